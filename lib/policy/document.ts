@@ -1,0 +1,166 @@
+import type { ActivityKind, Channel, LawfulBasis, MessageKind } from "./vocabulary";
+
+// The policy document: what a panel promises, as data. The notice a resident reads, the join form, the
+// dashboard and the gate all read this one document (DESIGN section 5). Versioned; immutable once in force.
+
+/** One thing data is used for, with exactly one lawful basis (UK GDPR 5(1)(b), 6(1); law.md LB-1). */
+export type Purpose = {
+  readonly key: string;
+  /** Fixed place in the packed contact permission, 0 to 7. Never reused within a panel. */
+  readonly slot: number;
+  readonly name: string;
+  /** Why, in words a resident understands. One or two sentences. */
+  readonly why: string;
+  /** Null for a purpose that sends nothing (keeping records, monitoring). */
+  readonly messageKind: Exclude<MessageKind, "rightsReply"> | null;
+  readonly lawfulBasis: LawfulBasis;
+  /** Enactment for public task and legal obligation; required there (law.md LB-3). */
+  readonly legalSource?: string;
+  /** Key in `accountability` of the legitimate interests assessment; required for that basis. */
+  readonly liaKey?: string;
+  /** The interest pursued, in plain words (Article 13(1)(d)). */
+  readonly interest?: string;
+  /** True when the purpose lies within the public authority's task (law.md LB-2). */
+  readonly withinPublicTask?: boolean;
+  /** Electronic mail route when the basis is not consent: a PECR soft opt-in, or none (law.md PE-8, PE-9). */
+  readonly softOptIn?: "sale" | "charity" | "none";
+  readonly channels: readonly Channel[];
+  readonly activityKinds: readonly ActivityKind[];
+  readonly dataCategories: readonly string[];
+  readonly recipients: readonly string[];
+  readonly retentionRuleKey: string;
+  /** What stopping this means, in a resident's words. */
+  readonly stopping: string;
+  /** Exact question shown when a choice is asked, per channel; the words that become evidence. */
+  readonly ask?: Readonly<Partial<Record<Channel, string>>>;
+};
+
+/** The Article 9 condition of a special category field, chosen from a closed list (law.md SC-2, SC-4). */
+export type Art9Condition = "explicitConsent" | "substantialPublicInterestPara6" | "substantialPublicInterestPara8";
+
+export type FieldCategory =
+  | "contact"
+  | "tenancy"
+  | "demographic"
+  | "interest"
+  | "skills"
+  | "digitalAccess"
+  | "adjustments"
+  | "specialCategory"
+  | "observed"
+  | "image";
+
+/** One kind of information the panel holds, and the purposes that need it. */
+export type Field = {
+  readonly key: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly category: FieldCategory;
+  readonly art9Condition?: Art9Condition;
+  readonly required: boolean;
+  readonly purposes: readonly string[];
+  readonly source: "resident" | "housingSystem" | "observed" | "staff";
+  readonly readableBy: readonly ("engagement" | "dpo" | "admin" | "auditor")[];
+  readonly retentionRuleKey: string;
+  /** How it is asked on the optional questions page; absent when it is not asked there. */
+  readonly input?:
+    | { readonly type: "text" }
+    | { readonly type: "choice"; readonly options: readonly { readonly value: string; readonly label: string }[] }
+    | { readonly type: "choices"; readonly options: readonly { readonly value: string; readonly label: string }[] };
+};
+
+export type RetentionTrigger =
+  | "joined"
+  | "left"
+  | "panelTermEnd"
+  | "applicationClosingDate"
+  | "tenancyEnd"
+  | "collected"
+  | "analyticsRecorded"
+  | "recordingMade"
+  | "consentEnded";
+
+export type RetentionRule = {
+  readonly key: string;
+  /** What is kept, in a resident's words. */
+  readonly what: string;
+  readonly trigger: RetentionTrigger;
+  /** ISO 8601 period after the trigger, such as "P3Y" or "P6M". */
+  readonly period: string;
+  readonly action: "delete" | "anonymise" | "review";
+  readonly authority: string;
+  /** How the notice states it. */
+  readonly sourceText: string;
+};
+
+export type Recipient = {
+  readonly key: string;
+  readonly name: string;
+  readonly role: "processor" | "controller";
+  readonly whatFor: string;
+  readonly where: string;
+  /** Required when `where` is outside the UK (law.md AC-5). */
+  readonly transfer?: "adequacyRegulations" | "ukUsDataBridge" | "idta" | "ukAddendum";
+  readonly ownRetention?: string;
+  readonly agreementOn?: string;
+};
+
+export type AccountabilityRecord = {
+  readonly key: string;
+  readonly kind: "lia" | "dpia" | "appropriatePolicyDocument";
+  readonly title: string;
+  readonly ownerRole: string;
+  readonly approvedOn: string;
+  readonly reviewOn: string;
+};
+
+export type PolicyDocument = {
+  readonly schemaVersion: 1;
+  readonly panel: {
+    readonly key: string;
+    readonly name: string;
+    readonly summary: string;
+    readonly joining: "open" | "round";
+    readonly accent: string;
+    readonly referencePrefix: string;
+  };
+  readonly organisation: {
+    readonly key: string;
+    readonly legalName: string;
+    readonly nation: "england" | "wales" | "scotland" | "northernIreland";
+    readonly publicAuthority: boolean;
+    readonly charity: boolean;
+    readonly contactEmail: string;
+    readonly contactPhone: string;
+    readonly postalAddress: string;
+    readonly dpoEmail: string;
+  };
+  readonly membership: {
+    readonly minimumAge: number;
+    /** ISO 8601 period of the panel term, or absent when membership has none. */
+    readonly term?: string;
+    readonly eligibility: string;
+    readonly joiningMeans: readonly string[];
+  };
+  /** How long a consent counts, ISO 8601 (law.md CN-4). */
+  readonly consentLife: string;
+  readonly purposes: readonly Purpose[];
+  readonly fields: readonly Field[];
+  readonly retentionRules: readonly RetentionRule[];
+  readonly recipients: readonly Recipient[];
+  readonly accountability: readonly AccountabilityRecord[];
+  readonly areas: readonly string[];
+  readonly tenures: readonly string[];
+  readonly interests: readonly string[];
+  /** The most a member is approached within the window, all activities and channels together. */
+  readonly contactBudget: { readonly approaches: number; readonly window: string };
+  readonly suppressionThresholds: { readonly default: number; readonly specialCategory: number };
+  readonly regulator: readonly {
+    readonly from: string;
+    readonly name: string;
+    readonly website: string;
+    readonly phone: string;
+  }[];
+  /** Further promises of the notice, each in one sentence a resident can hold the organisation to. */
+  readonly promises: readonly string[];
+};

@@ -1,0 +1,15 @@
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+
+const config: NextConfig = {
+  // A second build folder lets the browser tests and a running demo live beside each other.
+  distDir: process.env.NEXT_DIST_DIR ?? ".next",
+  typedRoutes: true,
+  poweredByHeader: false,
+  // No image optimiser: it has had remote code execution faults and nothing here needs it.
+  images: { unoptimized: true },
+  serverExternalPackages: ["pg", "pino", "nodemailer", "survey-core", "pg-boss"],
+  productionBrowserSourceMaps: false,
+};
+
+export default createNextIntlPlugin("./i18n/request.ts")(config);

@@ -3,8 +3,7 @@ export type Refusal = { readonly code: string; readonly params?: Readonly<Record
 
 /** The outcome of a use-case: a value, or a refusal that has words. Bugs throw instead. */
 export type Result<T, E = Refusal> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: E };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
 
 export function ok<T>(value: T): Result<T, never> {
   return { ok: true, value };

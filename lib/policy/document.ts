@@ -36,7 +36,8 @@ export type Purpose = {
 };
 
 /** The Article 9 condition of a special category field, chosen from a closed list (law.md SC-2, SC-4). */
-export type Art9Condition = "explicitConsent" | "substantialPublicInterestPara6" | "substantialPublicInterestPara8";
+export type Art9Condition =
+  "explicitConsent" | "substantialPublicInterestPara6" | "substantialPublicInterestPara8";
 
 export type FieldCategory =
   | "contact"
@@ -65,8 +66,14 @@ export type Field = {
   /** How it is asked on the optional questions page; absent when it is not asked there. */
   readonly input?:
     | { readonly type: "text" }
-    | { readonly type: "choice"; readonly options: readonly { readonly value: string; readonly label: string }[] }
-    | { readonly type: "choices"; readonly options: readonly { readonly value: string; readonly label: string }[] };
+    | {
+        readonly type: "choice";
+        readonly options: readonly { readonly value: string; readonly label: string }[];
+      }
+    | {
+        readonly type: "choices";
+        readonly options: readonly { readonly value: string; readonly label: string }[];
+      };
 };
 
 export type RetentionTrigger =

@@ -1,4 +1,12 @@
-import type { CaptureMethod, Channel, CivilDate, ConsentDecision, LawfulBasis, MemberState, MessageKind } from "../vocabulary";
+import type {
+  CaptureMethod,
+  Channel,
+  CivilDate,
+  ConsentDecision,
+  LawfulBasis,
+  MemberState,
+  MessageKind,
+} from "../vocabulary";
 
 // The gate's inputs and its answer. Everything a decision depends on is here, so that every permission can be
 // reproduced from stored inputs (law.md I6).

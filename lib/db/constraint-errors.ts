@@ -1,0 +1,30 @@
+import { Prisma } from "./generated/client";
+
+// Prisma's error shape changed within 7.x (style notes): it is read here only, and tested on a real database.
+
+type DriverCause = { constraint?: { index?: string }; originalCode?: string };
+
+function driverCause(fault: unknown): DriverCause | undefined {
+  if (!(fault instanceof Prisma.PrismaClientKnownRequestError)) return undefined;
+  const adapterError = fault.meta?.["driverAdapterError"] as { cause?: DriverCause } | undefined;
+  return adapterError?.cause;
+}
+
+/** True when the write broke the unique constraint or index of this name. */
+export function breaksConstraint(fault: unknown, name: string): boolean {
+  return (
+    fault instanceof Prisma.PrismaClientKnownRequestError &&
+    fault.code === "P2002" &&
+    driverCause(fault)?.constraint?.index === name
+  );
+}
+
+/** True when PostgreSQL asked to try the transaction again (serialisation failure or deadlock). */
+export function isWriteConflict(fault: unknown): boolean {
+  return fault instanceof Prisma.PrismaClientKnownRequestError && fault.code === "P2034";
+}
+
+/** The SQLSTATE a trigger or privilege check raised, if that is what happened. */
+export function sqlState(fault: unknown): string | undefined {
+  return driverCause(fault)?.originalCode;
+}

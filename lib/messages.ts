@@ -1,0 +1,40 @@
+import design from "@/messages/en/design.json";
+import dpo from "@/messages/en/dpo.json";
+import errors from "@/messages/en/errors.json";
+import form from "@/messages/en/form.json";
+import join from "@/messages/en/join.json";
+import mail from "@/messages/en/mail.json";
+import member from "@/messages/en/member.json";
+import policy from "@/messages/en/policy.json";
+import publicPages from "@/messages/en/public.json";
+import signin from "@/messages/en/signin.json";
+import staff from "@/messages/en/staff.json";
+import surveys from "@/messages/en/surveys.json";
+
+const english = {
+  design,
+  dpo,
+  errors,
+  form,
+  join,
+  mail,
+  member,
+  policy,
+  public: publicPages,
+  signin,
+  staff,
+  surveys,
+};
+
+/** One language's words, one namespace per file of `messages/<locale>/`. Another language must fill the same shape. */
+export type Messages = typeof english;
+
+const byLocale = { en: english } satisfies Record<string, Messages>;
+
+/** The languages that have words. */
+export type Locale = keyof typeof byLocale;
+
+/** All words of one language. Imported statically, so a missing file fails the build and not a page. */
+export function messagesFor(locale: Locale): Messages {
+  return byLocale[locale];
+}

@@ -1,0 +1,84 @@
+// Who may do what. One table for every page, route and action; a test walks all of them against every actor.
+// Two kinds of grounds: what everyone or every member may do for themselves, and what a role on a panel allows.
+
+import type { StaffRole } from "./vocabulary";
+
+/** Who is acting. A link actor holds a signed link from a mail and may do only what its scope says. */
+export type Actor =
+  | { readonly kind: "anonymous" }
+  | {
+      readonly kind: "member";
+      readonly organisationId: string;
+      readonly panelId: string;
+      readonly memberId: string;
+    }
+  | {
+      readonly kind: "staff";
+      readonly organisationId: string;
+      readonly staffId: string;
+      readonly grants: readonly RoleOnPanel[];
+    }
+  | {
+      readonly kind: "link";
+      readonly organisationId: string;
+      readonly panelId: string;
+      readonly memberId: string;
+      readonly scope: LinkScope;
+    }
+  | { readonly kind: "system"; readonly name: string };
+
+export type RoleOnPanel = { readonly panelId: string; readonly role: StaffRole };
+
+export type LinkScope = "invitation" | "preferences" | "unsubscribe";
+
+type Ground = "anyone" | "member" | `link:${LinkScope}` | StaffRole;
+
+/** Everything that can be done, and the grounds on which it may be. Unlisted is refused. */
+export const permissions = {
+  "panel.view": ["anyone"],
+  "join.apply": ["anyone"],
+  "signIn.request": ["anyone"],
+  "dashboard.view": ["member"],
+  "choices.change": ["member", "link:preferences", "link:unsubscribe"],
+  "membership.pause": ["member", "link:preferences"],
+  "membership.leave": ["member", "link:preferences"],
+  "details.change": ["member"],
+  "invitation.answer": ["member", "link:invitation"],
+  "survey.answer": ["member", "link:invitation"],
+  "member.list": ["engagement", "dpo", "admin", "auditor"],
+  "member.view": ["engagement", "dpo", "admin", "auditor"],
+  "activity.view": ["engagement", "dpo", "admin", "auditor"],
+  "activity.create": ["engagement", "admin"],
+  "mailing.send": ["engagement", "admin"],
+  "mailing.view": ["engagement", "dpo", "admin", "auditor"],
+  "attendance.mark": ["engagement", "admin"],
+  "adjustment.view": ["engagement"],
+  "surveyResult.view": ["engagement", "dpo", "admin", "auditor"],
+  "trail.read": ["dpo", "auditor"],
+  "trail.verify": ["dpo", "auditor"],
+  "consentHistory.read": ["dpo", "auditor"],
+  "retention.read": ["dpo", "auditor"],
+} as const satisfies Record<string, readonly Ground[]>;
+
+export type Verb = keyof typeof permissions;
+
+/**
+ * Whether the actor may do this on this panel. `panelId` is the panel concerned; null only for what belongs to
+ * no panel. A member and a link act on their own panel; a role counts only on the panel it was granted for.
+ */
+export function may(actor: Actor, verb: Verb, panelId: string | null): boolean {
+  const grounds: readonly Ground[] = permissions[verb];
+  if (grounds.includes("anyone")) return true;
+  switch (actor.kind) {
+    case "anonymous":
+      return false;
+    case "member":
+      return grounds.includes("member") && panelId === actor.panelId;
+    case "link":
+      return grounds.includes(`link:${actor.scope}`) && panelId === actor.panelId;
+    case "staff":
+      return actor.grants.some((grant) => grant.panelId === panelId && grounds.includes(grant.role));
+    case "system":
+      return false;
+  }
+}

@@ -107,7 +107,9 @@ async function createDatabase(client, name, template) {
   const quoted = pg.escapeIdentifier(name);
   if (rowCount === 0) {
     // FILE_COPY with template1-sized databases is the quicker way; WAL_LOG needs no checkpoint and suits clones in a busy cluster.
-    await client.query(`CREATE DATABASE ${quoted} OWNER panel_owner TEMPLATE ${pg.escapeIdentifier(template)} STRATEGY WAL_LOG`);
+    await client.query(
+      `CREATE DATABASE ${quoted} OWNER panel_owner TEMPLATE ${pg.escapeIdentifier(template)} STRATEGY WAL_LOG`,
+    );
   }
   // A copy of a database does not copy who may connect to it.
   await client.query(`REVOKE ALL ON DATABASE ${quoted} FROM PUBLIC`);

@@ -44,7 +44,9 @@ export function standInFor(folder) {
   mkdirSync(standIn, { recursive: true, mode: 0o755 });
   const made = lstatSync(standIn);
   if (!made.isDirectory() || made.uid !== process.getuid?.()) {
-    throw new Sentence(`${standIn} belongs to someone else: move the project to a folder that every account may pass.`);
+    throw new Sentence(
+      `${standIn} belongs to someone else: move the project to a folder that every account may pass.`,
+    );
   }
   return standIn;
 }

@@ -1,4 +1,13 @@
-import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { Sentence } from "../sentence.mjs";
@@ -36,7 +45,8 @@ function restoreLinks(native) {
     if (existsSync(link)) continue;
     symlinkSync(path.relative(path.dirname(link), path.join(native, "..", source)), link);
   }
-  for (const program of readdirSync(path.join(native, "bin"))) chmodSync(path.join(native, "bin", program), 0o755);
+  for (const program of readdirSync(path.join(native, "bin")))
+    chmodSync(path.join(native, "bin", program), 0o755);
 }
 
 function copyOf(native) {

@@ -1,5 +1,15 @@
 import { spawn, spawnSync } from "node:child_process";
-import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import net from "node:net";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -39,7 +49,15 @@ export function initialise({ dataDir, programs, account, password, durable }) {
   writeFileSync(passwordFile, password, { mode: 0o600 });
   if (account) for (const name of [fresh, passwordFile]) chownSync(name, account.uid, account.gid);
   const options = [
-    ...["-D", fresh, "-U", "panel_superuser", `--pwfile=${passwordFile}`, "--auth=scram-sha-256", "--data-checksums"],
+    ...[
+      "-D",
+      fresh,
+      "-U",
+      "panel_superuser",
+      `--pwfile=${passwordFile}`,
+      "--auth=scram-sha-256",
+      "--data-checksums",
+    ],
     ...["--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"],
     ...(durable ? [] : ["--no-sync"]),
   ];
@@ -73,21 +91,27 @@ export async function startServer({ dataDir, programs, account, port, logFile, d
     stdio: ["ignore", log, log],
   });
   closeSync(log);
-  const failed = new Promise((resolve) => child.once("error", resolve).once("exit", (code) => resolve({ code })));
+  const failed = new Promise((resolve) =>
+    child.once("error", resolve).once("exit", (code) => resolve({ code })),
+  );
   const giveUpAt = Date.now() + START_LIMIT_MS;
   for (;;) {
     const end = await Promise.race([failed, wait(15)]);
     if (end !== undefined) throw startFailure(logFile, logStart, end);
     if (postmaster(dataDir)?.ready === true) return child;
-    if (Date.now() > giveUpAt) throw new Sentence(`PostgreSQL did not start within a minute: see ${logFile}.`);
+    if (Date.now() > giveUpAt)
+      throw new Sentence(`PostgreSQL did not start within a minute: see ${logFile}.`);
   }
 }
 
 function startFailure(logFile, logStart, end) {
   const said = readFileSync(logFile).subarray(logStart).toString("utf8");
-  if (/No space left on device/i.test(said)) return new Sentence("There is no space left on the disk for the database.");
+  if (/No space left on device/i.test(said))
+    return new Sentence("There is no space left on the disk for the database.");
   const fatal = said.split("\n").findLast((line) => /FATAL|PANIC|error while loading/.test(line));
-  return new Sentence(`PostgreSQL did not start: ${fatal?.replace(/^.*(FATAL|PANIC):\s*/, "") ?? end.message ?? `see ${logFile}`}.`);
+  return new Sentence(
+    `PostgreSQL did not start: ${fatal?.replace(/^.*(FATAL|PANIC):\s*/, "") ?? end.message ?? `see ${logFile}`}.`,
+  );
 }
 
 /** @param {number} port refuses with a sentence when something listens there already */
@@ -97,7 +121,9 @@ export async function refuseTakenPort(port) {
     probe.once("error", reject).listen({ port, host: "127.0.0.1" }, () => probe.close(resolve));
   }).catch((error) => {
     if (error.code !== "EADDRINUSE") throw error;
-    throw new Sentence(`Port ${port}, which the database needs, is already in use: set PORT to another number.`);
+    throw new Sentence(
+      `Port ${port}, which the database needs, is already in use: set PORT to another number.`,
+    );
   });
 }
 
@@ -132,7 +158,11 @@ export async function stopServer(dataDir) {
 }
 
 function accountOptions(account) {
-  return { env: { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" }, cwd: "/", ...(account && { uid: account.uid, gid: account.gid }) };
+  return {
+    env: { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" },
+    cwd: "/",
+    ...(account && { uid: account.uid, gid: account.gid }),
+  };
 }
 
 function lastLine(text) {

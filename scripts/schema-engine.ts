@@ -1,0 +1,119 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import * as glue from "@prisma/schema-engine-wasm/schema_engine_bg";
+import type {
+  DiffTarget,
+  MigrationList,
+  SchemaEngine,
+  SchemasContainer,
+} from "@prisma/schema-engine-wasm/schema_engine_bg";
+import { Pool } from "pg";
+
+const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const MIGRATIONS = path.join(ROOT, "prisma", "migrations");
+const NO_FILTER = { externalTables: [], externalEnums: [] };
+
+/**
+ * Sends a migration as one simple query. The adapter's own version cuts a script at every semicolon, inside function
+ * bodies too. One simple query is also one transaction: a migration that fails leaves nothing behind.
+ */
+class WholeScripts extends PrismaPg {
+  override async connect() {
+    const adapter = await super.connect();
+    adapter.executeScript = async (script) => {
+      await adapter.underlyingDriver().query(script);
+    };
+    return adapter;
+  }
+}
+
+/** Runs `work` with Prisma's Schema Engine as WebAssembly, which needs no binary for this machine and no download. */
+async function withEngine<T>(url: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
+  const file = fileURLToPath(import.meta.resolve("@prisma/schema-engine-wasm/schema_engine_bg"));
+  const bytes = readFileSync(file.replace(/\.js$/, ".wasm"));
+  const { instance } = await WebAssembly.instantiate(bytes, {
+    "./schema_engine_bg.js": glue as unknown as WebAssembly.ModuleImports,
+  });
+  glue.__wbg_set_wasm(instance.exports);
+  const { __wbindgen_start: begin } = instance.exports;
+  if (typeof begin === "function") begin();
+  const pool = new Pool({ connectionString: url, max: 2, application_name: "resident-panel migrate" });
+  try {
+    const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool));
+    return await work(await glue.SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter));
+  } finally {
+    await pool.end();
+  }
+}
+
+/** The datamodel: every file of prisma/schema. */
+function readDatamodel(): SchemasContainer {
+  const folder = path.join(ROOT, "prisma", "schema");
+  const names = readdirSync(folder).filter((name) => name.endsWith(".prisma"));
+  const files = names.sort().map((name) => ({
+    path: path.join(folder, name),
+    content: readFileSync(path.join(folder, name), "utf8"),
+  }));
+  return { files };
+}
+
+/** Every folder of prisma/migrations, in the order in which they apply. */
+function readMigrations(): MigrationList {
+  const names = readdirSync(MIGRATIONS, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const migrationDirectories = names
+    .map((entry) => entry.name)
+    .sort()
+    .map((name) => {
+      const value = readFileSync(path.join(MIGRATIONS, name, "migration.sql"), "utf8");
+      return { path: name, migrationFile: { path: "migration.sql", content: { tag: "ok" as const, value } } };
+    });
+  const lockfile = { path: "migration_lock.toml", content: 'provider = "postgresql"\n' };
+  return { baseDir: MIGRATIONS, lockfile, shadowDbInitScript: "", migrationDirectories };
+}
+
+/**
+ * The SQL that leads from an empty database to the datamodel.
+ * (The engine cannot compare with a live PostgreSQL 18 through the adapter: it stumbles over a catalogue column.)
+ * @param url any reachable PostgreSQL database; nothing is read from it or written to it
+ */
+export async function diffFromEmpty(url: string): Promise<string> {
+  const to: DiffTarget = { tag: "schemaDatamodel", ...readDatamodel() };
+  const params = { from: { tag: "empty" as const }, to, script: true, exitCode: null, filters: NO_FILTER };
+  const { stdout } = await withEngine(url, (engine) => engine.diff(params));
+  return stdout ?? "";
+}
+
+/**
+ * Applies what is not applied yet, each migration in its own transaction. One that fails is recorded as rolled back (it
+ * is: see `WholeScripts`), so that the mended file can be applied by the next run.
+ * @returns the names of the migrations applied now
+ * @throws Error when a migration fails, or when one was edited after it had been applied
+ */
+export async function applyMigrations(url: string): Promise<string[]> {
+  const migrationsList = readMigrations();
+  return withEngine(url, async (engine) => {
+    const found = await engine.diagnoseMigrationHistory({
+      migrationsList,
+      optInToShadowDatabase: false,
+      filters: NO_FILTER,
+    });
+    const [edited] = found.editedMigrationNames;
+    if (edited !== undefined) throw new EditedMigration(edited);
+    for (const migrationName of found.failedMigrationNames)
+      await engine.markMigrationRolledBack({ migrationName });
+    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: NO_FILTER });
+    return appliedMigrationNames;
+  });
+}
+
+/** The database has an earlier text of this migration: applying the rest would give a schema that nobody has tested. */
+export class EditedMigration extends Error {
+  constructor(name: string) {
+    super(
+      `Migration ${name} was changed after this database had applied it. Restore the file and write a new migration (a demo may be thrown away with \`npm run reset\`).`,
+    );
+  }
+}

@@ -1,0 +1,29 @@
+import type { FormState } from "./form-state";
+
+/** The posted fields as a plain object. Lists keep every value; React's own `$ACTION` fields are left out. */
+export function readForm(form: FormData, lists: readonly string[]): Record<string, string | string[]> {
+  const read: Record<string, string | string[]> = {};
+  for (const name of new Set(form.keys())) {
+    if (name.startsWith("$ACTION")) continue;
+    const values = form.getAll(name).filter((value) => typeof value === "string");
+    if (lists.includes(name)) read[name] = values;
+    else if (values[0] !== undefined) read[name] = values[0];
+  }
+  for (const name of lists) read[name] ??= [];
+  return read;
+}
+
+/** What may be shown back after an error: the named fields only. A name ending in * stands for all that start so. */
+export function valuesToKeep(
+  form: FormData,
+  keep: readonly string[],
+  lists: readonly string[],
+): FormState["values"] {
+  const all = readForm(form, lists);
+  const kept = Object.entries(all).filter(([name]) =>
+    keep.some((pattern) =>
+      pattern.endsWith("*") ? name.startsWith(pattern.slice(0, -1)) : name === pattern,
+    ),
+  );
+  return Object.fromEntries(kept);
+}

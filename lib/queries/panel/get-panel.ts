@@ -1,0 +1,95 @@
+import type { Tx } from "@/lib/db/transaction";
+import { database } from "@/lib/db/client";
+import type { PolicyDocument } from "@/lib/policy/document";
+
+/** A panel with the policy in force: what every page, gate and use-case reads. */
+export type PanelView = {
+  readonly organisationId: string;
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly summary: string;
+  readonly accent: string;
+  readonly document: PolicyDocument;
+  readonly policyVersionId: string;
+  readonly policyNumber: number;
+  readonly privacyNoticeId: string;
+  readonly privacyNoticeNumber: number;
+};
+
+// Policy versions and notices are immutable, so what was read once may be kept.
+const documents = new Map<string, { document: PolicyDocument; number: number }>();
+const noticeNumbers = new Map<string, number>();
+
+async function policyOf(db: Tx, organisationId: string, id: string) {
+  const known = documents.get(id);
+  if (known !== undefined) return known;
+  const row = await db.policyVersion.findUniqueOrThrow({
+    where: { organisationId_id: { organisationId, id } },
+    select: { document: true, number: true },
+  });
+  const entry = { document: row.document as unknown as PolicyDocument, number: row.number };
+  documents.set(id, entry);
+  return entry;
+}
+
+async function noticeNumberOf(db: Tx, organisationId: string, id: string): Promise<number> {
+  const known = noticeNumbers.get(id);
+  if (known !== undefined) return known;
+  const row = await db.privacyNotice.findUniqueOrThrow({
+    where: { organisationId_id: { organisationId, id } },
+    select: { number: true },
+  });
+  noticeNumbers.set(id, row.number);
+  return row.number;
+}
+
+type PanelRow = {
+  organisationId: string;
+  id: string;
+  slug: string;
+  name: string;
+  summary: string;
+  accent: string;
+  policyVersionId: string | null;
+  privacyNoticeId: string | null;
+};
+
+async function view(db: Tx, row: PanelRow | null): Promise<PanelView | null> {
+  if (row === null || row.policyVersionId === null || row.privacyNoticeId === null) return null;
+  const policy = await policyOf(db, row.organisationId, row.policyVersionId);
+  return {
+    organisationId: row.organisationId,
+    id: row.id,
+    slug: row.slug,
+    name: row.name,
+    summary: row.summary,
+    accent: row.accent,
+    document: policy.document,
+    policyVersionId: row.policyVersionId,
+    policyNumber: policy.number,
+    privacyNoticeId: row.privacyNoticeId,
+    privacyNoticeNumber: await noticeNumberOf(db, row.organisationId, row.privacyNoticeId),
+  };
+}
+
+/** The panel of this address, or null when there is none or it has no policy in force. */
+export async function getPanelBySlug(slug: string, db: Tx = database()): Promise<PanelView | null> {
+  return view(db, await db.panel.findUnique({ where: { slug } }));
+}
+
+/** The panel with this id, or null. */
+export async function getPanelById(
+  organisationId: string,
+  id: string,
+  db: Tx = database(),
+): Promise<PanelView | null> {
+  return view(db, await db.panel.findUnique({ where: { organisationId_id: { organisationId, id } } }));
+}
+
+/** Every panel that can be joined, by name. */
+export async function listPanels(db: Tx = database()): Promise<readonly PanelView[]> {
+  const rows = await db.panel.findMany({ orderBy: { name: "asc" } });
+  const views = await Promise.all(rows.map((row) => view(db, row)));
+  return views.filter((panel) => panel !== null);
+}

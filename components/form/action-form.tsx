@@ -1,0 +1,140 @@
+"use client";
+import { useActionState, useState, type ReactNode } from "react";
+import { idleForm, type FormState } from "@/lib/actions/form-state";
+import { ErrorSummary } from "./error-summary";
+import { Field, fieldKey } from "./field";
+import type { FieldSpec, FormWords } from "./field-spec";
+
+/** A server action made by `formAction`. */
+export type FormAction = (previous: FormState, formData: FormData) => Promise<FormState>;
+
+/** Another way on: a link, or a second button that posts its own name and value. */
+export type SecondaryAction =
+  { label: string; href: string } | { label: string; name: string; value: string };
+
+export type ActionFormProps = {
+  action: FormAction;
+  fields: FieldSpec[];
+  /** The words on the button. */
+  submit: string;
+  /** `warning` for what cannot be undone; `quiet` for a small button in a row or a header. */
+  tone?: "primary" | "secondary" | "warning" | "quiet" | undefined;
+  hidden?: Record<string, string> | undefined;
+  /** What the fields hold before anything was sent. */
+  initial?: Record<string, string | string[]> | undefined;
+  secondary?: SecondaryAction[] | undefined;
+  /** Keeps ids apart when a page has several forms: `a` gives `a-email`. */
+  id?: string | undefined;
+  /** Beside the fields, above the button: server-rendered. */
+  children?: ReactNode;
+  words: FormWords;
+};
+
+/**
+ * A form over a server action, the same with and without JavaScript: the action goes straight to `useActionState`,
+ * so a browser without scripts posts it as it is and gets the page back with its errors and its values.
+ */
+export function ActionForm({
+  action,
+  fields,
+  hidden,
+  initial,
+  id,
+  words,
+  children,
+  ...buttons
+}: ActionFormProps) {
+  const [state, formAction, pending] = useActionState(action, idleForm);
+  const answers = useAnswerCount(state);
+  const idPrefix = id === undefined ? "" : `${id}-`;
+  const untouched = state.status === "idle" || state.status === "done";
+  const context = {
+    values: untouched ? (initial ?? {}) : state.values,
+    errors: state.fields,
+    words,
+    idPrefix,
+  };
+  return (
+    <form action={formAction} noValidate className="form" id={id} aria-busy={pending || undefined}>
+      {state.status === "invalid" || state.status === "refused" ? (
+        <ErrorSummary state={state} words={words} idPrefix={idPrefix} />
+      ) : null}
+      {state.status === "done" && state.form ? (
+        <p role="status" className="form-done">
+          {state.form}
+        </p>
+      ) : null}
+      {Object.entries(hidden ?? {}).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {/* React resets the form after an action; new inputs are born with what was typed, so the reset changes nothing. */}
+      <div key={answers} className="contents">
+        {fields.map((field) => (
+          <Field key={fieldKey(field)} spec={field} context={context} />
+        ))}
+      </div>
+      {children}
+      <Buttons {...buttons} pending={pending} words={words} />
+    </form>
+  );
+}
+
+/** Counts the server's answers, to give the inputs a new identity with each. */
+function useAnswerCount(state: FormState): number {
+  const [seen, setSeen] = useState({ state, count: 0 });
+  if (seen.state === state) return seen.count;
+  setSeen({ state, count: seen.count + 1 });
+  return seen.count + 1;
+}
+
+type ButtonsProps = Pick<ActionFormProps, "submit" | "tone" | "secondary" | "words"> & { pending: boolean };
+
+function Buttons({ submit, tone = "primary", secondary = [], pending, words }: ButtonsProps) {
+  return (
+    <div className="buttons">
+      <SubmitButton tone={tone} pending={pending}>
+        {submit}
+      </SubmitButton>
+      {secondary.map((extra) =>
+        "href" in extra ? (
+          <a key={extra.href} href={extra.href} className="button" data-tone="link">
+            {extra.label}
+          </a>
+        ) : (
+          <SubmitButton
+            key={extra.value}
+            tone="secondary"
+            pending={pending}
+            name={extra.name}
+            value={extra.value}
+          >
+            {extra.label}
+          </SubmitButton>
+        ),
+      )}
+      <span role="status" className="sending">
+        {pending ? words.sending : ""}
+      </span>
+    </div>
+  );
+}
+
+type SubmitProps = { tone: string; pending: boolean; children: ReactNode; name?: string; value?: string };
+
+/** Stays focusable while sending, and does not send twice. */
+function SubmitButton({ tone, pending, children, ...rest }: SubmitProps) {
+  return (
+    <button
+      type="submit"
+      {...rest}
+      className="button"
+      data-tone={tone}
+      aria-disabled={pending || undefined}
+      onClick={(press) => {
+        if (pending) press.preventDefault();
+      }}
+    >
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,23 @@
+import { getTranslations } from "next-intl/server";
+import { ActionForm, type ActionFormProps } from "./action-form";
+
+/**
+ * The form every page uses: a server component that fetches the form's own words, so that no translation
+ * library reaches the browser.
+ */
+export async function Form(props: Omit<ActionFormProps, "words">) {
+  const t = await getTranslations("form");
+  const words = {
+    errorTitle: t("errorTitle"),
+    errorPrefix: t("errorPrefix"),
+    errorLabel: t("errorLabel"),
+    optional: t("optional"),
+    day: t("day"),
+    month: t("month"),
+    year: t("year"),
+    or: t("or"),
+    sending: t("sending"),
+    charactersLeft: String(t.raw("charactersLeft")),
+  };
+  return <ActionForm {...props} words={words} />;
+}

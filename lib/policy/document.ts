@@ -25,6 +25,8 @@ export type Purpose = {
   /** Electronic mail route when the basis is not consent: a PECR soft opt-in, or none (law.md PE-8, PE-9). */
   readonly softOptIn?: "sale" | "charity" | "none";
   readonly channels: readonly Channel[];
+  /** Channels on which the panel promises to ask first although the law does not demand it (law.md 12, row 8). */
+  readonly promisedConsent?: readonly Channel[];
   readonly activityKinds: readonly ActivityKind[];
   readonly dataCategories: readonly string[];
   readonly recipients: readonly string[];

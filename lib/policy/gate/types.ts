@@ -20,6 +20,8 @@ export type GateRequest = {
   readonly contentReviewed: boolean;
   /** The message is an approach that counts against the contact budget. */
   readonly countsAsApproach: boolean;
+  /** The reviewed words also promote someone else or something else; no soft opt-in covers that (law.md PE-9). */
+  readonly promotesOthers?: boolean;
 };
 
 /** A decision of the person about a purpose and channel, as recorded. Instants in epoch milliseconds, UTC. */
@@ -51,6 +53,22 @@ export type PurposeFact = {
   /** Last day the legitimate interests assessment is current; null when there is none. */
   readonly liaReviewOn: CivilDate | null;
   readonly legalSource: string | null;
+  /** Channels on which the panel promised to ask first although the law does not demand it (law.md 12, row 8). */
+  readonly promisedConsent?: readonly Channel[];
+};
+
+/** What is known about an address on one channel; verified means the person showed that it is theirs. */
+export type AddressFact = { readonly verified: boolean; readonly bounced: boolean };
+
+/** Evidence for a PECR soft opt-in, from the moment the details were taken (reg 22(3), 22(3A)). */
+export type SoftOptInFact = {
+  readonly collectedAt: number;
+  /** The sender took the details itself, not a group company or a list. */
+  readonly collectedByController: boolean;
+  /** In a sale or its negotiation, or while the person offered or showed interest in the charity's work. */
+  readonly context: "sale" | "support" | "other";
+  /** A free and simple way to say no was offered then. */
+  readonly optOutOffered: boolean;
 };
 
 export type GateFacts = {
@@ -68,15 +86,22 @@ export type GateFacts = {
     readonly approaches: readonly number[];
   };
   /** The address for the channel; null when there is none. */
-  readonly address: { readonly verified: boolean; readonly bounced: boolean } | null;
+  readonly address: AddressFact | null;
+  /** The person's decisions about any purpose, in any order. */
   readonly consents: readonly ConsentFact[];
+  /** Suppressions of the address that is used, not lifted. */
   readonly suppressions: readonly SuppressionFact[];
   readonly contactBudget: { readonly approaches: number; readonly window: string } | null;
-  /** Days since a TPS / CTPS screening came back clear; null when never screened (law.md PE-12). */
+  /** The day a TPS / CTPS screening of the number came back clear; null when never screened (law.md PE-12). */
   readonly tpsScreenedOn: CivilDate | null;
+  /** Absent when there is no evidence: then no soft opt-in holds. */
+  readonly softOptIn?: SoftOptInFact | null;
 };
 
-/** Named reasons. Their sentences are in messages/en/policy.json under `reason.<code>`. */
+/**
+ * Named reasons. Their sentences are in messages/en/policy.json under `reason.<code>`. Their places are stored in
+ * the packed contact permission: only ever add at the end.
+ */
 export const gateCodes = [
   "permitted",
   "member.notJoined",
@@ -105,6 +130,7 @@ export const gateCodes = [
   "channel.notOffered",
   "message.notReviewed",
   "message.wrongKind",
+  "facts.unreadable",
 ] as const;
 export type GateCode = (typeof gateCodes)[number];
 

@@ -1,0 +1,104 @@
+// What may be sent to a member, for every purpose and channel of the panel: the gate asked once for each, with the
+// purpose's own kind. Selection reads the packed answer; hand-over asks the gate again with `factsFor`.
+import type { PolicyDocument, Purpose } from "./document";
+import { decide } from "./gate/decide";
+import type {
+  AddressFact,
+  ConsentFact,
+  GateDecision,
+  GateFacts,
+  GateRequest,
+  PurposeFact,
+  SoftOptInFact,
+  SuppressionFact,
+} from "./gate/types";
+import { packPermission, slotOf, type PackedPermission } from "./permission-slots";
+import type { Channel, CivilDate } from "./vocabulary";
+
+/** An address of the member and what was suppressed for it; suppressions of other people's addresses stay away. */
+export type MemberAddress = AddressFact & { readonly suppressions: readonly SuppressionFact[] };
+
+/** Everything the gate needs to know about one member, whatever the purpose and channel. */
+export type MemberFacts = {
+  readonly member: GateFacts["member"];
+  readonly addresses: Readonly<Record<Channel, MemberAddress | null>>;
+  readonly consents: readonly ConsentFact[];
+  readonly tpsScreenedOn: CivilDate | null;
+  readonly softOptIn?: SoftOptInFact | null;
+};
+
+function purposeFact(document: PolicyDocument, purpose: Purpose): PurposeFact {
+  const assessment = document.accountability.find(
+    (record) => record.kind === "lia" && record.key === purpose.liaKey,
+  );
+  return {
+    key: purpose.key,
+    messageKind: purpose.messageKind,
+    lawfulBasis: purpose.lawfulBasis,
+    channels: purpose.channels,
+    softOptIn: purpose.softOptIn ?? "none",
+    withinPublicTask: purpose.withinPublicTask ?? false,
+    liaReviewOn: assessment?.reviewOn ?? null,
+    legalSource: purpose.legalSource ?? null,
+    promisedConsent: purpose.promisedConsent ?? [],
+  };
+}
+
+/** The gate's facts for one purpose and channel. An unknown purpose gives facts that the gate refuses. */
+export function factsFor(
+  document: PolicyDocument,
+  memberFacts: MemberFacts,
+  purposeKey: string,
+  channel: Channel,
+): GateFacts {
+  const purpose = document.purposes.find((candidate) => candidate.key === purposeKey);
+  const address = memberFacts.addresses[channel];
+  return {
+    organisation: {
+      publicAuthority: document.organisation.publicAuthority,
+      charity: document.organisation.charity,
+    },
+    purpose: purpose === undefined ? null : purposeFact(document, purpose),
+    member: memberFacts.member,
+    address: address === null ? null : { verified: address.verified, bounced: address.bounced },
+    consents: memberFacts.consents,
+    suppressions: address?.suppressions ?? [],
+    contactBudget: document.contactBudget,
+    tpsScreenedOn: memberFacts.tpsScreenedOn,
+    softOptIn: memberFacts.softOptIn ?? null,
+  };
+}
+
+/**
+ * The request that contact permission answers for a purpose: its own kind, words reviewed. Approaches count against
+ * the contact budget; service messages are about what the member already takes part in and do not. Null for a
+ * purpose that sends nothing.
+ */
+export function standardRequest(purpose: Purpose, channel: Channel): GateRequest | null {
+  if (purpose.messageKind === null) return null;
+  return {
+    kind: purpose.messageKind,
+    channel,
+    purposeKey: purpose.key,
+    contentReviewed: true,
+    countsAsApproach: purpose.messageKind !== "service",
+  };
+}
+
+/** Contact permission of one member under a policy document at an instant (epoch ms). */
+export function decideContactPermission(
+  document: PolicyDocument,
+  facts: MemberFacts,
+  at: number,
+): PackedPermission {
+  const decisions = new Map<number, GateDecision>();
+  for (const purpose of document.purposes) {
+    for (const channel of purpose.channels) {
+      const request = standardRequest(purpose, channel);
+      if (request === null) continue;
+      const decision = decide(request, factsFor(document, facts, purpose.key, channel), at);
+      decisions.set(slotOf(purpose.slot, channel), decision);
+    }
+  }
+  return packPermission(decisions);
+}

@@ -1,6 +1,7 @@
 import design from "@/messages/en/design.json";
 import dpo from "@/messages/en/dpo.json";
 import errors from "@/messages/en/errors.json";
+import fault from "@/messages/en/fault.json";
 import form from "@/messages/en/form.json";
 import join from "@/messages/en/join.json";
 import mail from "@/messages/en/mail.json";
@@ -15,6 +16,7 @@ const english = {
   design,
   dpo,
   errors,
+  fault,
   form,
   join,
   mail,

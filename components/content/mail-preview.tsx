@@ -5,14 +5,17 @@ type Props = {
   from: string;
   fromLabel: string;
   subjectLabel: string;
-  /** The HTML part. Shown in a frame that may run nothing and reach nothing. */
-  html?: string | undefined;
+  /**
+   * The address of a route that answers with the HTML part and ends in `/mail-frame`. Not the HTML itself: a frame with
+   * `srcdoc` inherits the page's policy, which refuses the inline styles that mail is made of.
+   */
+  frame?: string | undefined;
   text?: string | undefined;
   note?: ReactNode;
 };
 
 /** A mail as it will arrive. */
-export function MailPreview({ subject, from, fromLabel, subjectLabel, html, text, note }: Props) {
+export function MailPreview({ subject, from, fromLabel, subjectLabel, frame, text, note }: Props) {
   return (
     <figure className="mail">
       <dl className="mail-head">
@@ -21,7 +24,7 @@ export function MailPreview({ subject, from, fromLabel, subjectLabel, html, text
         <dt>{subjectLabel}</dt>
         <dd className="font-bold">{subject}</dd>
       </dl>
-      {html === undefined ? null : <iframe title={subject} srcDoc={html} sandbox="" className="mail-frame" />}
+      {frame === undefined ? null : <iframe title={subject} src={frame} sandbox="" className="mail-frame" />}
       {text === undefined ? null : (
         <pre className="mail-text" tabIndex={0}>
           {text}

@@ -1,0 +1,27 @@
+"use client";
+import { PlainPage } from "./plain-page";
+
+export type FaultWords = { errorTitle: string; errorLead: string; errorNext: string; reference: string; retry: string };
+
+/** Our fault, said so, with a way on and the reference that finds it in our log. */
+export function FaultPage({ error, retry, words }: { error: unknown; retry: () => void; words: FaultWords }) {
+  const digest = error instanceof Error && "digest" in error ? String(error.digest) : undefined;
+  return (
+    <PlainPage
+      title={words.errorTitle}
+      lead={words.errorLead}
+      action={
+        <button type="button" className="button" data-tone="primary" onClick={retry}>
+          {words.retry}
+        </button>
+      }
+    >
+      <p>{words.errorNext}</p>
+      {digest ? (
+        <p>
+          {words.reference} <span className="reference">{digest}</span>
+        </p>
+      ) : null}
+    </PlainPage>
+  );
+}

@@ -1,0 +1,40 @@
+import canonicalize from "canonicalize";
+
+/** What an entry may be made of: text, lists of text, nothing, and records of these. Numbers are written as text. */
+export type Canonical = string | null | readonly string[] | { readonly [key: string]: Canonical };
+
+// The first C1 control to the last astral plane: anything outside printable ASCII.
+const asciiKey = /^[\u0021-\u007e]+$/;
+
+function text(value: string): string {
+  if (!value.isWellFormed()) throw new Error("Lone surrogate in a ledger entry");
+  return value.normalize("NFC");
+}
+
+function checked(value: unknown): unknown {
+  if (value === null) return null;
+  if (typeof value === "string") return text(value);
+  if (Array.isArray(value)) return value.map(listItem);
+  if (typeof value !== "object") throw new Error(`A ledger entry holds text only, not ${typeof value}`);
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [name(key), checked(inner)]));
+}
+
+function listItem(value: unknown): string {
+  if (typeof value !== "string") throw new Error("A list in a ledger entry holds text only");
+  return text(value);
+}
+
+function name(key: string): string {
+  if (!asciiKey.test(key)) throw new Error("A key in a ledger entry is printable ASCII");
+  return key;
+}
+
+/**
+ * The RFC 8785 bytes of an entry: NFC text, ASCII keys, no numbers or booleans, so that any language writes the same.
+ * @throws Error for a lone surrogate, a key outside ASCII, or a value that is neither text, list of text nor null.
+ */
+export function canonicalBytes(entry: Canonical): Buffer {
+  const form = canonicalize(checked(entry));
+  if (form === undefined) throw new Error("A ledger entry cannot be empty");
+  return Buffer.from(form, "utf8");
+}

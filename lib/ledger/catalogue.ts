@@ -1,0 +1,223 @@
+// Every kind of entry the ledger may hold: what it proves, which data it carries, where a person reads it.
+// Append refuses an event whose data keys differ from its line here, so the trail never holds a surprise.
+
+/** Where an entry is read. `memberHistory` also shows everything `trail` shows about one person. */
+export type Screen = "trail" | "memberHistory" | "verify";
+
+type Kind = {
+  /** What an entry of this type is evidence of, and the rule that asks for it. */
+  readonly proves: string;
+  /** Keys that must be there. Values are strings or lists of strings. */
+  readonly required: readonly string[];
+  readonly optional?: readonly string[];
+  readonly screen: Screen;
+  /** True when the work is the DPO's own: a person with that role on the panel acts as `dpo`, not `staff`. */
+  readonly dpoWork?: true;
+};
+
+const decision = {
+  required: ["consentRecordId", "wordingHash", "policyVersionId", "lawfulBasis", "method"],
+  optional: [
+    "noticeShownId",
+    "privacyNoticeId",
+    "previous",
+    "validUntil",
+    "scriptVersion",
+    "language",
+    "mailingId",
+  ],
+  screen: "memberHistory",
+} as const;
+
+export const catalogue = {
+  "notice.shown": {
+    proves: "Which version of the privacy notice this person was shown, where and when (Articles 13 and 14).",
+    required: ["noticeShownId", "privacyNoticeId", "language", "format", "place"],
+    optional: ["number", "contentHash"],
+    screen: "memberHistory",
+  },
+  "notice.published": {
+    proves: "The exact text of a privacy notice from the moment it was published.",
+    required: ["privacyNoticeId", "policyVersionId", "number", "language", "format", "contentHash"],
+    screen: "trail",
+  },
+  "policy.published": {
+    proves: "Which promises were in force from which moment (Articles 5(2) and 24).",
+    required: ["policyVersionId", "number", "documentHash"],
+    screen: "trail",
+  },
+  "member.joined": {
+    proves: "When this person became a member, and on which notice and policy.",
+    required: ["policyVersionId", "privacyNoticeId", "method"],
+    optional: ["joinRequestId", "state"],
+    screen: "memberHistory",
+  },
+  "member.paused": {
+    proves: "The person asked for no messages until a day.",
+    required: ["until", "method"],
+    screen: "memberHistory",
+  },
+  "member.resumed": {
+    proves: "The person ended a pause early.",
+    required: ["method"],
+    screen: "memberHistory",
+  },
+  "member.left": {
+    proves: "The person left the panel; the retention clock of their record starts here.",
+    required: ["method"],
+    optional: ["reasonCode"],
+    screen: "memberHistory",
+  },
+  "member.restricted": {
+    proves: "Processing was restricted, and on which ground (Article 18).",
+    required: ["method", "ground"],
+    screen: "memberHistory",
+  },
+  "member.detailsChanged": {
+    proves: "Which details were put right, by whom and when (Article 16). Never the details themselves.",
+    required: ["fields", "method"],
+    screen: "memberHistory",
+  },
+  "contactPoint.verified": {
+    proves: "The person showed that they receive messages at this contact point.",
+    required: ["contactPointId", "kind", "method"],
+    screen: "memberHistory",
+  },
+  "consent.given": {
+    proves: "The person said yes to this purpose and channel, after reading these words (Article 7(1)).",
+    ...decision,
+  },
+  "consent.refused": {
+    proves: "The person was asked and said no.",
+    ...decision,
+  },
+  "consent.withdrawn": {
+    proves: "The person took a yes back, and when we had to stop (Article 7(3); PECR regulation 22).",
+    ...decision,
+  },
+  "consent.objected": {
+    proves: "The person objected, and when we had to stop (Article 21).",
+    ...decision,
+  },
+  "consent.expired": {
+    proves: "A yes stopped counting because its time was over.",
+    ...decision,
+  },
+  "suppression.added": {
+    proves: "From this moment the address is on the do-not-contact list.",
+    required: ["suppressionId", "source"],
+    optional: ["consentRecordId"],
+    screen: "memberHistory",
+  },
+  "suppression.lifted": {
+    proves: "The person decided again, and that decision took the address off the do-not-contact list.",
+    required: ["suppressionId", "consentRecordId"],
+    screen: "memberHistory",
+  },
+  "activity.published": {
+    proves: "What members were asked to take part in, from when, and for which purpose.",
+    required: ["activityId", "kind"],
+    optional: ["definitionHash"],
+    screen: "trail",
+  },
+  "mailing.approved": {
+    proves: "Who released which words to which audience, before anything was sent.",
+    required: ["mailingId", "contentHash", "template", "kind"],
+    optional: ["activityId", "audienceHash", "matched"],
+    screen: "trail",
+  },
+  "mailing.finished": {
+    proves: "What became of every message: the counts add up, and the root fixes each outcome.",
+    required: ["mailingId", "matched", "sent", "suppressed", "failed", "unknown"],
+    optional: ["leftOut", "outcomesRoot"],
+    screen: "trail",
+  },
+  "invitation.answered": {
+    proves: "The person accepted, declined, or asked not to hear about this activity again.",
+    required: ["invitationId", "activityId", "answer"],
+    optional: ["sessionId", "method"],
+    screen: "memberHistory",
+  },
+  "attendance.recorded": {
+    proves: "Staff recorded whether the person came.",
+    required: ["activityId", "sessionId", "outcome"],
+    screen: "memberHistory",
+  },
+  "survey.answered": {
+    proves: "The person sent, or changed, answers to a survey. Never the answers.",
+    required: ["activityId", "surveyResponseId"],
+    optional: ["changed"],
+    screen: "memberHistory",
+  },
+  "adjustment.recorded": {
+    proves: "An adjustment was noted for one activity, under this Article 9 condition. Never the need itself.",
+    required: ["adjustmentId", "activityId", "art9Condition"],
+    screen: "memberHistory",
+  },
+  "monitoringAnswer.recorded": {
+    proves: "Which special category questions were answered, under which Article 9 condition. Never the answers.",
+    required: ["fields", "art9Conditions"],
+    optional: ["consentRecordId", "method"],
+    screen: "memberHistory",
+  },
+  "role.granted": {
+    proves: "Who could do what on this panel, and since when (Article 32).",
+    required: ["roleGrantId", "staffId", "role"],
+    screen: "trail",
+  },
+  "session.started": {
+    proves: "Someone signed in. Never the address or the code.",
+    required: ["audience", "method"],
+    screen: "trail",
+  },
+  "ledger.read": {
+    proves: "Who read this person's trail, and which page of it.",
+    required: ["view"],
+    screen: "memberHistory",
+    dpoWork: true,
+  },
+  "ledger.verified": {
+    proves: "Who checked the chain, what was checked, and what came out.",
+    required: ["verdict", "checked", "headSeq", "root", "durationMs"],
+    optional: ["firstBadSeq"],
+    screen: "verify",
+    dpoWork: true,
+  },
+} as const satisfies Record<string, Kind>;
+
+export type EventType = keyof typeof catalogue;
+
+/** Every event type there is: noun.pastTense. */
+export const eventTypes = Object.keys(catalogue) as readonly EventType[];
+
+type Value = string | readonly string[];
+type OptionalKey<Type extends EventType> = (typeof catalogue)[Type] extends {
+  readonly optional: readonly (infer Key extends string)[];
+}
+  ? Key
+  : never;
+
+/** The data of one event type: exactly these keys. Numbers and times are written as strings. */
+export type EventData<Type extends EventType> = {
+  readonly [Key in (typeof catalogue)[Type]["required"][number]]: Value;
+} & { readonly [Key in OptionalKey<Type>]?: Value };
+
+/** The catalogue's line for a type, with its literal keys forgotten. */
+export function kindOf(eventType: EventType): Kind {
+  return catalogue[eventType];
+}
+
+/**
+ * Checks that `data` has every required key of this event type and no key the catalogue does not list.
+ * @throws Error naming the keys that differ; never their values.
+ */
+export function assertCatalogued(eventType: EventType, data: Readonly<Record<string, unknown>>): void {
+  const kind = kindOf(eventType);
+  const missing = kind.required.filter((key) => data[key] === undefined);
+  const listed = new Set([...kind.required, ...(kind.optional ?? [])]);
+  const unlisted = Object.keys(data).filter((key) => !listed.has(key));
+  if (missing.length === 0 && unlisted.length === 0) return;
+  throw new Error(
+    `Ledger event ${eventType} differs from the catalogue: missing [${missing.join(", ")}], unlisted [${unlisted.join(", ")}]`,
+  );
+}

@@ -9,7 +9,7 @@ import { findPanel, findActor } from "./actor-of-form";
 import { readForm, valuesToKeep } from "./form-data";
 import type { FormState } from "./form-state";
 import { isSameOrigin } from "./same-origin";
-import { issueSentences, refusalSentence } from "./sentences";
+import { faultSentences, issueSentences, refusalSentence } from "./sentences";
 
 /** Where to go after the change, or what to say on the same page. */
 export type Outcome = { readonly redirectTo: string } | { readonly done: string };
@@ -24,7 +24,7 @@ export type FormActionSpec<Schema extends z.ZodType> = {
   /** Where the actor comes from: the session, or a signed link in the hidden field `token`. */
   readonly as: "session" | LinkScope;
   readonly schema: Schema;
-  /** Fields that may occur more than once; everything else is a single string. */
+  /** Fields that may occur more than once; everything else is a single string. A name ending in * stands for all that start so. */
   readonly lists?: readonly string[];
   /** Fields that may be shown back after an error. Secrets are never listed. */
   readonly keep: readonly string[];
@@ -53,6 +53,9 @@ export function formAction<Schema extends z.ZodType>(spec: FormActionSpec<Schema
       return refused("form.signedOut", values);
     if (panel === null || !may(found, spec.verb, panel.id)) return refused("form.notPermitted", values);
     const result = await spec.run({ actor: found, panel }, parsed.data);
+    if (!result.ok && result.error.fields !== undefined) {
+      return { status: "invalid", fields: await faultSentences(result.error.fields), values };
+    }
     if (!result.ok) return refused(result.error.code, values, result.error.params);
     if ("redirectTo" in result.value) redirect(result.value.redirectTo as Route);
     return { status: "done", fields: {}, form: result.value.done, values: {} };

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
+import type { Fault } from "@/lib/result";
 
 /**
  * Field name → sentences. Schemas carry message keys of the `errors` namespace (`error: "givenName.missing"`);
@@ -24,4 +25,13 @@ export async function refusalSentence(
 ): Promise<string> {
   const t = await getTranslations("errors.refusal");
   return t(code, params === undefined ? {} : { ...params });
+}
+
+/** Field name → sentences, for faults a use-case found. */
+export async function faultSentences(
+  fields: Readonly<Record<string, readonly Fault[]>>,
+): Promise<Record<string, string[]>> {
+  const t = await getTranslations("errors");
+  const sentence = ({ code, params }: Fault) => t(code, params === undefined ? {} : { ...params });
+  return Object.fromEntries(Object.entries(fields).map(([name, faults]) => [name, faults.map(sentence)]));
 }

@@ -1,0 +1,68 @@
+import type { GateDecision, GateFacts, GateRequest } from "@/lib/policy/gate/types";
+import { decide } from "@/lib/policy/gate/decide";
+import { factsFor, type MemberFacts } from "@/lib/policy/contact-permission";
+import type { PolicyDocument } from "@/lib/policy/document";
+import { newId } from "@/lib/id";
+
+/** One question to the gate, with the answer and what it rests on: a row of `gate_decision`. */
+export type Judgement = {
+  readonly id: string;
+  readonly decision: GateDecision;
+  /** The facts without personal data (law.md I6). Empty for a message that is permitted whatever the facts are. */
+  readonly facts: GateFacts | Record<string, never>;
+};
+
+/**
+ * The instant a decision is made at. What was recorded is never in the future: a clock that is behind the one that
+ * recorded a "no" must not make the gate overlook it.
+ */
+function instantOf(facts: MemberFacts | null, now: Date): number {
+  return Math.max(now.getTime(), ...(facts?.consents.map(({ recordedAt }) => recordedAt) ?? []));
+}
+
+/** Only what the decision was about: decisions on other purposes say more about the person than the record needs. */
+function relevant(facts: GateFacts, purposeKey: string): GateFacts {
+  return { ...facts, consents: facts.consents.filter((consent) => consent.purposeKey === purposeKey) };
+}
+
+/**
+ * Asks the gate about one message. `facts` is null when the person is not (or no longer) a member: then only a rights
+ * reply is permitted.
+ */
+export function judge(
+  document: PolicyDocument,
+  request: GateRequest,
+  facts: MemberFacts | null,
+  now: Date,
+): Judgement {
+  const id = newId(now);
+  const gateFacts = facts === null ? null : factsFor(document, facts, request.purposeKey, request.channel);
+  if (gateFacts === null || request.kind === "rightsReply") {
+    return { id, decision: withoutFacts(request), facts: {} };
+  }
+  const decision = decide(request, gateFacts, instantOf(facts, now));
+  return { id, decision, facts: relevant(gateFacts, request.purposeKey) };
+}
+
+function withoutFacts(request: GateRequest): GateDecision {
+  if (request.kind === "rightsReply") return decide(request, nobody, 0);
+  return { permitted: false, code: "member.notJoined", citation: "UK GDPR 5(1)(b)", validUntil: null };
+}
+
+const nobody: GateFacts = {
+  organisation: { publicAuthority: false, charity: false },
+  purpose: null,
+  member: {
+    state: "applicant",
+    restricted: false,
+    pausedUntil: null,
+    joinedAt: null,
+    noticeShown: false,
+    approaches: [],
+  },
+  address: null,
+  consents: [],
+  suppressions: [],
+  contactBudget: null,
+  tpsScreenedOn: null,
+};

@@ -58,5 +58,5 @@ async function run(): Promise<void> {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await run().catch(exitWith);
-  process.exit(0); // pg-boss leaves a timer of ten seconds behind.
+  process.exit(0); // The schema engine leaves a timer of ten seconds behind.
 }

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { PrismaPg } from "@prisma/adapter-pg";
@@ -30,9 +31,11 @@ class WholeScripts extends PrismaPg {
   }
 }
 
-/** Runs `work` with Prisma's Schema Engine as WebAssembly, which needs no binary for this machine and no download. */
-async function withEngine<T>(url: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
-  const file = fileURLToPath(import.meta.resolve("@prisma/schema-engine-wasm/schema_engine_bg"));
+let loaded: Promise<void> | undefined;
+
+/** Loads the engine's WebAssembly, once a process: its glue code keeps views of one memory. */
+async function load(): Promise<void> {
+  const file = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
   const bytes = readFileSync(file.replace(/\.js$/, ".wasm"));
   const { instance } = await WebAssembly.instantiate(bytes, {
     "./schema_engine_bg.js": glue as unknown as WebAssembly.ModuleImports,
@@ -40,6 +43,11 @@ async function withEngine<T>(url: string, work: (engine: SchemaEngine) => Promis
   glue.__wbg_set_wasm(instance.exports);
   const { __wbindgen_start: begin } = instance.exports;
   if (typeof begin === "function") begin();
+}
+
+/** Runs `work` with Prisma's Schema Engine as WebAssembly, which needs no binary for this machine and no download. */
+async function withEngine<T>(url: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
+  await (loaded ??= load());
   const pool = new Pool({ connectionString: url, max: 2, application_name: "resident-panel migrate" });
   try {
     const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool));

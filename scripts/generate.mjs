@@ -1,0 +1,46 @@
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { ROOT } from "./paths.mjs";
+import { exitWith, Sentence } from "./sentence.mjs";
+
+const MARKER = path.join(ROOT, "lib", "db", "generated", ".made-from");
+
+function schemaHash() {
+  const hash = createHash("sha256");
+  const folder = path.join(ROOT, "prisma", "schema");
+  for (const name of readdirSync(folder).sort())
+    hash.update(name).update(readFileSync(path.join(folder, name)));
+  return hash.digest("hex");
+}
+
+/** Makes the database client from prisma/schema when the schema has changed. Runs after every `npm install`. */
+export function generateClient() {
+  const hash = schemaHash();
+  if (existsSync(MARKER) && readFileSync(MARKER, "utf8") === hash) return;
+  const prisma = path.join(ROOT, "node_modules", "prisma", "build", "index.js");
+  // Generation needs no engine binary. Naming any existing program keeps Prisma from downloading one.
+  const env = {
+    ...process.env,
+    PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+    PRISMA_HIDE_UPDATE_MESSAGE: "1",
+  };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [prisma, "generate"], {
+    cwd: ROOT,
+    env,
+    encoding: "utf8",
+  });
+  if (status !== 0)
+    throw new Sentence(`The database client could not be generated:\n${stdout}${stderr}`.trim());
+  writeFileSync(MARKER, hash);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    generateClient();
+  } catch (error) {
+    exitWith(error);
+  }
+}

@@ -1,0 +1,60 @@
+import path from "node:path";
+import { defineConfig } from "vitest/config";
+
+const root = import.meta.dirname;
+const files = (...areas: string[]) => areas.map((area) => `tests/${area}/**/*.test.{ts,tsx}`);
+const shared = { setupFiles: ["tests/support/quiet.ts"], restoreMocks: true, environment: "node" as const };
+
+/**
+ * `unit` needs nothing; `database` a throw-away cluster, one database a file; `faults` kills and races, one file at a
+ * time; `browser` a production build, the whole application and Chromium.
+ */
+export default defineConfig({
+  resolve: { alias: { "@": path.resolve(root) } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: "unit",
+          include: files("policy", "architecture", "emails", "config", "schemas", "components", "runtime"),
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: "database",
+          include: files("db", "usecases", "queries", "ledger", "messaging", "auth", "actions", "worker"),
+          globalSetup: ["tests/support/cluster-setup.ts"],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: "faults",
+          include: files("faults"),
+          globalSetup: ["tests/support/cluster-setup.ts"],
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "browser",
+          include: files("e2e"),
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});

@@ -71,7 +71,13 @@ function linked(link: Link, entry: ReturnType<typeof entryOf>): { row: Row; link
 }
 
 /** Entries and head in one statement: either the chain grows whole, or not at all. */
-async function write(ctx: Ctx, organisationId: string, head: Head, rows: readonly Row[], end: Link): Promise<void> {
+async function write(
+  ctx: Ctx,
+  organisationId: string,
+  head: Head,
+  rows: readonly Row[],
+  end: Link,
+): Promise<void> {
   const frontier = JSON.stringify(end.frontier.map((root) => Buffer.from(root).toString("hex")));
   const written = await ctx.tx.$executeRaw`
     WITH head AS (

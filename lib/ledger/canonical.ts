@@ -3,8 +3,8 @@ import canonicalize from "canonicalize";
 /** What an entry may be made of: text, lists of text, nothing, and records of these. Numbers are written as text. */
 export type Canonical = string | null | readonly string[] | { readonly [key: string]: Canonical };
 
-// The first C1 control to the last astral plane: anything outside printable ASCII.
-const asciiKey = /^[\u0021-\u007e]+$/;
+// Letters first, then letters and digits: such keys sort alike in UTF-16, UTF-8 and every JSON library.
+const plainKey = /^[a-zA-Z][a-zA-Z0-9]*$/;
 
 function text(value: string): string {
   if (!value.isWellFormed()) throw new Error("Lone surrogate in a ledger entry");
@@ -25,13 +25,13 @@ function listItem(value: unknown): string {
 }
 
 function name(key: string): string {
-  if (!asciiKey.test(key)) throw new Error("A key in a ledger entry is printable ASCII");
+  if (!plainKey.test(key)) throw new Error("A key in a ledger entry is ASCII letters and digits");
   return key;
 }
 
 /**
  * The RFC 8785 bytes of an entry: NFC text, ASCII keys, no numbers or booleans, so that any language writes the same.
- * @throws Error for a lone surrogate, a key outside ASCII, or a value that is neither text, list of text nor null.
+ * @throws Error for a lone surrogate, a key that is not ASCII letters and digits, or a value that is neither text, list of text nor null.
  */
 export function canonicalBytes(entry: Canonical): Buffer {
   const form = canonicalize(checked(entry));

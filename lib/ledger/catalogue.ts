@@ -150,12 +150,14 @@ export const catalogue = {
     screen: "memberHistory",
   },
   "adjustment.recorded": {
-    proves: "An adjustment was noted for one activity, under this Article 9 condition. Never the need itself.",
+    proves:
+      "An adjustment was noted for one activity, under this Article 9 condition. Never the need itself.",
     required: ["adjustmentId", "activityId", "art9Condition"],
     screen: "memberHistory",
   },
   "monitoringAnswer.recorded": {
-    proves: "Which special category questions were answered, under which Article 9 condition. Never the answers.",
+    proves:
+      "Which special category questions were answered, under which Article 9 condition. Never the answers.",
     required: ["fields", "art9Conditions"],
     optional: ["consentRecordId", "method"],
     screen: "memberHistory",

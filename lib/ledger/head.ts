@@ -14,7 +14,11 @@ export type Head = {
   readonly memberRef: string | null;
 };
 
-async function lockedHead(tx: Tx, organisationId: string, memberId: string | null): Promise<Head | undefined> {
+async function lockedHead(
+  tx: Tx,
+  organisationId: string,
+  memberId: string | null,
+): Promise<Head | undefined> {
   // MATERIALIZED, so that the clock is read after the lock was won and not before the wait for it.
   const rows = await tx.$queryRaw<Head[]>`
     WITH head AS MATERIALIZED (

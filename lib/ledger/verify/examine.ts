@@ -1,0 +1,61 @@
+import { projected, type StoredEntry } from "./stored";
+
+const keysInOrder =
+  "actorKind,actorRef,channel,data,effectiveAt,epoch,eventType,organisation,panel,purpose,recordedAt,requestId,seq,subject,v";
+const mayBeNull = new Set(["channel", "panel", "purpose", "subject"]);
+
+type Parsed = { readonly [key: string]: unknown };
+
+/** What the bytes say, checked for form, or undefined when they are not a well-formed entry of version 1. */
+export function parseEntry(bytes: Buffer): Parsed | undefined {
+  const text = bytes.toString("utf8");
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (!isRecord(value) || Object.keys(value).join(",") !== keysInOrder) return undefined;
+  if (!hasPlainValues(value) || value["v"] !== "1") return undefined;
+  // With sorted keys and text only, what JSON.stringify writes is the RFC 8785 form: repeated keys, spaces and
+  // other spellings of the same text all come out different.
+  return Buffer.from(JSON.stringify(value), "utf8").equals(bytes) && text.normalize("NFC") === text
+    ? value
+    : undefined;
+}
+
+function isRecord(value: unknown): value is Parsed {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function hasPlainValues(entry: Parsed): boolean {
+  return Object.entries(entry).every(([key, value]) => {
+    if (key === "data") return isRecord(value) && isPlainData(value);
+    return typeof value === "string" || (value === null && mayBeNull.has(key));
+  });
+}
+
+function isPlainData(data: Parsed): boolean {
+  const keys = Object.keys(data);
+  if (keys.some((key, index) => index > 0 && (keys[index - 1] ?? "") >= key)) return false;
+  return Object.values(data).every(
+    (value) =>
+      typeof value === "string" ||
+      (Array.isArray(value) && value.every((item: unknown) => typeof item === "string")),
+  );
+}
+
+/** PostgreSQL's text of a timestamptz(3) in UTC as the ISO 8601 text the bytes use. */
+export function isoTime(stored: string): string {
+  const fraction = /\.(\d+)/.exec(stored)?.[1] ?? "";
+  return `${stored.slice(0, 10)}T${stored.slice(11, 19)}.${fraction.padEnd(3, "0")}Z`;
+}
+
+/** Whether every projected column of the row says what the bytes say. */
+export function projectionAgrees(row: StoredEntry, entry: Parsed): boolean {
+  return projected.every((key, index) => {
+    const stored = row[index + 4] ?? null;
+    const isTime = key === "recordedAt" || key === "effectiveAt";
+    return (stored !== null && isTime ? isoTime(stored) : stored) === entry[key];
+  });
+}

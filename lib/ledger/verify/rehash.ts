@@ -1,0 +1,68 @@
+import { hash } from "node:crypto";
+
+// The verifier's own hashing (docs/ledger.md): written from the specification, never from the writer's code.
+
+const chainName = "panel-chain/v1";
+
+/** The bytes of an entry with the leaf prefix 0x00 before them, from PostgreSQL's hex form `\x…`. */
+export function withLeafPrefix(hex: string): Buffer {
+  const prefixed = Buffer.alloc(hex.length / 2);
+  prefixed.write(hex.slice(2), 1, "hex");
+  return prefixed;
+}
+
+/** Follows the chain one leaf at a time. */
+export class ChainReader {
+  private readonly input = Buffer.alloc(chainName.length + 64);
+  private current = "0".repeat(64);
+
+  constructor() {
+    this.input.write(chainName, 0, "ascii");
+  }
+
+  /** The chain hash after this leaf, hex. */
+  next(leaf: string): string {
+    this.input.write(this.current, chainName.length, "hex");
+    this.input.write(leaf, chainName.length + 32, "hex");
+    this.current = hash("sha256", this.input);
+    return this.current;
+  }
+
+  /** The chain hash after the last leaf; 32 zero bytes before the first. */
+  get end(): string {
+    return this.current;
+  }
+}
+
+/** Rebuilds the Merkle tree of RFC 6962 from its leaves, keeping only the right edge. */
+export class TreeReader {
+  private readonly input = Buffer.alloc(65, 0x01);
+  private readonly edge: { height: number; root: string }[] = [];
+
+  private join(left: string, right: string): string {
+    this.input.write(left, 1, "hex");
+    this.input.write(right, 33, "hex");
+    return hash("sha256", this.input);
+  }
+
+  add(leaf: string): void {
+    let node = { height: 0, root: leaf };
+    for (let left = this.edge.at(-1); left?.height === node.height; left = this.edge.at(-1)) {
+      this.edge.pop();
+      node = { height: node.height + 1, root: this.join(left.root, node.root) };
+    }
+    this.edge.push(node);
+  }
+
+  /** Roots of the perfect subtrees, largest first, hex. */
+  get frontier(): readonly string[] {
+    return this.edge.map((node) => node.root);
+  }
+
+  /** The root of the tree, hex; of an empty one, SHA-256 of nothing. */
+  get root(): string {
+    const [last, ...before] = [...this.frontier].reverse();
+    if (last === undefined) return hash("sha256", "");
+    return before.reduce((right, left) => this.join(left, right), last);
+  }
+}

@@ -12,7 +12,7 @@ export async function findActor(as: "session" | LinkScope, form: FormData): Prom
   return held?.actor ?? null;
 }
 
-/** The panel concerned: a member's or link's own; otherwise the one the form names. */
+/** The panel concerned: a member's or link's own; otherwise the one the form names in `panel`. */
 export async function findPanel(actor: Actor, form: FormData): Promise<PanelView | null> {
   const slug = form.get("panel");
   if (actor.kind === "link") return getPanelById(actor.organisationId, actor.panelId);

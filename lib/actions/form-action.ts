@@ -4,8 +4,8 @@ import type { Route } from "next";
 import type { z } from "zod";
 import { may, type Actor, type LinkScope, type Verb } from "@/lib/policy/permission";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
-import type { Result } from "@/lib/result";
-import { findPanel, findActor } from "./actor-of-form";
+import { refuse, type Refusal, type Result } from "@/lib/result";
+import { findActor, findPanel } from "./actor-of-form";
 import { readForm, valuesToKeep } from "./form-data";
 import type { FormState } from "./form-state";
 import { isSameOrigin } from "./same-origin";
@@ -17,55 +17,71 @@ export type Outcome = { readonly redirectTo: string } | { readonly done: string 
 /** What `run` is given besides the parsed input. */
 export type Call = { readonly actor: Actor; readonly panel: PanelView };
 
-export type FormActionSpec<Schema extends z.ZodType> = {
+type Shared<Schema extends z.ZodType> = {
   /** The action's name in the permission tests. */
   readonly name: string;
   readonly verb: Verb;
-  /** Where the actor comes from: the session, or a signed link in the hidden field `token`. */
-  readonly as: "session" | LinkScope;
   readonly schema: Schema;
   /** Fields that may occur more than once; everything else is a single string. A name ending in * stands for all that start so. */
   readonly lists?: readonly string[];
   /** Fields that may be shown back after an error. Secrets are never listed. */
   readonly keep: readonly string[];
+};
+
+export type FormActionSpec<Schema extends z.ZodType> = Shared<Schema> & {
+  /** Where the actor comes from: the session, or a signed link in the hidden field `token`. */
+  readonly as: "session" | LinkScope;
   readonly run: (call: Call, input: z.output<Schema>) => Promise<Result<Outcome>>;
 };
 
+/** For the few forms that belong to no panel, such as staff sign-in. */
+export type OpenFormActionSpec<Schema extends z.ZodType> = Shared<Schema> & {
+  readonly as: "session";
+  readonly panel: "none";
+  readonly run: (call: Pick<Call, "actor">, input: z.output<Schema>) => Promise<Result<Outcome>>;
+};
+
 type ServerAction = (previous: FormState, form: FormData) => Promise<FormState>;
+type AnySpec = FormActionSpec<z.ZodType> | OpenFormActionSpec<z.ZodType>;
 
 /**
  * The only door for changes: checks the origin, parses, authenticates, authorises, runs one use-case, and either
  * redirects or returns what the form needs to show what is wrong with everything typed still there.
  * The form carries the panel's address in the hidden field `panel` unless the actor is a member or a link.
  */
-export function formAction<Schema extends z.ZodType>(spec: FormActionSpec<Schema>): ServerAction {
-  return async (_previous, form) => {
-    const values = valuesToKeep(form, spec.keep, spec.lists ?? []);
-    if (!isSameOrigin(await headers())) return refused("form.crossSite", values);
-    const parsed = spec.schema.safeParse(readForm(form, spec.lists ?? []));
-    if (!parsed.success) {
-      return { status: "invalid", fields: await issueSentences(parsed.error), values };
-    }
-    const found = await findActor(spec.as, form);
-    if (found === null) return refused("form.linkEnded", values);
-    const panel = await findPanel(found, form);
-    if (found.kind === "anonymous" && panel !== null && !may(found, spec.verb, panel.id))
-      return refused("form.signedOut", values);
-    if (panel === null || !may(found, spec.verb, panel.id)) return refused("form.notPermitted", values);
-    const result = await spec.run({ actor: found, panel }, parsed.data);
-    if (!result.ok && result.error.fields !== undefined) {
-      return { status: "invalid", fields: await faultSentences(result.error.fields), values };
-    }
-    if (!result.ok) return refused(result.error.code, values, result.error.params);
-    if ("redirectTo" in result.value) redirect(result.value.redirectTo as Route);
-    return { status: "done", fields: {}, form: result.value.done, values: {} };
-  };
+export function formAction<Schema extends z.ZodType>(
+  spec: FormActionSpec<Schema> | OpenFormActionSpec<Schema>,
+): ServerAction {
+  return (_previous, form) => act(spec as unknown as AnySpec, form);
 }
 
-async function refused(
-  code: string,
-  values: FormState["values"],
-  params?: Readonly<Record<string, string | number>>,
-): Promise<FormState> {
-  return { status: "refused", fields: {}, form: await refusalSentence(code, params), values };
+async function act(spec: AnySpec, form: FormData): Promise<FormState> {
+  const values = valuesToKeep(form, spec.keep, spec.lists ?? []);
+  if (!isSameOrigin(await headers())) return refused({ code: "form.crossSite" }, values);
+  const parsed = spec.schema.safeParse(readForm(form, spec.lists ?? []));
+  if (!parsed.success) return { status: "invalid", fields: await issueSentences(parsed.error), values };
+  const result = await run(spec, form, parsed.data);
+  if (!result.ok) return refused(result.error, values);
+  if ("redirectTo" in result.value) redirect(result.value.redirectTo as Route);
+  return { status: "done", fields: {}, form: result.value.done, values: {} };
+}
+
+async function run(spec: AnySpec, form: FormData, input: unknown): Promise<Result<Outcome>> {
+  const actor = await findActor(spec.as, form);
+  if (actor === null) return refuse("form.linkEnded");
+  if ("panel" in spec) return may(actor, spec.verb, null) ? spec.run({ actor }, input) : notPermitted(actor);
+  const panel = await findPanel(actor, form);
+  if (panel === null) return refuse("form.notPermitted");
+  return may(actor, spec.verb, panel.id) ? spec.run({ actor, panel }, input) : notPermitted(actor);
+}
+
+function notPermitted(actor: Actor): Result<never> {
+  return refuse(actor.kind === "anonymous" ? "form.signedOut" : "form.notPermitted");
+}
+
+async function refused(refusal: Refusal, values: FormState["values"]): Promise<FormState> {
+  if (refusal.fields !== undefined) {
+    return { status: "invalid", fields: await faultSentences(refusal.fields), values };
+  }
+  return { status: "refused", fields: {}, form: await refusalSentence(refusal.code, refusal.params), values };
 }

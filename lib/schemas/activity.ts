@@ -1,0 +1,94 @@
+import { z } from "zod";
+import { dayFromToday, gatherDate, londonInstant, timeOfDay } from "./activity-date";
+import { firstBroken, line, lines, maybeLine } from "./activity-words";
+
+function isHttps(typed: string): boolean {
+  return URL.canParse(typed) && new URL(typed).protocol === "https:";
+}
+
+const joinLink = z
+  .string()
+  .default("")
+  .transform((typed) => typed.trim())
+  .superRefine(
+    firstBroken<string>(
+      [(link) => link === "" || isHttps(link), "joinLink.unreal"],
+      [(link) => link.length <= 500, "joinLink.long"],
+    ),
+  );
+
+const capacity = z
+  .string({ error: "capacity.missing" })
+  .transform((typed) => typed.trim())
+  .superRefine(
+    firstBroken<string>(
+      [(typed) => typed !== "", "capacity.missing"],
+      [(typed) => /^\d{1,4}$/.test(typed) && Number(typed) >= 1 && Number(typed) <= 1000, "capacity.unreal"],
+    ),
+  )
+  .transform(Number);
+
+const fields = z.object({
+  purposeKey: z.string({ error: "purposeKey.missing" }).min(1, { error: "purposeKey.missing" }),
+  title: line("activityTitle", 120),
+  summary: lines("activitySummary", 1500),
+  date: dayFromToday("activityDate"),
+  startsAt: timeOfDay("startsAt"),
+  endsAt: timeOfDay("endsAt"),
+  place: maybeLine("place", 200),
+  joinLink,
+  capacity,
+  adjustmentsAsked: line("adjustmentsAsked", 300),
+});
+
+type Fields = z.output<typeof fields>;
+
+/** Runs a rule about several fields as soon as these were read, whatever else is still wrong. */
+function onceRead(...names: readonly (keyof Fields)[]) {
+  return (payload: z.core.ParsePayload) =>
+    !payload.issues.some((issue) => names.includes(String(issue.path?.[0]) as keyof Fields));
+}
+
+/**
+ * The form for a new focus group. Date and times are civil, Europe/London; the output holds the two instants.
+ * `place` and `joinLink` are null when empty; one of them is there.
+ */
+export const focusGroupSchema = z.preprocess(
+  (form) => gatherDate("date", form),
+  fields
+    .refine(({ date, startsAt }) => londonInstant(date, startsAt) !== null, {
+      path: ["startsAt"],
+      error: "startsAt.skipped",
+      when: onceRead("date", "startsAt"),
+    })
+    .refine(({ startsAt, endsAt }) => startsAt < endsAt, {
+      path: ["endsAt"],
+      error: "endsAt.beforeStart",
+      when: onceRead("startsAt", "endsAt"),
+    })
+    .refine(({ place, joinLink }) => place !== "" || joinLink !== "", {
+      path: ["place"],
+      error: "place.orLink",
+      when: onceRead("place", "joinLink"),
+    })
+    .transform(({ date, startsAt, endsAt, place, joinLink, ...rest }) => ({
+      ...rest,
+      startsAt: instant(date, startsAt),
+      endsAt: instant(date, endsAt),
+      place: place === "" ? null : place,
+      joinLink: joinLink === "" ? null : joinLink,
+    })),
+);
+
+// The end may fall into the hour the clock skips although the start does not; an hour later is what was meant.
+function instant(date: string, time: string): Date {
+  const found = londonInstant(date, time) ?? londonInstant(date, laterByAnHour(time));
+  if (found === null) throw new Error("Two hours in a row do not exist on this day");
+  return found;
+}
+
+function laterByAnHour(time: string): string {
+  return `${String(Number(time.slice(0, 2)) + 1).padStart(2, "0")}${time.slice(2)}`;
+}
+
+export type FocusGroup = z.output<typeof focusGroupSchema>;

@@ -1,0 +1,96 @@
+import { z } from "zod";
+import { dayFromToday, gatherDate } from "./activity-date";
+import { firstBroken, line, lines } from "./activity-words";
+
+/** The most questions a survey built here may have. */
+export const mostQuestions = 10;
+
+/** The three kinds of question staff can ask, by their SurveyJS names. */
+export const questionTypes = ["radiogroup", "rating", "comment"] as const;
+export type QuestionType = (typeof questionTypes)[number];
+
+const asked = { name: z.string().regex(/^q\d+$/), title: z.string(), isRequired: z.boolean() };
+
+const choice = z.object({ value: z.string(), text: z.string() });
+
+const question = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("radiogroup"), ...asked, choices: z.array(choice).readonly() }),
+  z.object({
+    type: z.literal("rating"),
+    ...asked,
+    rateMin: z.literal(1),
+    rateMax: z.literal(5),
+    minRateDescription: z.string(),
+    maxRateDescription: z.string(),
+  }),
+  z.object({ type: z.literal("comment"), ...asked, maxLength: z.number() }),
+]);
+
+/** A survey as stored in `activity.survey`: SurveyJS JSON of one page, with the three kinds of question we build. */
+export const surveyDefinitionSchema = z.object({
+  pages: z.tuple([z.object({ name: z.literal("page1"), elements: z.array(question).readonly() })]),
+});
+
+export type SurveyQuestion = z.output<typeof question>;
+export type SurveyDefinition = z.output<typeof surveyDefinitionSchema>;
+
+/** A survey of these questions. */
+export function surveyOf(questions: readonly SurveyQuestion[]): SurveyDefinition {
+  return { pages: [{ name: "page1", elements: [...questions] }] };
+}
+
+/** The questions of a stored survey, in order. @throws ZodError for a definition that was not built here. */
+export function questionsOf(survey: unknown): readonly SurveyQuestion[] {
+  return surveyDefinitionSchema.parse(survey).pages[0].elements;
+}
+
+/** The form for a new survey's title, purpose and closing day (civil, Europe/London; answers are taken that day). */
+export const surveyDetailsSchema = z.preprocess(
+  (form) => gatherDate("closesOn", form),
+  z.object({
+    purposeKey: z.string({ error: "purposeKey.missing" }).min(1, { error: "purposeKey.missing" }),
+    title: line("surveyTitle", 120),
+    summary: lines("surveySummary", 1500),
+    closesOn: dayFromToday("closesOn"),
+  }),
+);
+
+export type SurveyDetails = z.output<typeof surveyDetailsSchema>;
+
+const choiceLines = z
+  .string({ error: "choices.few" })
+  .transform((typed) => typed.split(/\r?\n/).map((text) => text.normalize("NFC").trim()).filter((text) => text !== ""))
+  .superRefine(
+    firstBroken<string[]>(
+      [(texts) => texts.length >= 2, "choices.few"],
+      [(texts) => texts.length <= 10, "choices.many"],
+      [(texts) => texts.every((text) => text.length <= 120), "choices.long"],
+      [(texts) => new Set(texts.map((text) => text.toLowerCase())).size === texts.length, "choices.twice"],
+    ),
+  );
+
+const ofSurvey = { activity: z.uuid(), title: line("questionTitle", 250), required: z.literal("on").optional() };
+
+/** The forms that add a question, one for each kind. `choices` is typed one a line. */
+export const newQuestionSchema = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("radiogroup"), ...ofSurvey, choices: choiceLines }),
+  z.object({
+    type: z.literal("rating"),
+    ...ofSurvey,
+    minLabel: line("minLabel", 40),
+    maxLabel: line("maxLabel", 40),
+  }),
+  z.object({ type: z.literal("comment"), ...ofSurvey }),
+]);
+
+export type NewQuestion = z.output<typeof newQuestionSchema>;
+
+/** The buttons beside a question of a draft. */
+export const questionPlaceSchema = z.object({
+  activity: z.uuid(),
+  question: z.string().regex(/^q\d+$/),
+  move: z.enum(["up", "down", "remove"]),
+});
+
+/** The press that publishes a draft, or ends an open activity. */
+export const activityPressSchema = z.object({ activity: z.uuid() });

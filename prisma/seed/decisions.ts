@@ -1,0 +1,79 @@
+import { londonDate } from "@/lib/clock";
+import { addPeriod, endOfDay } from "@/lib/policy/civil";
+import type { PolicyDocument, Purpose } from "@/lib/policy/document";
+import type { ConsentFact } from "@/lib/policy/gate/types";
+import type { Channel } from "@/lib/policy/vocabulary";
+import type { Random } from "./random";
+import { day } from "./town";
+
+const agreeing: Readonly<Record<Channel, number>> = { email: 0.78, sms: 0.38, call: 0.24, post: 0.45 };
+
+function fact(
+  purpose: Purpose,
+  channel: Channel | null,
+  decision: ConsentFact["decision"],
+  method: ConsentFact["method"],
+  at: number,
+  validUntil: number | null,
+): ConsentFact {
+  return {
+    purposeKey: purpose.key,
+    channel,
+    decision,
+    method,
+    effectiveAt: at,
+    recordedAt: at,
+    validUntil,
+    evidenced: true,
+  };
+}
+
+function consentEnd(document: PolicyDocument, at: number): number | null {
+  const lastDay = addPeriod(londonDate(new Date(at)), document.consentLife);
+  return lastDay === null ? null : endOfDay(lastDay);
+}
+
+/** What someone decides while joining: a yes or no for each thing they are asked, an objection here and there. */
+export function firstDecisions(
+  random: Random,
+  document: PolicyDocument,
+  at: number,
+  agreesToAll: boolean,
+): readonly ConsentFact[] {
+  return document.purposes.flatMap((purpose) => {
+    if (purpose.messageKind === null || purpose.messageKind === "service") return [];
+    if (purpose.lawfulBasis !== "consent") {
+      const objects = !agreesToAll && random.chance(0.05);
+      return objects ? [fact(purpose, null, "objected", "web", at, null)] : [];
+    }
+    return purpose.channels.map((channel) => {
+      const agrees = agreesToAll || random.chance(agreeing[channel]);
+      const end = agrees ? consentEnd(document, at) : null;
+      return fact(purpose, channel, agrees ? "given" : "refused", "web", at, end);
+    });
+  });
+}
+
+/** How some people change their mind before `until`: on the web, by a link in a mail, or on the phone. */
+export function laterDecisions(
+  random: Random,
+  document: PolicyDocument,
+  joinedAt: number,
+  until: number,
+): readonly ConsentFact[] {
+  if (until - joinedAt < 20 * day || !random.chance(0.14)) return [];
+  const purposes = document.purposes.filter(
+    ({ messageKind }) => messageKind === "research" || messageKind === "directMarketing",
+  );
+  if (purposes.length === 0) return [];
+  const purpose = random.pick(purposes);
+  const at = joinedAt + 10 * day + Math.floor(random.next() * (until - joinedAt - 15 * day));
+  const method = random.weighted([
+    ["web", 5],
+    ["link", 4],
+    ["phone", 2],
+    ["paper", 1],
+  ] as const);
+  const decision = purpose.lawfulBasis === "consent" ? "withdrawn" : "objected";
+  return [fact(purpose, random.chance(0.5) ? null : "email", decision, method, at, null)];
+}

@@ -33,9 +33,9 @@ export function isCivilDate(text: string): text is CivilDate {
   return plainDate(text) !== null;
 }
 
-/** True for an ISO 8601 period of whole years, months, weeks and days that is longer than nothing. */
+/** True for an ISO 8601 period of whole years, months, weeks and days, such as "P3Y" or "P0D" (on that day). */
 export function isPeriod(text: string): boolean {
-  return calendarPeriod.test(text) && /[1-9]/.test(text);
+  return calendarPeriod.test(text);
 }
 
 function plainDate(text: string): Temporal.PlainDate | null {

@@ -1,4 +1,4 @@
-import type { ActivityKind, Channel, LawfulBasis, MessageKind } from "./vocabulary";
+import type { ActivityKind, Channel, CivilDate, LawfulBasis, MessageKind } from "./vocabulary";
 
 // The policy document: what a panel promises, as data. The notice a resident reads, the join form, the
 // dashboard and the gate all read this one document (DESIGN section 5). Versioned; immutable once in force.
@@ -35,11 +35,31 @@ export type Purpose = {
   readonly stopping: string;
   /** Exact question shown when a choice is asked, per channel; the words that become evidence. */
   readonly ask?: Readonly<Partial<Record<Channel, string>>>;
+  /** Exact question where the choice is not about a channel (a case study, open tracking); recorded for no channel. */
+  readonly askOnce?: string;
+  /** Why information collected for something else may be used here (UK GDPR 8A; law.md LB-9). */
+  readonly compatibility?: {
+    readonly collectedFor: string;
+    readonly note: string;
+    readonly assessedOn: CivilDate;
+  };
 };
 
 /** The Article 9 condition of a special category field, chosen from a closed list (law.md SC-2, SC-4). */
 export type Art9Condition =
   "explicitConsent" | "substantialPublicInterestPara6" | "substantialPublicInterestPara8";
+
+/** The closed list of UK GDPR 9(1), less genetic and biometric data, which no panel needs. */
+export const specialCategories = [
+  "ethnicOrigin",
+  "politicalOpinions",
+  "religionOrBelief",
+  "tradeUnionMembership",
+  "health",
+  "sexLife",
+  "sexualOrientation",
+] as const;
+export type SpecialCategory = (typeof specialCategories)[number];
 
 export type FieldCategory =
   | "contact"
@@ -59,7 +79,13 @@ export type Field = {
   readonly label: string;
   readonly hint?: string;
   readonly category: FieldCategory;
+  /** Which special category the answers are; needs a condition (law.md SC-1, SC-2). */
+  readonly specialCategory?: SpecialCategory;
   readonly art9Condition?: Art9Condition;
+  /** Key in `accountability` of the appropriate policy document; required for substantial public interest. */
+  readonly appropriatePolicyDocumentKey?: string;
+  /** The exact statement a person affirms; required for explicit consent (law.md SC-3). */
+  readonly explicitConsent?: string;
   readonly required: boolean;
   readonly purposes: readonly string[];
   readonly source: "resident" | "housingSystem" | "observed" | "staff";

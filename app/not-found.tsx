@@ -12,7 +12,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NotFound() {
   const t = await getTranslations("fault");
   return (
-    <PlainPage title={t("notFoundTitle")} lead={t("notFoundLead")} action={<ButtonLink href="/">{t("start")}</ButtonLink>}>
+    <PlainPage
+      title={t("notFoundTitle")}
+      lead={t("notFoundLead")}
+      action={<ButtonLink href="/">{t("start")}</ButtonLink>}
+    >
       <p>{t("notFoundLink")}</p>
     </PlainPage>
   );

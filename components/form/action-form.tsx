@@ -23,6 +23,8 @@ export type ActionFormProps = {
   /** What the fields hold before anything was sent. */
   initial?: Record<string, string | string[]> | undefined;
   secondary?: SecondaryAction[] | undefined;
+  /** The state to begin with, where a page already knows of a refusal. */
+  state?: FormState | undefined;
   /** Keeps ids apart when a page has several forms: `a` gives `a-email`. */
   id?: string | undefined;
   /** Beside the fields, above the button: server-rendered. */
@@ -34,17 +36,9 @@ export type ActionFormProps = {
  * A form over a server action, the same with and without JavaScript: the action goes straight to `useActionState`,
  * so a browser without scripts posts it as it is and gets the page back with its errors and its values.
  */
-export function ActionForm({
-  action,
-  fields,
-  hidden,
-  initial,
-  id,
-  words,
-  children,
-  ...buttons
-}: ActionFormProps) {
-  const [state, formAction, pending] = useActionState(action, idleForm);
+export function ActionForm(props: ActionFormProps) {
+  const { action, fields, hidden, initial, id, words, children, ...buttons } = props;
+  const [state, formAction, pending] = useActionState(action, props.state ?? idleForm);
   const answers = useAnswerCount(state);
   const idPrefix = id === undefined ? "" : `${id}-`;
   const untouched = state.status === "idle" || state.status === "done";

@@ -14,7 +14,9 @@ type Rgb = [number, number, number];
 
 const white = "#ffffff";
 const night = "#231f1a";
+/** Surface, paper and sunk, and the tints of notices, as in app/styles/tokens.css; the contrast test keeps them honest. */
 const grounds = ["#ffffff", "#faf6ef", "#f3ede2"];
+const noticeTints = ["#e7f2ea", "#fcebe7", "#fdf1d7", "#e8f1f7"];
 
 /** A six-digit hex colour with or without `#`, lower-cased; undefined for anything else. */
 export function readHex(text: string): string | undefined {
@@ -50,13 +52,22 @@ function mix(one: string, other: string, share: number): string {
   return `#${parts.map((part) => part.toString(16).padStart(2, "0")).join("")}`;
 }
 
-/** Darkens a colour in small steps until it stands out from every ground. */
-function darkenUntil(hex: string, behind: string[], ratio: number): string {
+/** Darkens a colour in small steps until it is good enough. */
+function darkenUntil(hex: string, good: (candidate: string) => boolean): string {
   for (let share = 1; share > 0; share -= 0.02) {
     const candidate = mix(hex, night, share);
-    if (behind.every((ground) => contrast(candidate, ground) >= ratio)) return candidate;
+    if (good(candidate)) return candidate;
   }
   return night;
+}
+
+function standsOut(hex: string, behind: string[], ratio: number): boolean {
+  return behind.every((ground) => contrast(hex, ground) >= ratio);
+}
+
+/** White or near-black, whichever can be read on the fill; undefined for the middle tones where neither can. */
+function inkFor(fill: string): string | undefined {
+  return [white, night].find((ink) => contrast(ink, fill) >= 4.5);
 }
 
 /**
@@ -65,12 +76,12 @@ function darkenUntil(hex: string, behind: string[], ratio: number): string {
  * @param accent six-digit hex colour
  */
 export function brandColours(accent: string): BrandColours {
-  const fill = darkenUntil(accent, grounds, 3);
+  const fill = darkenUntil(accent, (hex) => standsOut(hex, grounds, 3) && inkFor(hex) !== undefined);
   const tint = mix(fill, white, 0.09);
   return {
     fill,
-    ink: contrast(white, fill) >= 4.5 ? white : contrast(night, fill) >= 4.5 ? night : white,
-    text: darkenUntil(fill, [...grounds, tint], 4.5),
+    ink: inkFor(fill) ?? white,
+    text: darkenUntil(fill, (hex) => standsOut(hex, [...grounds, ...noticeTints, tint], 4.5)),
     tint,
   };
 }

@@ -1,7 +1,13 @@
 "use client";
 import { PlainPage } from "./plain-page";
 
-export type FaultWords = { errorTitle: string; errorLead: string; errorNext: string; reference: string; retry: string };
+export type FaultWords = {
+  errorTitle: string;
+  errorLead: string;
+  errorNext: string;
+  reference: string;
+  retry: string;
+};
 
 /** Our fault, said so, with a way on and the reference that finds it in our log. */
 export function FaultPage({ error, retry, words }: { error: unknown; retry: () => void; words: FaultWords }) {

@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { DpoFrame, StaffFrame } from "../../_gallery/frames-work";
+import { MemberFrame, PublicFrame } from "../../_gallery/frames-resident";
+import { requireGallery } from "../../_gallery/open";
+
+const frames = { public: PublicFrame, member: MemberFrame, staff: StaffFrame, dpo: DpoFrame };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("design.gallery");
+  return { title: t("title") };
+}
+
+/** A whole page as each of the four kinds of people sees it. */
+export default async function FramePage({ params }: PageProps<"/design/frame/[area]">) {
+  requireGallery();
+  const { area } = await params;
+  if (!(area in frames)) notFound();
+  const Frame = frames[area as keyof typeof frames];
+  return <Frame />;
+}

@@ -3,7 +3,11 @@ import { defineConfig } from "vitest/config";
 
 const root = import.meta.dirname;
 const files = (...areas: string[]) => areas.map((area) => `tests/${area}/**/*.test.{ts,tsx}`);
-const shared = { setupFiles: ["tests/support/quiet.ts"], restoreMocks: true, environment: "node" as const };
+const shared = {
+  setupFiles: ["tests/support/environment.ts", "tests/support/quiet.ts"],
+  restoreMocks: true,
+  environment: "node" as const,
+};
 
 /**
  * `unit` needs nothing; `database` a throw-away cluster, one database a file; `faults` kills and races, one file at a

@@ -1,0 +1,12 @@
+// What readConfig() finds in a test process. Fixed, worthless values: nothing here opens anything outside the tests.
+Object.assign(process.env, {
+  APP_URL: "http://localhost:3000",
+  SMTP_URL: "smtp://127.0.0.1:2525",
+  MAIL_FROM: "panel@example.org",
+  AUTH_SECRET: "test-auth-secret-0123456789-abcdefghij",
+  LINK_SECRET: "test-link-secret-0123456789-abcdefghij",
+  ADDRESS_PEPPER: "test-address-pepper-0123456789-abcdef",
+  NEXTAUTH_URL: "http://localhost:3000",
+  LOG_LEVEL: "silent",
+});
+process.env["DATABASE_URL"] ??= "postgresql://panel_app@127.0.0.1:1/none";

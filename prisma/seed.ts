@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { Command } from "commander";
+import { parseArgs } from "node:util";
 import { now } from "@/lib/clock";
 import { disconnect, pool } from "@/lib/db/client";
 import { policyDocumentSchema } from "@/lib/schemas/policy-document";
@@ -18,12 +18,19 @@ const presets = [
   { file: "resident-panel", share: 0.12 },
 ] as const;
 
-const program = new Command()
-  .description("Fills an empty database with the four demo panels.")
-  .option("--members <number>", "members over all panels", "1600")
-  .option("--data <folder>", "where to write the list of demo people", ".data")
-  .parse();
-const options = program.opts<{ members: string; data: string }>();
+const { values: options } = parseArgs({
+  options: {
+    // Members over all panels.
+    members: { type: "string", default: "1600" },
+    // Where to write the list of demo people.
+    data: { type: "string", default: ".data" },
+  },
+});
+
+function stop(sentence: string): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+}
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -57,11 +64,11 @@ async function seed(members: number): Promise<readonly DemoPerson[]> {
 
 const members = Number(options.members);
 if (!Number.isInteger(members) || members < 80) {
-  program.error("--members must be a whole number of at least 80.");
+  stop("--members must be a whole number of at least 80.");
 }
 const { rows } = await pool().query<{ used: boolean }>("select exists (select 1 from organisation) as used");
 if (rows[0]?.used === true)
-  program.error("The database is not empty. The demo panels are only loaded into an empty one.");
+  stop("The database is not empty. The demo panels are only loaded into an empty one.");
 const people = await seed(members);
 mkdirSync(options.data, { recursive: true });
 writeFileSync(join(options.data, "demo-people.json"), JSON.stringify(people, null, 2));

@@ -41,13 +41,15 @@ export function firstDecisions(
   agreesToAll: boolean,
 ): readonly ConsentFact[] {
   return document.purposes.flatMap((purpose) => {
-    if (purpose.messageKind === null || purpose.messageKind === "service") return [];
+    if (purpose.messageKind === "service") return [];
     if (purpose.lawfulBasis !== "consent") {
+      if (purpose.messageKind === null) return [];
       const objects = !agreesToAll && random.chance(0.05);
       return objects ? [fact(purpose, null, "objected", "web", at, null)] : [];
     }
-    return purpose.channels.map((channel) => {
-      const agrees = agreesToAll || random.chance(agreeing[channel]);
+    const asked = purpose.channels.length === 0 ? [null] : purpose.channels;
+    return asked.map((channel) => {
+      const agrees = agreesToAll || random.chance(channel === null ? 0.4 : agreeing[channel]);
       const end = agrees ? consentEnd(document, at) : null;
       return fact(purpose, channel, agrees ? "given" : "refused", "web", at, end);
     });

@@ -111,7 +111,7 @@ function putWording(town: Town, text: string): void {
 
 /** The words a decision was made on: the purpose's question, or its statement where nothing is asked. */
 export function wordsOf(purpose: Purpose, fact: Pick<ConsentFact, "channel">): string {
-  const asked = fact.channel === null ? undefined : purpose.ask?.[fact.channel];
+  const asked = fact.channel === null ? purpose.askOnce : purpose.ask?.[fact.channel];
   return asked ?? `${purpose.name}. ${purpose.why} ${purpose.stopping}`;
 }
 

@@ -1,0 +1,89 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import path from "node:path";
+import { freePort } from "./cluster";
+
+/** The whole product, started the way a person starts it, on its own ports and its own database. */
+export type Application = {
+  /** The web address, such as "http://localhost:43210". */
+  readonly url: string;
+  /** The mailbox page, whose API shows what was sent. */
+  readonly mailboxUrl: string;
+  /** Who may sign in at one press. */
+  readonly people: readonly DemoPerson[];
+  readonly stop: () => Promise<void>;
+};
+
+export type DemoPerson = {
+  readonly panel: string;
+  readonly role: "resident" | "engagement" | "dpo" | "admin" | "auditor";
+  readonly name: string;
+  readonly email: string;
+};
+
+const startLimit = 300_000;
+
+async function fourFreePorts(): Promise<number> {
+  // The others follow from the first; a range far from what the machine hands out makes a clash unlikely.
+  for (;;) {
+    const first = await freePort();
+    if (first < 60_000) return first;
+  }
+}
+
+function outputOf(child: ChildProcess): { text: () => string } {
+  let text = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on("data", (chunk: Buffer) => {
+      text = (text + chunk.toString()).slice(-20_000);
+    });
+  }
+  return { text: () => text };
+}
+
+async function isReady(url: string): Promise<boolean> {
+  try {
+    const answer = await fetch(`${url}/api/health/ready`, { signal: AbortSignal.timeout(5_000) });
+    return answer.ok;
+  } catch {
+    return false;
+  }
+}
+
+async function untilReady(url: string, child: ChildProcess, output: { text: () => string }): Promise<void> {
+  const deadline = Date.now() + startLimit;
+  while (!(await isReady(url))) {
+    if (child.exitCode !== null || Date.now() > deadline) {
+      throw new Error(`The application did not start:\n${output.text()}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}
+
+/** Starts `npm start` with a fresh data folder and waits until it says it is ready. */
+export async function startApplication(): Promise<Application> {
+  const data = mkdtempSync(path.join("/var/tmp", "resident-panel-app-"));
+  const port = await fourFreePorts();
+  const child = spawn(process.execPath, ["scripts/start.mjs"], {
+    env: { ...process.env, PORT: String(port), PANEL_DATA_DIR: data, NODE_ENV: "production" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const output = outputOf(child);
+  const url = `http://localhost:${port}`;
+  const stop = async (): Promise<void> => {
+    if (child.exitCode === null) {
+      const ended = new Promise((resolve) => child.once("exit", resolve));
+      child.kill("SIGTERM");
+      await ended;
+    }
+    rmSync(data, { recursive: true, force: true });
+  };
+  try {
+    await untilReady(url, child, output);
+  } catch (fault) {
+    await stop();
+    throw fault;
+  }
+  const people = JSON.parse(readFileSync(path.join(data, "demo-people.json"), "utf8")) as DemoPerson[];
+  return { url, mailboxUrl: `http://localhost:${port + 1}`, people, stop };
+}

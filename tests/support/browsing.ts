@@ -1,0 +1,53 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, inject } from "vitest";
+import { launchBrowser } from "./browser";
+
+/** A phone, the width the screens are first drawn for. */
+export const phone = { viewport: { width: 390, height: 844 } } as const;
+
+type Opened = { readonly page: Page; readonly consoleFaults: readonly string[] };
+
+/** One browser for a test file. `open` gives a page of a fresh person: no cookies, own window. */
+export function useBrowser(): { open: (options?: BrowserContextOptions) => Promise<Page> } {
+  let browser: Browser | undefined;
+  const opened: Opened[] = [];
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    expect(opened.flatMap(({ consoleFaults }) => consoleFaults), "the browser's console stays empty").toEqual([]);
+  });
+  const open = async (options: BrowserContextOptions = {}): Promise<Page> => {
+    if (browser === undefined) throw new Error("The browser opens in beforeAll.");
+    const context = await browser.newContext({ baseURL: inject("application").url, ...phone, ...options });
+    const page = await context.newPage();
+    const consoleFaults: string[] = [];
+    page.on("pageerror", (fault) => consoleFaults.push(`${page.url()}: ${fault.message}`));
+    page.on("console", (message) => {
+      if (message.type() === "error" && !message.text().includes("status of 404")) consoleFaults.push(message.text());
+    });
+    opened.push({ page, consoleFaults });
+    return page;
+  };
+  return { open };
+}
+
+/** No violation of WCAG 2.2 A and AA that a machine can find, on the page as it is now. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+  expect(found, `accessibility of ${page.url()}`).toEqual([]);
+}
+
+/** Nothing sticks out sideways. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const [content, window] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ]);
+  expect(content, `${page.url()} is wider than the window`).toBeLessThanOrEqual(window ?? 0);
+}

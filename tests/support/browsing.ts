@@ -17,7 +17,10 @@ export function useBrowser(): { open: (options?: BrowserContextOptions) => Promi
   });
   afterAll(async () => {
     await browser?.close();
-    expect(opened.flatMap(({ consoleFaults }) => consoleFaults), "the browser's console stays empty").toEqual([]);
+    expect(
+      opened.flatMap(({ consoleFaults }) => consoleFaults),
+      "the browser's console stays empty",
+    ).toEqual([]);
   });
   const open = async (options: BrowserContextOptions = {}): Promise<Page> => {
     if (browser === undefined) throw new Error("The browser opens in beforeAll.");
@@ -26,7 +29,8 @@ export function useBrowser(): { open: (options?: BrowserContextOptions) => Promi
     const consoleFaults: string[] = [];
     page.on("pageerror", (fault) => consoleFaults.push(`${page.url()}: ${fault.message}`));
     page.on("console", (message) => {
-      if (message.type() === "error" && !message.text().includes("status of 404")) consoleFaults.push(message.text());
+      if (message.type() === "error" && !message.text().includes("status of 404"))
+        consoleFaults.push(message.text());
     });
     opened.push({ page, consoleFaults });
     return page;

@@ -1,0 +1,39 @@
+import type { Tx } from "@/lib/db/transaction";
+import type { MemberToSignIn } from "./open-session";
+
+/** Someone who may sign in with an address, and what they are called to tell them from others who share it. */
+export type MemberAtAddress = MemberToSignIn & { readonly name: string; readonly contactPointId: string };
+
+/**
+ * The members of a panel who showed that they receive mail at this address, longest there first. People who left may
+ * still sign in: they have rights over what is kept about them.
+ */
+export async function membersAt(
+  db: Tx,
+  panel: { readonly organisationId: string; readonly id: string },
+  addressHash: string,
+): Promise<readonly MemberAtAddress[]> {
+  const points = await db.contactPoint.findMany({
+    where: {
+      organisationId: panel.organisationId,
+      addressHash,
+      kind: "email",
+      removedAt: null,
+      verifiedAt: { not: null },
+      member: { panelId: panel.id, state: { not: "erased" } },
+    },
+    select: {
+      id: true,
+      member: { select: { id: true, subjectRef: true, givenName: true, familyName: true } },
+    },
+    orderBy: { createdAt: "asc" },
+  });
+  return points.map(({ id, member }) => ({
+    organisationId: panel.organisationId,
+    panelId: panel.id,
+    id: member.id,
+    subjectRef: member.subjectRef,
+    name: `${member.givenName} ${member.familyName}`,
+    contactPointId: id,
+  }));
+}

@@ -104,7 +104,7 @@ export async function EvidenceSection() {
       </Specimen>
       <Specimen name="DecisionHistory">
         <DecisionHistory
-          entries={(["danger", "success"] as const).map((tone) => ({
+          entries={(["neutral", "success"] as const).map((tone) => ({
             ...moment,
             key: tone,
             tone,

@@ -1,0 +1,80 @@
+import type { LetterPart } from "@/emails/letter";
+import { consentStanding } from "@/lib/policy/consent-standing";
+import { standardRequest } from "@/lib/policy/contact-permission";
+import { loadMemberFacts } from "@/lib/queries/member/load-member-facts";
+import { pageUrl } from "../../links";
+import { button, note, paragraph, type LetterContent } from "../letter-content";
+import { longDate, mailWords } from "../words";
+import { memberOf, NothingToSend, type LetterSource } from "./posting";
+
+/** Every choice as it stands now: one line a purpose and channel that was ever decided about. */
+async function choicesOf({ db, panel, at }: LetterSource, memberId: string): Promise<readonly LetterPart[]> {
+  const facts = (await loadMemberFacts(panel.organisationId, [memberId], db)).get(memberId);
+  if (facts === undefined) throw new NothingToSend("member.missing");
+  const chosen = panel.document.purposes.flatMap((purpose) =>
+    purpose.channels.flatMap((channel) => {
+      const scope =
+        standardRequest(purpose, channel)?.kind === "directMarketing" ? "thisChannel" : "thisOrEveryChannel";
+      const { state } = consentStanding(facts.consents, purpose.key, channel, at.getTime(), scope);
+      if (state === "none") return [];
+      const label = `${purpose.name} ${mailWords("choices.channel", { channel })}`;
+      return [{ label, value: mailWords(`choices.${state}`) }];
+    }),
+  );
+  if (chosen.length === 0) return [];
+  return [
+    { kind: "subtitle", words: mailWords("choices.title") },
+    { kind: "facts", facts: chosen },
+  ];
+}
+
+/** To a new member: the record of what they agreed to (law.md CN-7: as easy to keep as to give). */
+export async function welcome(source: LetterSource): Promise<LetterContent> {
+  const { panel, at } = source;
+  const member = await memberOf(source);
+  const params = { panel: panel.name };
+  return {
+    subject: mailWords("welcome.subject", params),
+    preview: mailWords("welcome.preview"),
+    why: mailWords("why.welcome", params),
+    heading: mailWords("welcome.heading", params),
+    name: member.givenName,
+    parts: [
+      paragraph(mailWords("welcome.body")),
+      {
+        kind: "facts",
+        facts: [
+          { label: mailWords("welcome.reference"), value: member.reference },
+          { label: mailWords("welcome.joined"), value: longDate(member.joinedAt ?? at) },
+          {
+            label: mailWords("welcome.notice"),
+            value: mailWords("welcome.noticeLink", { number: panel.privacyNoticeNumber }),
+            url: pageUrl(`/${panel.slug}/privacy/${panel.privacyNoticeNumber}`),
+          },
+        ],
+      },
+      ...(await choicesOf(source, member.id)),
+      paragraph(mailWords("welcome.change")),
+      button(mailWords("welcome.button"), pageUrl("/my")),
+    ],
+  };
+}
+
+/** After any change of choices: how they stand now. */
+export async function consentReceipt(source: LetterSource): Promise<LetterContent> {
+  const { panel, at } = source;
+  const member = await memberOf(source);
+  const params = { panel: panel.name };
+  return {
+    subject: mailWords("consentReceipt.subject", params),
+    preview: mailWords("consentReceipt.preview"),
+    why: mailWords("why.consentReceipt"),
+    heading: mailWords("consentReceipt.heading"),
+    name: member.givenName,
+    parts: [
+      paragraph(mailWords("consentReceipt.body", { date: longDate(at) })),
+      ...(await choicesOf(source, member.id)),
+      note(mailWords("consentReceipt.notYou")),
+    ],
+  };
+}

@@ -1,0 +1,19 @@
+import type { MessageTemplate } from "../../template";
+import type { LetterContent } from "../letter-content";
+import { rsvpConfirmation } from "./answering";
+import { consentReceipt, welcome } from "./choices";
+import { alreadyMember, confirmAddress } from "./joining";
+import { leaveConfirmation } from "./leaving";
+import type { LetterSource } from "./posting";
+import { signInCode } from "./sign-in";
+
+/** Every mail outside a mailing, and who writes it. */
+export const letters: Readonly<Record<MessageTemplate, (source: LetterSource) => Promise<LetterContent>>> = {
+  "confirm-address": confirmAddress,
+  "already-member": alreadyMember,
+  "sign-in-code": signInCode,
+  welcome,
+  "consent-receipt": consentReceipt,
+  "rsvp-confirmation": rsvpConfirmation,
+  "leave-confirmation": leaveConfirmation,
+};

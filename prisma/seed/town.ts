@@ -37,5 +37,6 @@ export function happen(
   by: Acting,
   event: Omit<LedgerEvent, "effectiveAt" | "panelId">,
 ): void {
-  town.happenings.push({ at, by, event: { ...event, panelId: town.panelId, effectiveAt: new Date(at) } });
+  const happened = { ...event, panelId: town.panelId, effectiveAt: new Date(at) } as LedgerEvent;
+  town.happenings.push({ at, by, event: happened });
 }

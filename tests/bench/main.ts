@@ -1,0 +1,47 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { consentChange } from "./consent-change";
+import { gatedSend } from "./gated-send";
+import { ledgerAppends } from "./ledger-appends";
+import { pages } from "./pages";
+import type { Bench, Row } from "./row";
+
+// npm run bench [name …]: every figure beside a baseline of the same run, as a table and as JSON.
+
+const benches: readonly Bench[] = [ledgerAppends, consentChange, gatedSend, pages];
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function table(rows: readonly Row[]): string {
+  const lines = rows.map(
+    ({ name, measured, baseline, ratio, target, met }) =>
+      `| ${name} | ${measured} | ${baseline} | ${ratio === null ? "" : ratio.toFixed(2)} | ${target} | ${met ? "yes" : "NO"} |`,
+  );
+  return [
+    "| what | measured | baseline, same run | ratio | target | met |",
+    "| --- | --- | --- | --- | --- | --- |",
+    ...lines,
+  ].join("\n");
+}
+
+const wanted = process.argv.slice(2);
+const rows: Row[] = [];
+for (const bench of benches) {
+  if (wanted.length > 0 && !wanted.includes(bench.name)) continue;
+  say(`measuring ${bench.name} …`);
+  rows.push(...(await bench.run()));
+}
+say(`\n${table(rows)}\n`);
+mkdirSync(".data", { recursive: true });
+writeFileSync(
+  ".data/bench.json",
+  JSON.stringify(
+    { at: new Date().toISOString(), cores: availableParallelism(), node: process.version, rows },
+    null,
+    2,
+  ),
+);
+say("The same as JSON: .data/bench.json");
+process.exit(rows.every(({ met }) => met) ? 0 : 1);

@@ -1,0 +1,47 @@
+import { readFileSync } from "node:fs";
+import { disconnect, pool } from "@/lib/db/client";
+import { listPanels, type PanelView } from "@/lib/queries/panel/get-panel";
+import { policyDocumentSchema } from "@/lib/schemas/policy-document";
+import { makePanel } from "@/prisma/seed/panel";
+import { projectAll } from "@/prisma/seed/project-all";
+import { writePanel } from "@/prisma/seed/write";
+import { startCluster } from "../support/cluster";
+import "../support/environment";
+
+/** A PostgreSQL of our own that keeps its promises (fsync on), with one panel and its members in it. */
+export type SmallTown = {
+  readonly panel: PanelView;
+  readonly members: readonly { readonly id: string; readonly subjectRef: string }[];
+  readonly appUrl: string;
+  readonly ownerUrl: string;
+  readonly stop: () => Promise<void>;
+};
+
+/** Starts a cluster and fills it with one demo panel of this many members. Call `stop` when done. */
+export async function smallTown(preset: string, members: number, connections: number): Promise<SmallTown> {
+  const { address, stop } = await startCluster({ durable: true });
+  process.env["DATABASE_URL"] = address.appUrl;
+  process.env["DATABASE_POOL"] = String(connections);
+  const document = policyDocumentSchema.parse(
+    JSON.parse(readFileSync(`prisma/presets/${preset}.json`, "utf8")),
+  );
+  const client = await pool().connect();
+  await writePanel(client, makePanel(document, members, 1, Date.now()), () => undefined);
+  client.release();
+  await projectAll(() => undefined);
+  const [panel] = await listPanels();
+  if (panel === undefined) throw new Error("The town has no panel.");
+  const rows = await pool().query<{ id: string; subjectRef: string }>(
+    `select id, subject_ref as "subjectRef" from member where state = 'member' order by id`,
+  );
+  return {
+    panel,
+    members: rows.rows,
+    appUrl: address.appUrl,
+    ownerUrl: address.ownerUrl,
+    stop: async () => {
+      await disconnect();
+      await stop();
+    },
+  };
+}

@@ -86,6 +86,12 @@ export function addPeriod(day: CivilDate, period: string): CivilDate | null {
   return added(`${day}+${period}`);
 }
 
+/** The day before a day: the last day of something that ends when the other begins. */
+export function dayBefore(day: CivilDate): CivilDate | null {
+  const before = plainDate(day)?.subtract({ days: 1 }).toString() ?? "";
+  return isCivilDate(before) ? before : null;
+}
+
 /** Whole years from one day to another; the birthday itself counts. Null when either is not a date. */
 export function yearsBetween(from: CivilDate, to: CivilDate): number | null {
   const start = plainDate(from);

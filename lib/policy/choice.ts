@@ -1,0 +1,67 @@
+// What a person's answer on a purpose and channel is now, and which decision a new answer makes. "Stop" is one intent
+// with the record that the purpose's basis demands: a consent is withdrawn, anything else is objected to
+// (UK GDPR 7(3), 21(1)-(3); PECR reg 22; law.md section 4, LB-4 to LB-6, section 12 row 1).
+import { consentStanding, type ConsentStanding } from "./consent-standing";
+import type { Purpose } from "./document";
+import type { ConsentFact } from "./gate/types";
+import { rightApplies } from "./rights";
+import type { Channel, ConsentDecision } from "./vocabulary";
+
+/** `none`: never answered, and nothing happens without an answer. */
+export type Answer = "yes" | "no" | "none";
+
+export type ChoiceStanding = { readonly answer: Answer; readonly standing: ConsentStanding };
+
+/** Whether the person can end this purpose: a consent or an objection can, a duty or an agreement cannot. */
+export function mayStop(purpose: Purpose): boolean {
+  const { lawfulBasis } = purpose;
+  return (
+    purpose.messageKind === "directMarketing" ||
+    rightApplies("withdraw", lawfulBasis) === "yes" ||
+    rightApplies("object", lawfulBasis) === "yes"
+  );
+}
+
+/** Whether this needs the person's own "yes" first. A purpose that sends nothing has no channel (null). */
+export function asksFirst(purpose: Purpose, channel: Channel | null): boolean {
+  if (purpose.lawfulBasis === "consent") return true;
+  if (channel === null) return false;
+  if (purpose.promisedConsent?.includes(channel) === true) return true;
+  if (purpose.messageKind !== "directMarketing" || channel === "post") return false;
+  return channel === "call" || (purpose.softOptIn ?? "none") === "none";
+}
+
+/** What a purpose is decided about: each of its channels, or the purpose as a whole when it sends nothing. */
+export function choicesOf(purpose: Purpose): readonly (Channel | null)[] {
+  return purpose.channels.length === 0 ? [null] : purpose.channels;
+}
+
+/** The answer in force for one purpose and channel at an instant (epoch ms). */
+export function choiceStanding(
+  purpose: Purpose,
+  channel: Channel | null,
+  facts: readonly ConsentFact[],
+  at: number,
+): ChoiceStanding {
+  const scope = purpose.messageKind === "directMarketing" ? "thisChannel" : "thisOrEveryChannel";
+  const standing = consentStanding(facts, purpose.key, channel ?? "post", at, scope);
+  if (standing.stop !== null) return { answer: "no", standing };
+  if (standing.state === "given") return { answer: "yes", standing };
+  return { answer: asksFirst(purpose, channel) ? "none" : "yes", standing };
+}
+
+/** The decision that ends what the purpose's basis allowed. */
+export function stopDecision(purpose: Purpose): Extract<ConsentDecision, "withdrawn" | "objected"> {
+  return purpose.lawfulBasis === "consent" ? "withdrawn" : "objected";
+}
+
+/** The decision a new answer makes, or null when it says what already holds. */
+export function decisionFor(
+  purpose: Purpose,
+  now: ChoiceStanding,
+  answer: "yes" | "no",
+): ConsentDecision | null {
+  if (answer === now.answer) return null;
+  if (answer === "yes") return "given";
+  return now.answer === "none" && purpose.lawfulBasis === "consent" ? "refused" : stopDecision(purpose);
+}

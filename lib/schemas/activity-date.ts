@@ -12,7 +12,9 @@ export function gatherDate(name: string, form: unknown): unknown {
   const fields = form as Record<string, unknown>;
   const typed = ["year", "month", "day"].map((part) => String(fields[`${name}-${part}`] ?? "").trim());
   const [year = "", month = "", day = ""] = typed;
-  const date = typed.every((part) => part === "") ? "" : `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  const date = typed.every((part) => part === "")
+    ? ""
+    : `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
   return { ...fields, [name]: date };
 }
 
@@ -26,14 +28,16 @@ function isDay(text: string): boolean {
 
 /** A civil day (Europe/London) from today on, at most two years ahead. Says `<key>.missing`, `.unreal`, `.past` or `.far`. */
 export function dayFromToday(key: string) {
-  return z.string().superRefine(
-    firstBroken<string>(
-      [(day) => day !== "", `${key}.missing`],
-      [isDay, `${key}.unreal`],
-      [(day) => day >= londonDate(now()), `${key}.past`],
-      [(day) => day <= twoYearsOn(londonDate(now())), `${key}.far`],
-    ),
-  );
+  return z
+    .string()
+    .superRefine(
+      firstBroken<string>(
+        [(day) => day !== "", `${key}.missing`],
+        [isDay, `${key}.unreal`],
+        [(day) => day >= londonDate(now()), `${key}.past`],
+        [(day) => day <= twoYearsOn(londonDate(now())), `${key}.far`],
+      ),
+    );
 }
 
 function twoYearsOn(day: string): string {
@@ -52,8 +56,12 @@ export function timeOfDay(key: string) {
   return z
     .string({ error: `${key}.missing` })
     .transform((typed) => typed.trim())
-    .superRefine(firstBroken<string>([(typed) => typed !== "", `${key}.missing`], [isClockTime, `${key}.unreal`]))
-    .transform((typed) => typed.replace(clockTime, (_, hour: string, minute: string) => `${hour.padStart(2, "0")}:${minute}`));
+    .superRefine(
+      firstBroken<string>([(typed) => typed !== "", `${key}.missing`], [isClockTime, `${key}.unreal`]),
+    )
+    .transform((typed) =>
+      typed.replace(clockTime, (_, hour: string, minute: string) => `${hour.padStart(2, "0")}:${minute}`),
+    );
 }
 
 /**

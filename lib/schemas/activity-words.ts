@@ -14,7 +14,11 @@ export function firstBroken<T>(...rules: readonly Rule<T>[]) {
   };
 }
 
-const oneLine = (typed: string) => typed.normalize("NFC").replace(/\p{Cc}+/gu, " ").trim();
+const oneLine = (typed: string) =>
+  typed
+    .normalize("NFC")
+    .replace(/\p{Cc}+/gu, " ")
+    .trim();
 const severalLines = (typed: string) =>
   typed
     .normalize("NFC")

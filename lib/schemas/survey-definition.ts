@@ -31,16 +31,16 @@ export const surveyDefinitionSchema = z.object({
   pages: z.tuple([z.object({ name: z.literal("page1"), elements: z.array(question).readonly() })]),
 });
 
-export type SurveyQuestion = z.output<typeof question>;
+export type DraftQuestion = z.output<typeof question>;
 export type SurveyDefinition = z.output<typeof surveyDefinitionSchema>;
 
 /** A survey of these questions. */
-export function surveyOf(questions: readonly SurveyQuestion[]): SurveyDefinition {
+export function surveyOf(questions: readonly DraftQuestion[]): SurveyDefinition {
   return { pages: [{ name: "page1", elements: [...questions] }] };
 }
 
 /** The questions of a stored survey, in order. @throws ZodError for a definition that was not built here. */
-export function questionsOf(survey: unknown): readonly SurveyQuestion[] {
+export function questionsOf(survey: unknown): readonly DraftQuestion[] {
   return surveyDefinitionSchema.parse(survey).pages[0].elements;
 }
 
@@ -59,7 +59,12 @@ export type SurveyDetails = z.output<typeof surveyDetailsSchema>;
 
 const choiceLines = z
   .string({ error: "choices.few" })
-  .transform((typed) => typed.split(/\r?\n/).map((text) => text.normalize("NFC").trim()).filter((text) => text !== ""))
+  .transform((typed) =>
+    typed
+      .split(/\r?\n/)
+      .map((text) => text.normalize("NFC").trim())
+      .filter((text) => text !== ""),
+  )
   .superRefine(
     firstBroken<string[]>(
       [(texts) => texts.length >= 2, "choices.few"],
@@ -69,7 +74,11 @@ const choiceLines = z
     ),
   );
 
-const ofSurvey = { activity: z.uuid(), title: line("questionTitle", 250), required: z.literal("on").optional() };
+const ofSurvey = {
+  activity: z.uuid(),
+  title: line("questionTitle", 250),
+  required: z.literal("on").optional(),
+};
 
 /** The forms that add a question, one for each kind. `choices` is typed one a line. */
 export const newQuestionSchema = z.discriminatedUnion("type", [
@@ -92,5 +101,7 @@ export const questionPlaceSchema = z.object({
   move: z.enum(["up", "down", "remove"]),
 });
 
-/** The press that publishes a draft, or ends an open activity. */
-export const activityPressSchema = z.object({ activity: z.uuid() });
+export type QuestionPlace = z.output<typeof questionPlaceSchema>;
+
+/** The press that publishes a draft. */
+export const publishSchema = z.object({ activity: z.uuid() });

@@ -1,0 +1,83 @@
+import { civilDate } from "@/lib/clock";
+import { database } from "@/lib/db/client";
+import type { ActivityKind } from "@/lib/policy/vocabulary";
+import { authorise, type Viewer } from "./viewer";
+
+export type SessionView = {
+  readonly id: string;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly place: string | null;
+  readonly joinLink: string | null;
+  readonly capacity: number;
+  readonly adjustmentsAsked: string;
+};
+
+export type ActivityView = {
+  readonly id: string;
+  readonly kind: ActivityKind;
+  readonly purposeKey: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly state: "draft" | "open" | "closed" | "cancelled";
+  /** SurveyJS JSON; null for an activity that is no survey. */
+  readonly survey: unknown;
+  readonly closesOn: string | null;
+  readonly publishedAt: Date | null;
+  readonly createdBy: string;
+  readonly createdByName: string;
+  /** The first session; an activity that staff create here has one. */
+  readonly session: SessionView | null;
+  readonly invited: number;
+  readonly accepted: number;
+  readonly declined: number;
+  /** Asked not to hear of this activity again. */
+  readonly notThis: number;
+};
+
+async function countInvited(organisationId: string, activityId: string) {
+  const [counted] = await database().$queryRaw<
+    Pick<ActivityView, "invited" | "accepted" | "declined" | "notThis">[]
+  >`
+    SELECT count(*)::int AS invited,
+      count(*) FILTER (WHERE r.answer = 'accepted')::int AS accepted,
+      count(*) FILTER (WHERE r.answer = 'declined')::int AS declined,
+      count(*) FILTER (WHERE i.not_this_at IS NOT NULL AND r.answer IS NULL)::int AS "notThis"
+    FROM invitation i LEFT JOIN rsvp r ON r.organisation_id = i.organisation_id AND r.invitation_id = i.id
+    WHERE i.organisation_id = ${organisationId}::uuid AND i.activity_id = ${activityId}::uuid`;
+  return counted ?? { invited: 0, accepted: 0, declined: 0, notThis: 0 };
+}
+
+const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** One activity of the panel with its answers counted, or null. */
+export async function getActivity(viewer: Viewer, id: string): Promise<ActivityView | null> {
+  authorise(viewer, "activity.view");
+  if (!isUuid.test(id)) return null;
+  const { organisationId, id: panelId } = viewer.panel;
+  const found = await database().activity.findUnique({
+    where: { organisationId_id: { organisationId, id }, panelId },
+    include: { sessions: { orderBy: { startsAt: "asc" }, take: 1 } },
+  });
+  if (found === null) return null;
+  const [counts, creator] = await Promise.all([
+    countInvited(organisationId, id),
+    database().staff.findUnique({ where: { id: found.createdBy }, select: { name: true } }),
+  ]);
+  const [session = null] = found.sessions;
+  return {
+    id: found.id,
+    kind: found.kind,
+    purposeKey: found.purposeKey,
+    title: found.title,
+    summary: found.summary,
+    state: found.state,
+    survey: found.survey,
+    closesOn: found.closesOn === null ? null : civilDate(found.closesOn),
+    publishedAt: found.publishedAt,
+    createdBy: found.createdBy,
+    createdByName: creator?.name ?? "",
+    session,
+    ...counts,
+  };
+}

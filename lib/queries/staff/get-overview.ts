@@ -1,0 +1,97 @@
+import { dateColumn, londonDate, now } from "@/lib/clock";
+import { database } from "@/lib/db/client";
+import type { MemberState } from "@/lib/policy/vocabulary";
+import { activitySelection, withCounts, type ActivityRow } from "./activity-row";
+import { authorise, type Viewer } from "./viewer";
+
+/** Something that waits for staff: which activity or mailing, and what is to be done. */
+export type Task = {
+  readonly kind: "markAttendance" | "inviteSomeone" | "publishDraft" | "remind" | "lookIntoMailing";
+  readonly id: string;
+  readonly title: string;
+  readonly count: number;
+};
+
+export type Overview = {
+  readonly members: readonly { readonly state: Exclude<MemberState, "erased">; readonly count: number }[];
+  readonly open: readonly ActivityRow[];
+  readonly tasks: readonly Task[];
+};
+
+const newest = 30;
+const remindWithin = 7 * 86_400_000;
+
+async function membersByState(viewer: Viewer): Promise<Overview["members"]> {
+  const rows = await database().$queryRaw<{ state: MemberState; count: number }[]>`
+    SELECT state::text AS state, count(*)::int AS count FROM member
+    WHERE organisation_id = ${viewer.panel.organisationId}::uuid AND panel_id = ${viewer.panel.id}::uuid
+    GROUP BY state`;
+  const known = new Map(rows.map(({ state, count }) => [state, count]));
+  const states = ["member", "applicant", "left", "ended"] as const;
+  return states.map((state) => ({ state, count: known.get(state) ?? 0 }));
+}
+
+async function currentActivities(viewer: Viewer): Promise<readonly ActivityRow[]> {
+  const found = await database().activity.findMany({
+    where: {
+      organisationId: viewer.panel.organisationId,
+      panelId: viewer.panel.id,
+      state: { in: ["draft", "open"] },
+    },
+    select: activitySelection,
+    orderBy: { id: "desc" },
+    take: newest,
+  });
+  return withCounts(viewer, found);
+}
+
+async function mailingTasks(viewer: Viewer): Promise<readonly Task[]> {
+  const paused = await database().mailing.findMany({
+    where: { organisationId: viewer.panel.organisationId, panelId: viewer.panel.id, state: "paused" },
+    select: { id: true, activity: { select: { title: true } } },
+    take: newest,
+  });
+  return paused.map(({ id, activity }) => ({
+    kind: "lookIntoMailing",
+    id,
+    title: activity?.title ?? "",
+    count: 0,
+  }));
+}
+
+function taskOf(activity: ActivityRow, at: Date): Task | null {
+  const { id, title, startsAt } = activity;
+  const unanswered = activity.invited - activity.accepted - activity.declined;
+  if (activity.state === "draft") return { kind: "publishDraft", id, title, count: 0 };
+  if (startsAt !== null && startsAt < at) {
+    return activity.accepted > activity.marked
+      ? { kind: "markAttendance", id, title, count: activity.accepted - activity.marked }
+      : null;
+  }
+  if (activity.invited === 0) return { kind: "inviteSomeone", id, title, count: 0 };
+  const soon = startsAt !== null && startsAt.getTime() - at.getTime() < remindWithin;
+  return soon && unanswered > 0 ? { kind: "remind", id, title, count: unanswered } : null;
+}
+
+function isOpen(activity: ActivityRow, at: Date): boolean {
+  if (activity.state !== "open") return false;
+  if (activity.startsAt !== null) return activity.startsAt >= at;
+  return activity.closesOn === null || dateColumn(activity.closesOn) >= dateColumn(londonDate(at));
+}
+
+/** What is open, what waits for someone, and how many members there are in each state. */
+export async function getOverview(viewer: Viewer): Promise<Overview> {
+  authorise(viewer, "activity.view");
+  const at = now();
+  const [members, current, stuck] = await Promise.all([
+    membersByState(viewer),
+    currentActivities(viewer),
+    mailingTasks(viewer),
+  ]);
+  const tasks = [...stuck, ...current.map((activity) => taskOf(activity, at))];
+  return {
+    members,
+    open: current.filter((activity) => isOpen(activity, at)),
+    tasks: tasks.filter((task) => task !== null),
+  };
+}

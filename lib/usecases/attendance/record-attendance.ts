@@ -1,0 +1,98 @@
+import { appendEntries } from "@/lib/ledger/append";
+import type { LedgerEvent } from "@/lib/ledger/event";
+import type { PanelView } from "@/lib/queries/panel/get-panel";
+import { ok, refuse, refuseFields, type Result } from "@/lib/result";
+import type { AttendanceMarks } from "@/lib/schemas/attendance";
+import { actingStaff } from "@/lib/usecases/activity/acting-staff";
+import type { Ctx } from "@/lib/usecases/context";
+
+type Input = { readonly panel: PanelView; readonly marks: AttendanceMarks };
+type Outcome = "came" | "absent";
+type Session = { readonly activityId: string; readonly purposeKey: string; readonly startsAt: Date };
+type Invited = {
+  readonly memberId: string;
+  readonly subjectRef: string;
+  readonly reference: string;
+  readonly known: Outcome | null;
+};
+
+async function lockSession(ctx: Ctx, { panel, marks }: Input): Promise<Session | null> {
+  const rows = await ctx.tx.$queryRaw<Session[]>`
+    SELECT s.activity_id::text AS "activityId", a.purpose_key AS "purposeKey", s.starts_at AS "startsAt"
+    FROM activity_session s JOIN activity a ON a.organisation_id = s.organisation_id AND a.id = s.activity_id
+    WHERE s.organisation_id = ${panel.organisationId}::uuid AND s.id = ${marks.sessionId}::uuid
+      AND a.panel_id = ${panel.id}::uuid FOR UPDATE OF s`;
+  return rows[0] ?? null;
+}
+
+/** Those of the form who were invited to this activity, with what is marked for them already. */
+async function findInvited(ctx: Ctx, { panel, marks }: Input, session: Session): Promise<Invited[]> {
+  const ids = [...marks.outcomes.keys()];
+  return ctx.tx.$queryRaw<Invited[]>`
+    SELECT m.id::text AS "memberId", m.subject_ref::text AS "subjectRef", m.reference, t.outcome::text AS known
+    FROM invitation i
+    JOIN member m ON m.organisation_id = i.organisation_id AND m.id = i.member_id
+    LEFT JOIN attendance t ON t.organisation_id = m.organisation_id AND t.member_id = m.id
+      AND t.session_id = ${marks.sessionId}::uuid
+    WHERE i.organisation_id = ${panel.organisationId}::uuid AND i.activity_id = ${session.activityId}::uuid
+      AND m.state <> 'erased'
+      AND (m.id = ANY(${ids}::uuid[]) OR m.reference = ${marks.alsoCame.toUpperCase()})`;
+}
+
+function changesOf(invited: readonly Invited[], marks: AttendanceMarks) {
+  const also = marks.alsoCame.toUpperCase();
+  return invited.flatMap((person) => {
+    const outcome = marks.outcomes.get(person.memberId) ?? (person.reference === also ? "came" : undefined);
+    return outcome === undefined || outcome === person.known ? [] : [{ ...person, outcome }];
+  });
+}
+
+async function write(
+  ctx: Ctx,
+  input: Input,
+  staffId: string,
+  changes: ReturnType<typeof changesOf>,
+): Promise<void> {
+  await ctx.tx.$executeRaw`
+    INSERT INTO attendance (organisation_id, session_id, member_id, outcome, marked_by, marked_at)
+    SELECT ${input.panel.organisationId}::uuid, ${input.marks.sessionId}::uuid, c.member_id,
+      c.outcome::attendance_outcome, ${staffId}::uuid, ${ctx.at}
+    FROM unnest(${changes.map(({ memberId }) => memberId)}::uuid[], ${changes.map(({ outcome }) => outcome)}::text[])
+      AS c(member_id, outcome)
+    ON CONFLICT ON CONSTRAINT attendance_pkey
+    DO UPDATE SET outcome = excluded.outcome, marked_by = excluded.marked_by, marked_at = excluded.marked_at`;
+}
+
+/**
+ * Records who came to a session and who did not. Only people who were invited, only once the session has begun; what is
+ * marked already and unchanged is left alone, so sending the form twice records nothing twice.
+ */
+export async function recordAttendance(
+  ctx: Ctx,
+  input: Input,
+): Promise<Result<{ activityId: string; changed: number }>> {
+  const { panel, marks } = input;
+  const staffId = actingStaff(ctx, "attendance.mark", panel.id);
+  const session = staffId === null ? null : await lockSession(ctx, input);
+  if (staffId === null || session === null) return refuse("form.notPermitted");
+  if (session.startsAt > ctx.at) return refuse("attendance.notYet");
+  const invited = await findInvited(ctx, input, session);
+  if (marks.alsoCame !== "" && !invited.some(({ reference }) => reference === marks.alsoCame.toUpperCase())) {
+    return refuseFields({ alsoCame: [{ code: "alsoCame.notInvited" }] });
+  }
+  if (![...marks.outcomes.keys()].every((id) => invited.some(({ memberId }) => memberId === id))) {
+    return refuse("form.notPermitted");
+  }
+  const changes = changesOf(invited, marks);
+  if (changes.length > 0) await write(ctx, input, staffId, changes);
+  const events = changes.map(({ subjectRef, outcome }): LedgerEvent => ({
+    eventType: "attendance.recorded",
+    panelId: panel.id,
+    subjectRef,
+    purposeKey: session.purposeKey,
+    effectiveAt: ctx.at,
+    data: { activityId: session.activityId, sessionId: marks.sessionId, outcome },
+  }));
+  await appendEntries(ctx, panel.organisationId, events);
+  return ok({ activityId: session.activityId, changed: changes.length });
+}

@@ -1,0 +1,34 @@
+import { connect } from "node:net";
+import { smtpOptions } from "./options";
+
+const LIMIT_MS = 3_000;
+const FRESH_MS = 15_000;
+
+let last: { readonly at: number; readonly answer: Promise<boolean> } | undefined;
+
+function greets(url: string): Promise<boolean> {
+  const { host = "localhost", port = 25, secure } = smtpOptions(url).connection;
+  return new Promise((resolve) => {
+    const socket = connect({ host, port: Number(port) });
+    const settle = (answer: boolean) => {
+      if (answer && secure !== true) socket.end("QUIT\r\n");
+      else socket.destroy();
+      resolve(answer);
+    };
+    socket.setTimeout(LIMIT_MS, () => settle(false));
+    socket.once("error", () => settle(false));
+    // Behind smtps the greeting comes inside TLS: that something accepts is all that is looked at.
+    if (secure === true) socket.once("connect", () => settle(true));
+    else socket.once("data", (line) => settle(line.toString("latin1").startsWith("220")));
+  });
+}
+
+/**
+ * Whether the mail server greets within three seconds. Asked at most every 15 seconds, however often health is read;
+ * nothing is sent through it.
+ */
+export function probeMail(url: string): Promise<boolean> {
+  const at = performance.now();
+  if (last === undefined || at - last.at > FRESH_MS) last = { at, answer: greets(url) };
+  return last.answer;
+}

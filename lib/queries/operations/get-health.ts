@@ -1,0 +1,58 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { readConfig } from "@/lib/config/config";
+import { pool } from "@/lib/db/client";
+import { probeMail } from "@/lib/messaging/smtp/probe";
+
+/** What each part of the product says of itself. It holds no personal data and no addresses. */
+export type Health = {
+  readonly database: "ok" | "unreachable";
+  readonly migrations: "ok" | "behind" | "unknown";
+  readonly worker: "ok" | "silent" | "unknown";
+  readonly mail: "ok" | "unreachable" | "refusing";
+};
+
+/** Workers beat every five seconds; one may be busy, six in a row are silence. */
+const SILENT_AFTER = "30 seconds";
+
+let expected: readonly string[] | undefined;
+
+function expectedMigrations(): readonly string[] {
+  expected ??= readdirSync(path.join(process.cwd(), "prisma", "migrations"), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name);
+  return expected;
+}
+
+async function checkMigrations(): Promise<Health["migrations"]> {
+  const { rows } = await pool().query<{ behind: boolean }>(
+    `SELECT EXISTS (SELECT 1 FROM unnest($1::text[]) AS wanted(name) WHERE NOT EXISTS (
+       SELECT 1 FROM _prisma_migrations m
+       WHERE m.migration_name = wanted.name AND m.finished_at IS NOT NULL AND m.rolled_back_at IS NULL)) AS behind`,
+    [expectedMigrations()],
+  );
+  return rows[0]?.behind === false ? "ok" : "behind";
+}
+
+/** One living worker is enough; the mail server is refusing when every living worker says so. */
+async function checkWorkers(): Promise<Pick<Health, "worker"> & { readonly refused: boolean }> {
+  const { rows } = await pool().query<{ living: boolean; refused: boolean }>(
+    `SELECT count(*) > 0 AS living, count(*) > 0 AND bool_and(mail_fault IS NOT NULL) AS refused
+     FROM worker_heartbeat WHERE beat_at > now() - interval '${SILENT_AFTER}'`,
+  );
+  return { worker: rows[0]?.living === true ? "ok" : "silent", refused: rows[0]?.refused === true };
+}
+
+/** The state of database, schema, workers and mail server, each looked at now (the mail server at most 15 s ago). */
+export async function getHealth(): Promise<Health> {
+  const answers = await probeMail(readConfig().smtpUrl);
+  const mail = answers ? "ok" : "unreachable";
+  try {
+    const [migrations, { worker, refused }] = await Promise.all([checkMigrations(), checkWorkers()]);
+    return { database: "ok", migrations, worker, mail: answers && refused ? "refusing" : mail };
+  } catch (fault) {
+    // A database that answers with an error is there; anything else is a database that cannot be reached.
+    const answered = fault instanceof Error && "severity" in fault;
+    return { database: answered ? "ok" : "unreachable", migrations: "unknown", worker: "unknown", mail };
+  }
+}

@@ -1,0 +1,58 @@
+import { collectDefaultMetrics, Gauge, Registry } from "prom-client";
+import { pool } from "@/lib/db/client";
+
+type Measured = {
+  readonly queued: string;
+  readonly claimed: string;
+  readonly handing_over: string;
+  readonly unknown: string;
+  readonly oldest_queued: number;
+  readonly ledger_entries: string;
+  readonly heartbeat_age: number | null;
+  readonly workers: string;
+};
+
+// Settled deliveries are not counted: there are millions, and what matters is what waits or is stuck.
+const QUERY = `
+  SELECT count(*) FILTER (WHERE state = 'queued') AS queued,
+         count(*) FILTER (WHERE state = 'claimed') AS claimed,
+         count(*) FILTER (WHERE state = 'handing_over') AS handing_over,
+         count(*) FILTER (WHERE state = 'unknown') AS unknown,
+         coalesce(extract(epoch FROM now() - min(queued_at) FILTER (WHERE state = 'queued')), 0)::float8 AS oldest_queued,
+         (SELECT coalesce(sum(seq), 0) FROM ledger_head) AS ledger_entries,
+         (SELECT extract(epoch FROM now() - max(beat_at))::float8 FROM worker_heartbeat) AS heartbeat_age,
+         (SELECT count(*) FROM worker_heartbeat WHERE beat_at > now() - interval '30 seconds') AS workers
+  FROM delivery WHERE state IN ('queued', 'claimed', 'handing_over', 'unknown')`;
+
+const registry = new Registry();
+collectDefaultMetrics({ register: registry });
+
+function gauge<Label extends string = never>(
+  name: string,
+  help: string,
+  labelNames: Label[] = [],
+): Gauge<Label> {
+  return new Gauge({ name: `panel_${name}`, help, labelNames, registers: [registry] });
+}
+
+const deliveries = gauge("deliveries", "Deliveries that are not settled, by state", ["state"]);
+const oldestQueued = gauge("delivery_oldest_queued_seconds", "Age of the longest waiting delivery");
+const ledgerEntries = gauge("ledger_entries", "Entries in all ledgers");
+const heartbeatAge = gauge("worker_heartbeat_age_seconds", "Time since any worker last said that it lives");
+const workers = gauge("workers", "Workers that said so in the last 30 seconds");
+
+/** The product's numbers in Prometheus' text format: counts and ages, nothing about any person. */
+export async function getMetrics(): Promise<{ readonly type: string; readonly text: string }> {
+  const { rows } = await pool().query<Measured>(QUERY);
+  const [now] = rows;
+  if (now !== undefined) {
+    for (const state of ["queued", "claimed", "handing_over", "unknown"] as const)
+      deliveries.set({ state }, Number(now[state]));
+    oldestQueued.set(now.oldest_queued);
+    ledgerEntries.set(Number(now.ledger_entries));
+    workers.set(Number(now.workers));
+    if (now.heartbeat_age === null) heartbeatAge.reset();
+    else heartbeatAge.set(now.heartbeat_age);
+  }
+  return { type: registry.contentType, text: await registry.metrics() };
+}

@@ -277,6 +277,7 @@ CREATE TABLE "suppression" (
     "purpose_key" TEXT,
     "channel" "channel",
     "source" TEXT NOT NULL,
+    "subject_ref" UUID,
     "recorded_at" TIMESTAMPTZ(3) NOT NULL,
     "lifted_at" TIMESTAMPTZ(3),
     "lifted_by_consent_record_id" UUID,

@@ -15,7 +15,12 @@ function asUser(principal: Principal): AdapterUser {
   return { id: writePrincipal(principal), email: "", emailVerified: null };
 }
 
-type Row = { organisationId: string | null; memberId: string | null; staffId: string | null; expiresAt: Date };
+type Row = {
+  organisationId: string | null;
+  memberId: string | null;
+  staffId: string | null;
+  expiresAt: Date;
+};
 
 function principalOf(row: Row): Principal | null {
   if (row.staffId !== null) return { kind: "staff", staffId: row.staffId };
@@ -32,7 +37,10 @@ async function readSession(sessionToken: string) {
 }
 
 /** Prolongs a session that is used, but never past its absolute end. */
-async function prolong({ sessionToken, expires }: Partial<AdapterSession> & Pick<AdapterSession, "sessionToken">) {
+async function prolong({
+  sessionToken,
+  expires,
+}: Partial<AdapterSession> & Pick<AdapterSession, "sessionToken">) {
   if (expires === undefined) return null;
   await database().$executeRaw`
     UPDATE sign_in_session SET seen_at = ${now()},
@@ -41,7 +49,13 @@ async function prolong({ sessionToken, expires }: Partial<AdapterSession> & Pick
   return null;
 }
 
-async function userByAccount({ provider, providerAccountId }: { provider: string; providerAccountId: string }) {
+async function userByAccount({
+  provider,
+  providerAccountId,
+}: {
+  provider: string;
+  providerAccountId: string;
+}) {
   const account = await database().staffAccount.findUnique({
     where: { provider_providerAccountId: { provider, providerAccountId } },
     select: { staff: { select: { id: true, endedAt: true } } },

@@ -6,10 +6,13 @@ import { sessionCookie } from "./session-cookie";
 // stored as a hash only. They end with the browser; the rows they point to end by the clock.
 
 /** The join draft of one panel in this browser. */
-export type BrowserSecret = { readonly kind: "join"; readonly panelSlug: string } | { readonly kind: "signIn" | "proof" };
+export type BrowserSecret =
+  { readonly kind: "join"; readonly panelSlug: string } | { readonly kind: "signIn" | "proof" };
 
 function nameOf(secret: BrowserSecret): string {
-  return secret.kind === "join" ? `__Host-resident-panel-join-${secret.panelSlug}` : `__Host-resident-panel-${secret.kind}`;
+  return secret.kind === "join"
+    ? `__Host-resident-panel-join-${secret.panelSlug}`
+    : `__Host-resident-panel-${secret.kind}`;
 }
 
 /** The secret this browser holds, or null. */

@@ -1,6 +1,4 @@
-/** The parts one can play in the demo. */
-export const demoRoles = ["resident", "engagement", "dpo", "admin"] as const;
-export type DemoRole = (typeof demoRoles)[number];
+import type { DemoRole } from "@/lib/schemas/sign-in";
 
 /**
  * The address of a demo person. `.example` is reserved (RFC 2606): no real person can have such an address, so the

@@ -65,7 +65,8 @@ export function authOptions(): NextAuthOptions {
     pages: { signIn: "/staff/sign-in", signOut: "/signed-out", error: "/staff/sign-in" },
     callbacks: {
       signIn: ({ account, profile }) =>
-        account?.provider === oidcProviderId && linkStaffAccount(account.providerAccountId, profile as OidcProfile),
+        account?.provider === oidcProviderId &&
+        linkStaffAccount(account.providerAccountId, profile as OidcProfile),
       session: ({ session, user }) => ({ ...session, user: { id: user.id } }),
       redirect: ({ baseUrl }) => `${baseUrl}/staff/sign-in/done`,
     },

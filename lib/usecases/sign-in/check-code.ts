@@ -67,12 +67,15 @@ export async function checkCode(ctx: Ctx, input: CodeToCheck): Promise<Result<Co
   const request = await holdRequest(ctx, input.requestId, input.browserToken);
   if (request === null || request.attempts >= triesPerRequest) return ok({ outcome: "ended" });
   await countTry(ctx, request);
-  const right = request.codeHash !== null && sameHash(request.codeHash, hashSignInCode(request.id, input.code));
+  const right =
+    request.codeHash !== null && sameHash(request.codeHash, hashSignInCode(request.id, input.code));
   if (!right) {
     const triesLeft = triesPerRequest - request.attempts - 1;
     return ok(triesLeft === 0 ? { outcome: "ended" } : { outcome: "wrong", triesLeft });
   }
   return ok(
-    request.audience === "member" ? await signInMember(ctx, request, input) : await signInStaff(ctx, request, input),
+    request.audience === "member"
+      ? await signInMember(ctx, request, input)
+      : await signInStaff(ctx, request, input),
   );
 }

@@ -1,7 +1,8 @@
-import { demoAddress, type DemoRole } from "@/lib/auth/demo-people";
+import { demoAddress } from "@/lib/auth/demo-people";
 import { hashAddress } from "@/lib/auth/secrets";
 import { readConfig } from "@/lib/config/config";
 import { ok, refuse, type Result } from "@/lib/result";
+import type { DemoRole } from "@/lib/schemas/sign-in";
 import type { Ctx } from "../context";
 import { membersAt } from "./members-at";
 import { openMemberSession, openStaffSession, type Opening } from "./open-session";

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { emailAddress } from "./email-address";
+
+/** The parts one can play in the demo. */
+export const demoRoles = ["resident", "engagement", "dpo", "admin"] as const;
+export type DemoRole = (typeof demoRoles)[number];
+
+/** Asking for a code. */
+export const signInRequestSchema = z.object({ email: emailAddress("signIn.email") });
+
+/** Eight digits, however they were pasted: spaces, dashes and line ends do not matter. */
+const code = z
+  .string({ error: "signIn.code.missing" })
+  .transform((typed) => typed.normalize("NFKC").replace(/[\s.\-–]/g, ""))
+  .superRefine((typed, context) => {
+    if (typed === "") context.addIssue({ code: "custom", message: "signIn.code.missing" });
+    else if (!/^\d{8}$/.test(typed)) context.addIssue({ code: "custom", message: "signIn.code.unreal" });
+  });
+
+export const signInCodeSchema = z.object({ code });
+
+/** The page a link opens: with the code typed when another browser asked. */
+export const signInLinkSchema = z.object({ link: z.string(), code: code.optional() });
+
+export const choosePersonSchema = z.object({
+  memberId: z.uuid({ error: "signIn.person.missing" }),
+});
+
+export const demoSignInSchema = z.object({ role: z.enum(demoRoles) });

@@ -1,0 +1,104 @@
+import { queueMessage } from "@/lib/messaging/queue-message";
+import type { PanelView } from "@/lib/queries/panel/get-panel";
+import { ok, refuse, type Result } from "@/lib/result";
+import { joinDraftSchema } from "@/lib/schemas/join-draft";
+import { recordDecisions, type Choice } from "../consent/record-decisions";
+import type { Ctx } from "../context";
+import { createMember, type NewMember } from "./create-member";
+import { joinEvents } from "./join-events";
+import { keepAnswers } from "./keep-answers";
+import { scheduleRetention } from "./schedule-retention";
+import { sameNameAtAddress } from "./same-name-at-address";
+import { showNotice } from "./show-notice";
+
+export type JoinToConfirm = { readonly panel: PanelView; readonly joinRequestId: string };
+
+/** `already`: this very person is on the panel, so nothing was made twice. */
+export type JoinConfirmed = { readonly outcome: "joined" | "applied" | "already" };
+
+async function holdRequest(ctx: Ctx, { panel, joinRequestId }: JoinToConfirm) {
+  const { organisationId } = panel;
+  await ctx.tx.$executeRaw`SELECT 1 FROM join_request
+    WHERE organisation_id = ${organisationId}::uuid AND id = ${joinRequestId}::uuid FOR UPDATE`;
+  return ctx.tx.joinRequest.findUnique({
+    where: { organisationId_id: { organisationId, id: joinRequestId } },
+  });
+}
+
+/** What was typed has moved to its home, or is not needed: the waiting room keeps no copy. */
+async function closeRequest(ctx: Ctx, { panel, joinRequestId }: JoinToConfirm): Promise<void> {
+  const { organisationId } = panel;
+  await ctx.tx.joinRequest.update({
+    where: { organisationId_id: { organisationId, id: joinRequestId } },
+    data: { confirmedAt: ctx.at, answers: {} },
+  });
+}
+
+function decided(choices: NewMember["draft"]["choices"]): readonly Choice[] {
+  return choices.flatMap(({ purposeKey, channel, decision, wording }) =>
+    decision === null ? [] : [{ purposeKey, channel, decision, wording }],
+  );
+}
+
+async function welcome(ctx: Ctx, panel: PanelView, memberId: string, contactPointId: string): Promise<void> {
+  await queueMessage(ctx, {
+    template: "welcome",
+    kind: "rightsReply",
+    purposeKey: "joining",
+    organisationId: panel.organisationId,
+    panelId: panel.id,
+    memberId,
+    contactPointId,
+  });
+}
+
+/**
+ * Makes a member of somebody who pressed the button behind the link in their mail: member, contact points, answers,
+ * notice shown, decisions, permission, retention days, welcome mail and ledger, all or nothing. Pressing again finds it
+ * done. Refuses a link whose request was taken back or has ended, and one whose notice has changed since.
+ */
+export async function confirmJoin(ctx: Ctx, input: JoinToConfirm): Promise<Result<JoinConfirmed>> {
+  const { panel } = input;
+  const applies = panel.document.panel.joining === "round";
+  const done: JoinConfirmed = { outcome: applies ? "applied" : "joined" };
+  const request = await holdRequest(ctx, input);
+  if (request === null || request.panelId !== panel.id) return refuse("join.linkEnded");
+  if (request.confirmedAt !== null) return ok(done);
+  const { submittedAt, addressHash } = request;
+  if (submittedAt === null || addressHash === null || request.expiresAt <= ctx.at)
+    return refuse("join.linkEnded");
+  if (request.privacyNoticeId !== panel.privacyNoticeId) return refuse("join.noticeChanged");
+  const { details, choices = [], questions = {}, sensitive = {} } = joinDraftSchema.parse(request.answers);
+  if (details === undefined) return refuse("join.linkEnded");
+  if (await sameNameAtAddress(ctx.tx, panel, addressHash, details)) {
+    await closeRequest(ctx, input);
+    return ok({ outcome: "already" });
+  }
+  const draft = { details, choices, questions, sensitive };
+  const member = await createMember(ctx, { panel, draft, addressHash, applies });
+  await keepAnswers(ctx, { panel, memberId: member.id, draft, collectedAt: submittedAt });
+  const noticeShownId = await showNotice(ctx, panel, member.id, request.noticeShownAt);
+  await scheduleRetention(ctx, panel, member.id, applies);
+  await closeRequest(ctx, input);
+  await welcome(ctx, panel, member.id, member.emailId);
+  await recordDecisions(ctx, {
+    panel,
+    member,
+    choices: [...decided(choices), ...explicitConsents(panel, sensitive)],
+    method: "web",
+    noticeShownId,
+    effectiveAt: submittedAt,
+    events: joinEvents(ctx, { panel, member, noticeShownId, request, draft, applies }),
+  });
+  return ok(done);
+}
+
+/** The statements affirmed beside sensitive questions: a yes to the purpose they serve, in those words. */
+function explicitConsents(panel: PanelView, sensitive: NewMember["draft"]["sensitive"]): readonly Choice[] {
+  return panel.document.fields.flatMap((field) => {
+    const statement = sensitive[field.key]?.statement ?? null;
+    const [purposeKey] = field.purposes;
+    if (statement === null || purposeKey === undefined) return [];
+    return [{ purposeKey, channel: null, decision: "given", wording: statement } as const];
+  });
+}

@@ -4,7 +4,7 @@
 import { consentStanding, type ConsentStanding } from "./consent-standing";
 import type { Purpose } from "./document";
 import type { ConsentFact } from "./gate/types";
-import { rightApplies } from "./rights";
+import { stopMeaning } from "./stop";
 import type { Channel, ConsentDecision } from "./vocabulary";
 
 /** `none`: never answered, and nothing happens without an answer. */
@@ -14,12 +14,7 @@ export type ChoiceStanding = { readonly answer: Answer; readonly standing: Conse
 
 /** Whether the person can end this purpose: a consent or an objection can, a duty or an agreement cannot. */
 export function mayStop(purpose: Purpose): boolean {
-  const { lawfulBasis } = purpose;
-  return (
-    purpose.messageKind === "directMarketing" ||
-    rightApplies("withdraw", lawfulBasis) === "yes" ||
-    rightApplies("object", lawfulBasis) === "yes"
-  );
+  return !stopMeaning(purpose).keepsRunning;
 }
 
 /** Whether this needs the person's own "yes" first. A purpose that sends nothing has no channel (null). */
@@ -50,11 +45,6 @@ export function choiceStanding(
   return { answer: asksFirst(purpose, channel) ? "none" : "yes", standing };
 }
 
-/** The decision that ends what the purpose's basis allowed. */
-export function stopDecision(purpose: Purpose): Extract<ConsentDecision, "withdrawn" | "objected"> {
-  return purpose.lawfulBasis === "consent" ? "withdrawn" : "objected";
-}
-
 /** The decision a new answer makes, or null when it says what already holds. */
 export function decisionFor(
   purpose: Purpose,
@@ -63,5 +53,7 @@ export function decisionFor(
 ): ConsentDecision | null {
   if (answer === now.answer) return null;
   if (answer === "yes") return "given";
-  return now.answer === "none" && purpose.lawfulBasis === "consent" ? "refused" : stopDecision(purpose);
+  return now.answer === "none" && purpose.lawfulBasis === "consent"
+    ? "refused"
+    : stopMeaning(purpose).decision;
 }

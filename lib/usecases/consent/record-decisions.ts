@@ -7,6 +7,7 @@ import type { CaptureMethod, Channel, ConsentDecision } from "@/lib/policy/vocab
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import type { Ctx } from "../context";
 import { keepWordings, wordingHash } from "./keep-wordings";
+import { lockSharing } from "./lock-sharing";
 import { projectPermission } from "./project-permission";
 import { settleSuppressions } from "./settle-suppressions";
 
@@ -102,14 +103,13 @@ async function keepRecords(
 /**
  * Records a person's decisions and everything that follows from them, in the caller's transaction: the words, the
  * consent records, suppressions added or lifted, the member's contact permission, and last the ledger. Either all of
- * it is kept or none. It waits for no message in flight: call `drainHandOver` after the commit of a "no".
+ * it is kept or none. It waits for no message in flight: after the commit of a "no", call `drainHandOver`.
+ * @returns the members whose contact permission may have changed: the person, and who shares an address with them.
  */
-export async function recordDecisions(ctx: Ctx, input: DecisionsToRecord): Promise<void> {
+export async function recordDecisions(ctx: Ctx, input: DecisionsToRecord): Promise<readonly string[]> {
   const { panel, member } = input;
   const effectiveAt = input.effectiveAt ?? ctx.at;
-  // Two decisions of one person at once are taken one after the other; nothing that sends holds this lock.
-  await ctx.tx.$executeRaw`select 1 from member where organisation_id = ${panel.organisationId}::uuid
-    and id = ${member.id}::uuid for no key update`;
+  const affected = await lockSharing(ctx.tx, panel, member.id);
   const records = input.choices.map((choice): Recorded => {
     const purpose = panel.document.purposes.find(({ key }) => key === choice.purposeKey);
     if (purpose === undefined) throw new Error(`Unknown purpose ${choice.purposeKey}`);
@@ -123,10 +123,11 @@ export async function recordDecisions(ctx: Ctx, input: DecisionsToRecord): Promi
   );
   await keepRecords(ctx, input, records, effectiveAt);
   const suppressionEvents = await settleSuppressions(ctx, input, records);
-  await projectPermission(ctx.tx, panel, [member.id], ctx.at);
+  await projectPermission(ctx.tx, panel, affected, ctx.at);
   await appendEntries(ctx, panel.organisationId, [
     ...(input.events ?? []),
     ...records.map((record) => decisionEvent(input, record, effectiveAt)),
     ...suppressionEvents,
   ]);
+  return affected;
 }

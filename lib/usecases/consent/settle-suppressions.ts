@@ -90,7 +90,15 @@ export async function settleSuppressions(
   const concerned = records.filter((record) => isNo(record) || record.decision === "given");
   if (concerned.length === 0) return [];
   const points = await ctx.tx.contactPoint.findMany({
-    where: { organisationId: input.panel.organisationId, memberId: input.member.id, removedAt: null },
+    where: {
+      organisationId: input.panel.organisationId,
+      memberId: input.member.id,
+      // A link in an old mail still speaks for the address it was sent to.
+      OR: [
+        { removedAt: null },
+        ...(input.fromContactPointId === undefined ? [] : [{ id: input.fromContactPointId }]),
+      ],
+    },
     select: { id: true, kind: true, normalised: true, addressHash: true },
   });
   const events: LedgerEvent[] = [];

@@ -1,4 +1,4 @@
-import type { CaptureMethod } from "@/lib/policy/vocabulary";
+import type { CaptureMethod, MemberState } from "@/lib/policy/vocabulary";
 import type { Ctx } from "../context";
 
 /** The member a use-case acts for: themselves, by session or by a signed link. */
@@ -21,13 +21,20 @@ export function actingMember(ctx: Ctx): ActingMember {
   return { organisationId, panelId, memberId, method: actor.kind === "member" ? "web" : "link" };
 }
 
-/** The random name of the acting member in the ledger, with their row locked until the transaction ends. */
-export async function lockActingMember(ctx: Ctx): Promise<string> {
+/** What every act of a member needs to know about them first. */
+export type LockedMember = {
+  /** Their random name in the ledger. */
+  readonly subjectRef: string;
+  readonly state: MemberState;
+};
+
+/** The acting member's row, locked until the transaction ends. */
+export async function lockActingMember(ctx: Ctx): Promise<LockedMember> {
   const { organisationId, memberId } = actingMember(ctx);
-  const rows = await ctx.tx.$queryRaw<{ subject_ref: string }[]>`
-    select subject_ref::text from member
+  const rows = await ctx.tx.$queryRaw<LockedMember[]>`
+    select subject_ref::text as "subjectRef", state::text as state from member
     where organisation_id = ${organisationId}::uuid and id = ${memberId}::uuid for no key update`;
   const [row] = rows;
   if (row === undefined) throw new Error("The acting member does not exist");
-  return row.subject_ref;
+  return row;
 }

@@ -1,6 +1,7 @@
 import { appendEntries } from "@/lib/ledger/append";
 import type { LedgerEvent } from "@/lib/ledger/event";
 import { queueMessage } from "@/lib/messaging/queue-message";
+import { mayAnswer } from "@/lib/policy/invitation";
 import { ok, refuse, type Result } from "@/lib/result";
 import type { Ctx } from "../context";
 import { actingMember, lockActingMember } from "../membership/acting-member";
@@ -17,19 +18,43 @@ export type InvitationAnswer = {
 
 type Session = OwnInvitation["activity"]["sessions"][number];
 
-/** Waits for others who want the same place, then counts. */
-async function hasRoom(ctx: Ctx, invitation: OwnInvitation, session: Session): Promise<boolean> {
+/** How many others come to the session, once whoever answers at the same moment has answered. */
+async function acceptedByOthers(ctx: Ctx, invitation: OwnInvitation, session: Session): Promise<number> {
+  const { organisationId } = invitation;
   await ctx.tx.$executeRaw`select 1 from activity_session
-    where organisation_id = ${invitation.organisationId}::uuid and id = ${session.id}::uuid for no key update`;
-  const taken = await ctx.tx.rsvp.count({
+    where organisation_id = ${organisationId}::uuid and id = ${session.id}::uuid for no key update`;
+  return ctx.tx.rsvp.count({
     where: {
-      organisationId: invitation.organisationId,
+      organisationId,
       sessionId: session.id,
       answer: "accepted",
       NOT: { invitationId: invitation.id },
     },
   });
-  return taken < session.capacity;
+}
+
+/** Whether the policy lets this answer be recorded now. Answering for another session is a change too. */
+async function judge(
+  ctx: Ctx,
+  invitation: OwnInvitation,
+  session: Session,
+  answer: InvitationAnswer["answer"],
+) {
+  const sameSession = invitation.rsvp?.sessionId === session.id;
+  return mayAnswer(
+    {
+      activity: invitation.activity.state,
+      notThis: invitation.notThisAt !== null,
+      answer: sameSession ? (invitation.rsvp?.answer ?? null) : null,
+    },
+    {
+      startsAt: session.startsAt.getTime(),
+      capacity: session.capacity,
+      acceptedByOthers: await acceptedByOthers(ctx, invitation, session),
+    },
+    answer,
+    ctx.at.getTime(),
+  );
 }
 
 async function keepAnswer(
@@ -98,28 +123,24 @@ export async function answerInvitation(
   ctx: Ctx,
   input: InvitationAnswer,
 ): Promise<Result<{ answer: string }>> {
-  const subjectRef = await lockActingMember(ctx);
+  const { subjectRef, state } = await lockActingMember(ctx);
+  if (state !== "member") return refuse("membership.over");
   const invitation = await findOwnInvitation(ctx, input.invitationId);
   if (invitation === null) return refuse("invitation.unknown");
   const sessions = invitation.activity.sessions;
   const session =
     input.sessionId === undefined ? sessions[0] : sessions.find(({ id }) => id === input.sessionId);
   if (session === undefined) return refuse("invitation.unknown");
-  if (invitation.activity.state !== "open") return refuse("rsvp.closed");
-  if (session.startsAt <= ctx.at) return refuse("rsvp.started");
-  const before = invitation.rsvp;
-  const same =
-    before?.answer === input.answer && before.sessionId === session.id && invitation.notThisAt === null;
-  if (input.answer === "accepted" && !same && !(await hasRoom(ctx, invitation, session)))
-    return refuse("rsvp.full");
+  const judged = await judge(ctx, invitation, session, input.answer);
+  if (!judged.ok) return refuse(judged.code);
   const adjustment = await settleAdjustment(ctx, invitation, input.answer, input.adjustment, subjectRef);
   if (!adjustment.ok) return adjustment;
-  if (!same) {
+  if (judged.changes) {
     await keepAnswer(ctx, invitation, session, input.answer);
     if (input.answer === "accepted") await confirm(ctx, invitation);
   }
   await appendEntries(ctx, invitation.organisationId, [
-    ...(same ? [] : [answered(ctx, invitation, session, input.answer, subjectRef)]),
+    ...(judged.changes ? [answered(ctx, invitation, session, input.answer, subjectRef)] : []),
     ...adjustment.value,
   ]);
   return ok({ answer: input.answer });

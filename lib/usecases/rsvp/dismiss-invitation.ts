@@ -13,7 +13,7 @@ export async function dismissInvitation(
   { invitationId }: { readonly invitationId: string },
 ): Promise<Result<{ readonly memberId: string }>> {
   const { organisationId, memberId, method } = actingMember(ctx);
-  const subjectRef = await lockActingMember(ctx);
+  const { subjectRef } = await lockActingMember(ctx);
   const invitation = await findOwnInvitation(ctx, invitationId);
   if (invitation === null) return refuse("invitation.unknown");
   if (invitation.notThisAt !== null) return ok({ memberId });

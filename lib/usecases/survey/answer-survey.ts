@@ -48,7 +48,8 @@ async function keepAnswers(ctx: Ctx, activityId: string, answers: Prisma.InputJs
  */
 export async function answerSurvey(ctx: Ctx, input: SurveyForm): Promise<Result<{ changed: boolean }>> {
   const { organisationId, panelId } = actingMember(ctx);
-  const subjectRef = await lockActingMember(ctx);
+  const { subjectRef, state } = await lockActingMember(ctx);
+  if (state !== "member") return refuse("membership.over");
   const activity = await findAskedSurvey(ctx, input.activityId);
   if (activity === null || activity.survey === null) return refuse("survey.unknown");
   const over = activity.closesOn !== null && londonDate(ctx.at) > civilDate(activity.closesOn);

@@ -1,0 +1,57 @@
+import { choicesOf, choiceStanding } from "@/lib/policy/choice";
+import { purposeOf } from "@/lib/policy/purpose";
+import { stopEffects } from "@/lib/policy/stop";
+import type { PanelView } from "@/lib/queries/panel/get-panel";
+import { ok, refuse, type Result } from "@/lib/result";
+import type { Ctx } from "../context";
+import { actingMember } from "../membership/acting-member";
+import { lockDecidingMember, type DecidingMember } from "./deciding-member";
+import { forgetAnswers } from "./forget-answers";
+import { recordDecisions } from "./record-decisions";
+
+/** Whether the person has said no to all of a purpose already. */
+function isStopped(ctx: Ctx, panel: PanelView, member: DecidingMember, purposeKey: string): boolean {
+  const purpose = purposeOf(panel.document, purposeKey);
+  if (purpose === null) return false;
+  return choicesOf(purpose).every(
+    (channel) => choiceStanding(purpose, channel, member.consents, ctx.at.getTime()).answer === "no",
+  );
+}
+
+/**
+ * "Stop this": ends one purpose on every channel, at once and for good, whatever its basis is. A consent is withdrawn,
+ * anything else is objected to, and marketing ends as a whole. Sensitive answers that only served what was stopped are
+ * deleted. Pressing twice is the same as once.
+ */
+export async function stopPurpose(
+  ctx: Ctx,
+  {
+    panel,
+    purposeKey,
+    wording,
+  }: { readonly panel: PanelView; readonly purposeKey: string; readonly wording: string },
+): Promise<Result<{ readonly toDrain: readonly string[] }>> {
+  const effects = stopEffects(panel.document, purposeKey, null);
+  if (effects.length === 0) return refuse("form.unreadable");
+  const member = await lockDecidingMember(ctx, panel);
+  const open = effects.filter((effect) => !isStopped(ctx, panel, member, effect.purposeKey));
+  if (open.length === 0) return ok({ toDrain: member.sharing });
+  await forgetAnswers(
+    ctx,
+    panel,
+    open.map((effect) => effect.purposeKey),
+  );
+  const toDrain = await recordDecisions(ctx, {
+    panel,
+    member,
+    choices: open.map(({ decision, channel, purposeKey: key }) => ({
+      purposeKey: key,
+      channel,
+      decision,
+      wording,
+    })),
+    method: actingMember(ctx).method,
+    noticeShownId: null,
+  });
+  return ok({ toDrain });
+}

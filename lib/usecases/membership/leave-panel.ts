@@ -1,0 +1,95 @@
+import { dateColumn, londonDate } from "@/lib/clock";
+import { newId } from "@/lib/id";
+import type { LedgerEvent } from "@/lib/ledger/event";
+import { queueMessage } from "@/lib/messaging/queue-message";
+import { retentionItemsFor } from "@/lib/policy/retention";
+import { leavingEffects } from "@/lib/policy/stop";
+import type { PanelView } from "@/lib/queries/panel/get-panel";
+import { ok, refuse, type Result } from "@/lib/result";
+import { lockDecidingMember } from "../consent/deciding-member";
+import { forgetAnswers } from "../consent/forget-answers";
+import { recordDecisions } from "../consent/record-decisions";
+import type { Ctx } from "../context";
+import { actingMember } from "./acting-member";
+
+/** The clocks that start when someone leaves. A rule that runs already keeps the earlier day (law.md RT-1). */
+async function startClocks(ctx: Ctx, panel: PanelView, memberId: string): Promise<void> {
+  await ctx.tx.retentionItem.createMany({
+    data: retentionItemsFor(panel.document, "left", londonDate(ctx.at)).map((item) => ({
+      organisationId: panel.organisationId,
+      id: newId(ctx.at),
+      panelId: panel.id,
+      memberId,
+      ruleKey: item.ruleKey,
+      triggeredOn: dateColumn(item.triggeredOn),
+      dueOn: dateColumn(item.dueOn),
+      action: item.action,
+    })),
+    skipDuplicates: true,
+  });
+}
+
+/** Places at things still to come are free for others again. */
+async function freePlaces(ctx: Ctx, organisationId: string, memberId: string): Promise<void> {
+  await ctx.tx.rsvp.updateMany({
+    where: {
+      organisationId,
+      answer: "accepted",
+      invitation: { memberId },
+      session: { startsAt: { gt: ctx.at } },
+    },
+    data: { answer: "declined", answeredAt: ctx.at },
+  });
+}
+
+/**
+ * The member leaves: everything that can be stopped stops, places are given back, and the clocks start that delete what
+ * is held. `wording` is what the page said about leaving. One last mail confirms it. Leaving twice is the same as once.
+ */
+export async function leavePanel(
+  ctx: Ctx,
+  { panel, wording }: { readonly panel: PanelView; readonly wording: string },
+): Promise<Result<{ readonly toDrain: readonly string[] }>> {
+  const { organisationId, panelId, memberId, method } = actingMember(ctx);
+  const member = await lockDecidingMember(ctx, panel);
+  if (member.state === "left") return ok({ toDrain: [memberId] });
+  if (member.state !== "member" && member.state !== "applicant") return refuse("membership.over");
+  const where = { organisationId_id: { organisationId, id: memberId } };
+  await ctx.tx.member.update({ where, data: { state: "left", leftAt: ctx.at, pausedUntil: null } });
+  await freePlaces(ctx, organisationId, memberId);
+  await startClocks(ctx, panel, memberId);
+  const stopped = leavingEffects(panel.document);
+  await forgetAnswers(
+    ctx,
+    panel,
+    stopped.map(({ purposeKey }) => purposeKey),
+  );
+  const [purpose] = panel.document.purposes;
+  if (purpose === undefined) throw new Error("A policy has at least one purpose");
+  await queueMessage(ctx, {
+    template: "leave-confirmation",
+    kind: "rightsReply",
+    purposeKey: purpose.key,
+    organisationId,
+    panelId,
+    memberId,
+  });
+  const toDrain = await recordDecisions(ctx, {
+    panel,
+    member,
+    choices: stopped.map(({ purposeKey, channel, decision }) => ({
+      purposeKey,
+      channel,
+      decision,
+      wording,
+    })),
+    method,
+    noticeShownId: null,
+    events: [left(ctx, panel, member.subjectRef, method)],
+  });
+  return ok({ toDrain });
+}
+
+function left(ctx: Ctx, panel: PanelView, subjectRef: string, method: string): LedgerEvent {
+  return { eventType: "member.left", panelId: panel.id, subjectRef, effectiveAt: ctx.at, data: { method } };
+}

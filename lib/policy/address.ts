@@ -14,8 +14,6 @@ export function normaliseEmail(typed: string): string | null {
   const name = address.slice(0, at);
   const labels = address.slice(at + 1).split(".");
   if (at < 1 || at > 64 || address.length > 254 || !local.test(name)) return null;
-  const topLevel = labels.at(-1) ?? "";
-  return labels.length > 1 && labels.every((part) => label.test(part)) && !/^\d+$/.test(topLevel)
-    ? address
-    : null;
+  const dotted = labels.length > 1 && labels.every((part) => label.test(part));
+  return dotted && !/^\d+$/.test(labels.at(-1) ?? "") ? address : null;
 }

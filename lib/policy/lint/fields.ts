@@ -1,0 +1,148 @@
+// Nothing is held that no purpose needs, and nothing sensitive without its condition
+// (UK GDPR 5(1)(c), 9(1)-(2); DPA 2018 Sch 1 paras 5, 6, 8, 38-41; law.md SC-1 to SC-7, I10).
+import type { Field, PolicyDocument, SpecialCategory } from "../document";
+import { refusal, type LintFinding } from "./finding";
+
+/** The only categories that equality monitoring under paragraph 8 may use. */
+const equalityMonitoring: readonly SpecialCategory[] = [
+  "ethnicOrigin",
+  "religionOrBelief",
+  "health",
+  "sexualOrientation",
+];
+
+function place(field: Field, part: string): string {
+  return `fields.${field.key}.${part}`;
+}
+
+function needFindings(field: Field, document: PolicyDocument): readonly LintFinding[] {
+  const known = new Set(document.purposes.map(({ key }) => key));
+  const unknown = field.purposes.filter((key) => !known.has(key));
+  return [
+    ...(field.purposes.length === unknown.length
+      ? [
+          refusal(
+            "5(1)(c)",
+            place(field, "purposes"),
+            "No purpose needs this. Leave it out, or name the purpose.",
+          ),
+        ]
+      : unknown.map((key) => refusal("5(1)(b)", place(field, "purposes"), `There is no purpose "${key}".`))),
+    ...(document.retentionRules.some(({ key }) => key === field.retentionRuleKey)
+      ? []
+      : [
+          refusal(
+            "RT-1",
+            place(field, "retentionRuleKey"),
+            "Say how long this is kept: name a retention rule of this document.",
+          ),
+        ]),
+  ];
+}
+
+function conditionFindings(field: Field): readonly LintFinding[] {
+  const sensitive =
+    field.specialCategory !== undefined ||
+    field.category === "specialCategory" ||
+    field.category === "adjustments";
+  if (!sensitive) return [];
+  if (field.specialCategory === undefined) {
+    return [refusal("SC-1", place(field, "specialCategory"), "Say which special category this is.")];
+  }
+  if (field.art9Condition === undefined) {
+    return [
+      refusal(
+        "SC-2",
+        place(field, "art9Condition"),
+        "Special category data needs a condition of Article 9(2).",
+      ),
+    ];
+  }
+  return [];
+}
+
+function equalityFindings(field: Field): readonly LintFinding[] {
+  if (field.art9Condition !== "substantialPublicInterestPara8") return [];
+  const covered = field.specialCategory !== undefined && equalityMonitoring.includes(field.specialCategory);
+  return [
+    ...(covered
+      ? []
+      : [
+          refusal(
+            "SC-5",
+            place(field, "art9Condition"),
+            "Paragraph 8 covers only ethnic origin, religion or belief, health and sexual orientation.",
+          ),
+        ]),
+    ...(field.category === "adjustments"
+      ? [
+          refusal(
+            "SC-7",
+            place(field, "art9Condition"),
+            "Adjustments are decisions about one person, which paragraph 8 does not allow. Use explicit consent or paragraph 6.",
+          ),
+        ]
+      : []),
+    ...(field.readableBy.includes("engagement")
+      ? [
+          refusal(
+            "SC-5",
+            place(field, "readableBy"),
+            "Answers for equality monitoring must not be shown to those who choose people.",
+          ),
+        ]
+      : []),
+  ];
+}
+
+function publicInterestFindings(field: Field, document: PolicyDocument): readonly LintFinding[] {
+  const publicInterest =
+    field.art9Condition === "substantialPublicInterestPara6" ||
+    field.art9Condition === "substantialPublicInterestPara8";
+  const record = document.accountability.find(
+    ({ kind, key }) => kind === "appropriatePolicyDocument" && key === field.appropriatePolicyDocumentKey,
+  );
+  return publicInterest && record === undefined
+    ? [
+        refusal(
+          "SC-4",
+          place(field, "appropriatePolicyDocumentKey"),
+          "Article 9(2)(g) needs an appropriate policy document. Name one that is in accountability.",
+        ),
+      ]
+    : [];
+}
+
+function explicitFindings(field: Field): readonly LintFinding[] {
+  if (field.art9Condition !== "explicitConsent") return [];
+  return [
+    ...(field.explicitConsent === undefined
+      ? [
+          refusal(
+            "SC-3",
+            place(field, "explicitConsent"),
+            "Explicit consent needs the exact statement that a person affirms.",
+          ),
+        ]
+      : []),
+    ...(field.required
+      ? [
+          refusal(
+            "SC-3",
+            place(field, "required"),
+            "Nobody may have to give explicit consent in order to join.",
+          ),
+        ]
+      : []),
+  ];
+}
+
+export function fieldFindings(document: PolicyDocument): readonly LintFinding[] {
+  return document.fields.flatMap((field) => [
+    ...needFindings(field, document),
+    ...conditionFindings(field),
+    ...equalityFindings(field),
+    ...publicInterestFindings(field, document),
+    ...explicitFindings(field),
+  ]);
+}

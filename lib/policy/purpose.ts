@@ -1,0 +1,6 @@
+import type { PolicyDocument, Purpose } from "./document";
+
+/** The purpose with this key, or null. */
+export function purposeOf(document: PolicyDocument, key: string): Purpose | null {
+  return document.purposes.find((purpose) => purpose.key === key) ?? null;
+}

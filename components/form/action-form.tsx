@@ -27,6 +27,8 @@ export type ActionFormProps = {
   state?: FormState | undefined;
   /** Keeps ids apart when a page has several forms: `a` gives `a-email`. */
   id?: string | undefined;
+  /** `row`: a short form on one line, such as a search box. */
+  layout?: "row" | undefined;
   /** Beside the fields, above the button: server-rendered. */
   children?: ReactNode;
   words: FormWords;
@@ -37,7 +39,7 @@ export type ActionFormProps = {
  * so a browser without scripts posts it as it is and gets the page back with its errors and its values.
  */
 export function ActionForm(props: ActionFormProps) {
-  const { action, fields, hidden, initial, id, words, children, ...buttons } = props;
+  const { action, fields, hidden, initial, id, words, layout, children, ...buttons } = props;
   const [state, formAction, pending] = useActionState(action, props.state ?? idleForm);
   const answers = useAnswerCount(state);
   const idPrefix = id === undefined ? "" : `${id}-`;
@@ -49,7 +51,7 @@ export function ActionForm(props: ActionFormProps) {
     idPrefix,
   };
   return (
-    <form action={formAction} noValidate className="form" id={id} aria-busy={pending || undefined}>
+    <form action={formAction} noValidate className="form" data-layout={layout} id={id} aria-busy={pending || undefined}>
       {state.status === "invalid" || state.status === "refused" ? (
         <ErrorSummary state={state} words={words} idPrefix={idPrefix} />
       ) : null}

@@ -28,3 +28,10 @@ export async function requireMember(verb: Verb): Promise<MemberGranted> {
   if (panel === null || !may(actor, verb, panel.id)) notFound();
   return { actor, panel };
 }
+
+/** For the page that belongs to no panel: the signed-in member of staff. Everyone else is sent to sign in. */
+export async function requireStaff(): Promise<Extract<Actor, { kind: "staff" }>> {
+  const actor = await currentActor();
+  if (actor.kind !== "staff") redirect("/staff/sign-in");
+  return actor;
+}

@@ -1,5 +1,5 @@
 import { database } from "@/lib/db/client";
-import type { StaffActor } from "./list-my-panels";
+import type { StaffActor } from "./viewer";
 
 /** The name of the person who is signed in. */
 export async function getStaffName(actor: StaffActor): Promise<string> {

@@ -1,6 +1,6 @@
 import { database } from "@/lib/db/client";
-import type { Actor } from "@/lib/policy/permission";
 import type { StaffRole } from "@/lib/policy/vocabulary";
+import type { StaffActor } from "./viewer";
 
 export type MyPanel = {
   readonly id: string;
@@ -9,8 +9,6 @@ export type MyPanel = {
   readonly organisation: string;
   readonly roles: readonly StaffRole[];
 };
-
-export type StaffActor = Extract<Actor, { kind: "staff" }>;
 
 /** The panels this person has a role on, by name. */
 export async function listMyPanels(actor: StaffActor): Promise<readonly MyPanel[]> {

@@ -1,6 +1,9 @@
 import { may, type Actor, type Verb } from "@/lib/policy/permission";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 
+/** Someone who works for the organisation and is signed in. */
+export type StaffActor = Extract<Actor, { kind: "staff" }>;
+
 /** Who looks at which panel. */
 export type Viewer = { readonly actor: Actor; readonly panel: PanelView };
 

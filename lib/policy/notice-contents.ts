@@ -77,6 +77,10 @@ export function whatWeHold(document: PolicyDocument): NoticeSection {
   };
 }
 
+function sentence(words: string): string {
+  return words.endsWith(".") ? words : `${words}.`;
+}
+
 function recipientLine(recipient: Recipient): string {
   const role =
     recipient.role === "processor"
@@ -86,7 +90,7 @@ function recipientLine(recipient: Recipient): string {
     recipient.transfer === undefined
       ? ""
       : ` Your details may go there because ${transferWords[recipient.transfer]}.`;
-  return `${recipient.name}. ${recipient.whatFor} ${role} Where: ${recipient.where}.${transfer}`;
+  return `${sentence(recipient.name)} ${recipient.whatFor} ${role} Where: ${recipient.where}.${transfer}`;
 }
 
 export function whoElse({ recipients }: PolicyDocument): readonly NoticeSection[] {

@@ -94,7 +94,7 @@ export function mustYou(document: PolicyDocument): NoticeSection {
     heading: "Do you have to tell us?",
     paragraphs: [
       "No law and no agreement makes you join or tell us anything.",
-      `To join we need ${required.join(" and ")}. Without it we cannot reach you. Everything else is up to you.`,
+      `To join we need ${required.join(" and ")}: without them we cannot reach you. Everything else is up to you.`,
     ],
   };
 }

@@ -1,6 +1,8 @@
 /** Every mail there is. The name is stored with the delivery and picks the words and the layout. */
 export const messageTemplates = [
   "confirm-address",
+  "confirm-new-address",
+  "address-changed",
   "already-member",
   "sign-in-code",
   "welcome",

@@ -29,7 +29,7 @@ export type Actor =
 
 export type RoleOnPanel = { readonly panelId: string; readonly role: StaffRole };
 
-export type LinkScope = "invitation" | "preferences" | "unsubscribe";
+export type LinkScope = "newAddress" | "invitation" | "preferences" | "unsubscribe";
 
 type Ground = "anyone" | "member" | `link:${LinkScope}` | StaffRole;
 
@@ -43,6 +43,7 @@ export const permissions = {
   "membership.pause": ["member", "link:preferences"],
   "membership.leave": ["member", "link:preferences"],
   "details.change": ["member"],
+  "newAddress.confirm": ["link:newAddress"],
   "invitation.answer": ["member", "link:invitation"],
   "survey.answer": ["member", "link:invitation"],
   "member.list": ["engagement", "dpo", "admin", "auditor"],

@@ -4,12 +4,15 @@ import { rsvpConfirmation } from "./answering";
 import { consentReceipt, welcome } from "./choices";
 import { alreadyMember, confirmAddress } from "./joining";
 import { leaveConfirmation } from "./leaving";
+import { addressChanged, confirmNewAddress } from "./new-address";
 import type { LetterSource } from "./posting";
 import { signInCode } from "./sign-in";
 
 /** Every mail outside a mailing, and who writes it. */
 export const letters: Readonly<Record<MessageTemplate, (source: LetterSource) => Promise<LetterContent>>> = {
   "confirm-address": confirmAddress,
+  "confirm-new-address": confirmNewAddress,
+  "address-changed": addressChanged,
   "already-member": alreadyMember,
   "sign-in-code": signInCode,
   welcome,

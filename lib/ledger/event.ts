@@ -3,6 +3,9 @@ import type { EventData, EventType } from "./catalogue";
 
 export type { EventType } from "./catalogue";
 
+/** The data of any entry: strings and lists of strings; numbers and times are written as strings. */
+export type LedgerData = Readonly<Record<string, string | readonly string[]>>;
+
 type EventOf<Type extends EventType> = {
   readonly eventType: Type;
   readonly panelId: string | null;

@@ -1,8 +1,8 @@
-import { hash } from "node:crypto";
 import type { PoolClient } from "pg";
 import { pool } from "@/lib/db/client";
 import { isoTime, parseEntry, projectionAgrees } from "./verify/examine";
-import { ChainReader, TreeReader, withLeafPrefix } from "./verify/rehash";
+import { readsAsExpected } from "./verify/expected";
+import { ChainReader, LeafReader, TreeReader } from "./verify/rehash";
 import { readEntries, readHead, type StoredEntry, type StoredHead } from "./verify/stored";
 
 // The reader of the audit trail. It shares no code with the writer: what both get wrong in the same way, neither finds.
@@ -24,10 +24,11 @@ export type Verification = {
 
 type Finding = { readonly verdict: Exclude<Verdict, "intact">; readonly seq?: bigint };
 
-const batchSize = 2_000;
+const batchSize = 1_000;
 
 /** One pass over the chain. Stops at the first entry that breaks it; a differing column is remembered and passed. */
 class Pass {
+  private readonly leaves = new LeafReader();
   readonly chain = new ChainReader();
   readonly tree = new TreeReader();
   expected = 1n;
@@ -45,18 +46,33 @@ class Pass {
     if (row[0] !== String(seq))
       return { verdict: "altered", seq: BigInt(row[0]) < seq ? BigInt(row[0]) : seq };
     if (seq > this.head.seq) return { verdict: "altered", seq };
-    const prefixed = withLeafPrefix(row[1]);
-    const leaf = hash("sha256", prefixed);
-    if (leaf !== row[2].slice(2) || this.chain.next(leaf) !== row[3].slice(2))
+    const { leaf, bytes } = this.leaves.read(row[1]);
+    if (row[2] !== `\\x${leaf}` || row[3] !== `\\x${this.chain.next(leaf)}`)
       return { verdict: "altered", seq };
     this.tree.add(leaf);
-    const entry = parseEntry(prefixed.subarray(1));
-    if (entry === undefined || !this.belongsHere(entry)) return { verdict: "malformed", seq };
-    if (!projectionAgrees(row, entry)) this.differing ??= seq;
+    const form = this.examineForm(row, bytes);
+    if (form === "malformed") return { verdict: "malformed", seq };
+    if (form === "differs") this.differing ??= seq;
     else this.checked += 1;
-    this.lastRecordedAt = String(entry["recordedAt"]);
     this.expected += 1n;
     return undefined;
+  }
+
+  private examineForm(row: StoredEntry, bytes: Buffer): "good" | "differs" | "malformed" {
+    const recordedAt = isoTime(row[4] ?? "");
+    const text = bytes.toString("utf8");
+    const place = { organisation: this.organisationId, epoch: this.head.epoch, seq: row[0] };
+    if (
+      readsAsExpected(text, row, place, recordedAt, isoTime(row[5] ?? "")) &&
+      recordedAt >= this.lastRecordedAt
+    ) {
+      this.lastRecordedAt = recordedAt;
+      return "good";
+    }
+    const entry = parseEntry(bytes, text);
+    if (entry === undefined || !this.belongsHere(entry)) return "malformed";
+    this.lastRecordedAt = String(entry["recordedAt"]);
+    return projectionAgrees(row, entry) ? "good" : "differs";
   }
 
   private belongsHere(entry: { readonly [key: string]: unknown }): boolean {

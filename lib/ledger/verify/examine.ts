@@ -6,9 +6,8 @@ const mayBeNull = new Set(["channel", "panel", "purpose", "subject"]);
 
 type Parsed = { readonly [key: string]: unknown };
 
-/** What the bytes say, checked for form, or undefined when they are not a well-formed entry of version 1. */
-export function parseEntry(bytes: Buffer): Parsed | undefined {
-  const text = bytes.toString("utf8");
+/** What the bytes (and `text`, their UTF-8 reading) say, checked for form, or undefined when they are not a well-formed entry of version 1. */
+export function parseEntry(bytes: Buffer, text: string): Parsed | undefined {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -30,12 +29,14 @@ function isRecord(value: unknown): value is Parsed {
 
 function hasPlainValues(entry: Parsed): boolean {
   return Object.entries(entry).every(([key, value]) => {
-    if (key === "data") return isRecord(value) && isPlainData(value);
+    if (key === "data") return isPlainData(value);
     return typeof value === "string" || (value === null && mayBeNull.has(key));
   });
 }
 
-function isPlainData(data: Parsed): boolean {
+/** Whether this is what an entry's `data` may be: text and lists of text under keys in order. */
+export function isPlainData(data: unknown): boolean {
+  if (!isRecord(data)) return false;
   const keys = Object.keys(data);
   if (keys.some((key, index) => index > 0 && (keys[index - 1] ?? "") >= key)) return false;
   return Object.values(data).every(
@@ -45,9 +46,9 @@ function isPlainData(data: Parsed): boolean {
   );
 }
 
-/** PostgreSQL's text of a timestamptz(3) in UTC as the ISO 8601 text the bytes use. */
+/** PostgreSQL's text of a timestamptz(3) in UTC ("2029-05-20 13:05:00.12+00") as the ISO 8601 text of the bytes. */
 export function isoTime(stored: string): string {
-  const fraction = /\.(\d+)/.exec(stored)?.[1] ?? "";
+  const fraction = stored.charAt(19) === "." ? stored.slice(20, stored.lastIndexOf("+")) : "";
   return `${stored.slice(0, 10)}T${stored.slice(11, 19)}.${fraction.padEnd(3, "0")}Z`;
 }
 

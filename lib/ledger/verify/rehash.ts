@@ -4,11 +4,18 @@ import { hash } from "node:crypto";
 
 const chainName = "panel-chain/v1";
 
-/** The bytes of an entry with the leaf prefix 0x00 before them, from PostgreSQL's hex form `\x…`. */
-export function withLeafPrefix(hex: string): Buffer {
-  const prefixed = Buffer.alloc(hex.length / 2);
-  prefixed.write(hex.slice(2), 1, "hex");
-  return prefixed;
+/** Takes entries out of PostgreSQL's hex form `\x…`, one at a time, into a buffer it uses again and again. */
+export class LeafReader {
+  // The leaf prefix 0x00 stands before the bytes.
+  private prefixed = Buffer.alloc(4096);
+
+  /** Reads one entry. What was read before is gone. */
+  read(hex: string): { readonly leaf: string; readonly bytes: Buffer } {
+    const end = hex.length / 2;
+    if (end > this.prefixed.length) this.prefixed = Buffer.alloc(2 * end);
+    this.prefixed.write(hex.slice(2), 1, "hex");
+    return { leaf: hash("sha256", this.prefixed.subarray(0, end)), bytes: this.prefixed.subarray(1, end) };
+  }
 }
 
 /** Follows the chain one leaf at a time. */

@@ -1,0 +1,39 @@
+import { database } from "@/lib/db/client";
+import type { LedgerData } from "@/lib/ledger/event";
+
+/** Words a person saw, as they stood. */
+export type Words = { readonly text: string; readonly language: string; readonly format: string };
+
+/** A version of the privacy notice. */
+export type NoticeVersion = { readonly id: string; readonly number: number; readonly language: string };
+
+export type Shown = { readonly words: Words | null; readonly notice: NoticeVersion | null };
+
+function single(data: LedgerData, key: string): string[] {
+  const value = data[key];
+  return typeof value === "string" ? [value] : [];
+}
+
+/** What was shown with each of these entries, in the order given; two queries whatever their number. */
+export async function exactWords(
+  organisationId: string,
+  entries: readonly { readonly data: LedgerData }[],
+): Promise<readonly Shown[]> {
+  const hashes = entries.flatMap(({ data }) => single(data, "wordingHash"));
+  const notices = entries.flatMap(({ data }) => single(data, "privacyNoticeId"));
+  const [wordings, versions] = await Promise.all([
+    database().wording.findMany({ where: { organisationId, hash: { in: [...new Set(hashes)] } } }),
+    database().privacyNotice.findMany({
+      where: { organisationId, id: { in: [...new Set(notices)] } },
+      select: { id: true, number: true, language: true },
+    }),
+  ]);
+  const byHash = new Map(
+    wordings.map(({ hash, text, language, format }) => [hash, { text, language, format }]),
+  );
+  const byId = new Map(versions.map((version) => [version.id, version]));
+  return entries.map(({ data }) => ({
+    words: byHash.get(single(data, "wordingHash")[0] ?? "") ?? null,
+    notice: byId.get(single(data, "privacyNoticeId")[0] ?? "") ?? null,
+  }));
+}

@@ -1,0 +1,23 @@
+import { appendEntry } from "@/lib/ledger/append";
+import { ok, type Result } from "@/lib/result";
+import type { Ctx } from "../context";
+
+export type ReadToRecord = {
+  readonly organisationId: string;
+  readonly panelId: string;
+  /** Whose trail is read. */
+  readonly subjectRef: string;
+  readonly view: "trail" | "entry" | "memberHistory";
+};
+
+/** Records that someone reads one person's trail. Called before the answer, so that no reading goes unrecorded. */
+export async function recordRead(ctx: Ctx, input: ReadToRecord): Promise<Result<bigint>> {
+  const seq = await appendEntry(ctx, input.organisationId, {
+    eventType: "ledger.read",
+    panelId: input.panelId,
+    subjectRef: input.subjectRef,
+    effectiveAt: ctx.at,
+    data: { view: input.view },
+  });
+  return ok(seq);
+}

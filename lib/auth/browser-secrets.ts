@@ -7,7 +7,7 @@ import { sessionCookie } from "./session-cookie";
 
 /** The join draft of one panel in this browser. */
 export type BrowserSecret =
-  { readonly kind: "join"; readonly panelSlug: string } | { readonly kind: "signIn" | "proof" };
+  { readonly kind: "join"; readonly panelSlug: string } | { readonly kind: "signIn" };
 
 function nameOf(secret: BrowserSecret): string {
   return secret.kind === "join"

@@ -2,7 +2,8 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { readConfig } from "@/lib/config/config";
 
 /** What a link from a mail lets its holder do; one scope never opens another. */
-export type SignedLinkScope = "confirm" | "newAddress" | "invitation" | "preferences" | "unsubscribe" | "signIn";
+export type SignedLinkScope =
+  "confirm" | "newAddress" | "invitation" | "preferences" | "unsubscribe" | "signIn";
 
 /** What the token says. `ids` are database ids in the order the scope defines; `expiresAt` is epoch seconds, 0 for never. */
 export type SignedLink = { readonly ids: readonly string[]; readonly expiresAt: number };

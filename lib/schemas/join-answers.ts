@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Field, PolicyDocument } from "@/lib/policy/document";
-import type { OfferedChoice } from "@/lib/policy/join-choices";
+import { offeredPurposes, type OfferedChoice, type Reach } from "@/lib/policy/join-choices";
 import type { Fault } from "@/lib/result";
 import type { JoinDraft } from "./join-draft";
 
@@ -128,4 +128,18 @@ export function readSensitive(
     } else answers[field.key] = { value, statement };
   }
   return reading(answers, faults);
+}
+
+/** The ways the person can be reached, from their details. */
+export function reachOf(details: NonNullable<JoinDraft["details"]>): Reach {
+  return { phone: details.phone !== "", address: details.addressLine1 !== "" };
+}
+
+/** Whether every choice that the details call for was made: new details after the choices can open new ones. */
+export function choicesComplete(document: PolicyDocument, { details, choices }: JoinDraft): boolean {
+  if (details === undefined || choices === undefined) return false;
+  const made = new Set(choices.map(choiceName));
+  return offeredPurposes(document, reachOf(details))
+    .flatMap((offered) => offered.choices)
+    .every((choice) => made.has(choiceName(choice)));
 }

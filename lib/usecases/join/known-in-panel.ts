@@ -1,11 +1,11 @@
 import type { Tx } from "@/lib/db/transaction";
 
-/** Whether somebody on the panel now, or applying, has this address. */
+/** Somebody on the panel now, or applying, who has this address; null when nobody has. */
 export async function knownInPanel(
   db: Tx,
   panel: { readonly organisationId: string; readonly id: string },
   addressHash: string,
-): Promise<boolean> {
+): Promise<{ readonly memberId: string; readonly contactPointId: string } | null> {
   const point = await db.contactPoint.findFirst({
     where: {
       organisationId: panel.organisationId,
@@ -13,7 +13,8 @@ export async function knownInPanel(
       removedAt: null,
       member: { panelId: panel.id, state: { in: ["applicant", "member"] } },
     },
-    select: { id: true },
+    select: { id: true, memberId: true },
+    orderBy: { createdAt: "asc" },
   });
-  return point !== null;
+  return point === null ? null : { memberId: point.memberId, contactPointId: point.id };
 }

@@ -1,8 +1,8 @@
-import { hashSignInCode } from "@/lib/auth/secrets";
+import { hashSignInCode, hashToken } from "@/lib/auth/secrets";
 import { ok, type Result } from "@/lib/result";
 import type { Ctx } from "../context";
 import { holdRequest, sameHash, type HeldRequest } from "./held-request";
-import { membersAt } from "./members-at";
+import { listMembersAt } from "@/lib/queries/sign-in/list-members-at";
 import { openMemberSession, openStaffSession, type Opening } from "./open-session";
 import { staffAt } from "./staff-at";
 
@@ -14,7 +14,7 @@ export type CodeToCheck = {
   /** The browser that asked; null when the code was typed on the page a signed link from the mail opened. */
   readonly browserToken: string | null;
   readonly opening: Opening;
-  /** Handed to the browser in place of the code when several people share the address. */
+  /** This browser's new secret, which takes the place of the code when several people share the address. */
   readonly proof: string;
 };
 
@@ -37,13 +37,18 @@ async function consume(ctx: Ctx, request: HeldRequest): Promise<void> {
 async function signInMember(ctx: Ctx, request: HeldRequest, input: CodeToCheck): Promise<CodeChecked> {
   const { organisationId, panelId } = request;
   if (organisationId === null || panelId === null) return { outcome: "ended" };
-  const people = await membersAt(ctx.tx, { organisationId, id: panelId }, request.addressHash);
+  const people = await listMembersAt(ctx.tx, { organisationId, id: panelId }, request.addressHash);
   const [person, another] = people;
   if (person === undefined) return { outcome: "ended" };
   if (another !== undefined) {
-    // The code is spent: from here on only this browser's proof opens the request.
-    const codeHash = hashSignInCode(request.id, input.proof);
-    await ctx.tx.signInRequest.update({ where: { id: request.id }, data: { codeHash } });
+    // The code is spent: from here on only this browser's new secret opens the request.
+    await ctx.tx.signInRequest.update({
+      where: { id: request.id },
+      data: {
+        codeHash: hashSignInCode(request.id, input.proof),
+        browserTokenHash: hashToken(input.proof),
+      },
+    });
     return { outcome: "choose" };
   }
   await consume(ctx, request);

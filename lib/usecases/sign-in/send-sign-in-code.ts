@@ -2,7 +2,7 @@ import { hashAddress } from "@/lib/auth/secrets";
 import { queueMessage } from "@/lib/messaging/queue-message";
 import { ok, type Result } from "@/lib/result";
 import type { Ctx } from "../context";
-import { membersAt } from "./members-at";
+import { listMembersAt } from "@/lib/queries/sign-in/list-members-at";
 
 export type CodeToSend = { readonly requestId: string; readonly email: string };
 
@@ -15,7 +15,7 @@ type Addressee = {
 };
 
 async function memberAddressee(ctx: Ctx, panel: { organisationId: string; id: string }, email: string) {
-  const [member] = await membersAt(ctx.tx, panel, hashAddress(email));
+  const [member] = await listMembersAt(ctx.tx, panel, hashAddress(email));
   if (member === undefined) return null;
   const { organisationId, panelId, id: memberId, contactPointId } = member;
   return { organisationId, panelId, memberId, contactPointId };

@@ -4,7 +4,7 @@ import { readConfig } from "@/lib/config/config";
 import { ok, refuse, type Result } from "@/lib/result";
 import type { DemoRole } from "@/lib/schemas/sign-in";
 import type { Ctx } from "../context";
-import { membersAt } from "./members-at";
+import { listMembersAt } from "@/lib/queries/sign-in/list-members-at";
 import { openMemberSession, openStaffSession, type Opening } from "./open-session";
 
 type DemoSignIn = {
@@ -20,7 +20,7 @@ export async function startDemoSession(ctx: Ctx, input: DemoSignIn): Promise<Res
   const address = demoAddress(input.role, input.panel.slug);
   const opening: Opening = { token: input.token, replaces: input.replaces, method: "demo" };
   if (input.role === "resident") {
-    const [member] = await membersAt(ctx.tx, input.panel, hashAddress(address));
+    const [member] = await listMembersAt(ctx.tx, input.panel, hashAddress(address));
     if (member === undefined) return refuse("signIn.noDemoPerson");
     await openMemberSession(ctx, member, opening);
     return ok(null);

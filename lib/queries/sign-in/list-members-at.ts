@@ -1,14 +1,20 @@
 import type { Tx } from "@/lib/db/transaction";
-import type { MemberToSignIn } from "./open-session";
 
 /** Someone who may sign in with an address, and what they are called to tell them from others who share it. */
-export type MemberAtAddress = MemberToSignIn & { readonly name: string; readonly contactPointId: string };
+export type MemberAtAddress = {
+  readonly organisationId: string;
+  readonly panelId: string;
+  readonly id: string;
+  readonly subjectRef: string;
+  readonly name: string;
+  readonly contactPointId: string;
+};
 
 /**
  * The members of a panel who showed that they receive mail at this address, longest there first. People who left may
  * still sign in: they have rights over what is kept about them.
  */
-export async function membersAt(
+export async function listMembersAt(
   db: Tx,
   panel: { readonly organisationId: string; readonly id: string },
   addressHash: string,

@@ -1,5 +1,15 @@
 import { MailFrame, type MailFrameProps } from "./layout/mail-frame";
-import { ActionButton, Code, Facts, Note, Paragraph, PlainAddress, Subtitle, Title, type Fact } from "./layout/pieces";
+import {
+  ActionButton,
+  Code,
+  Facts,
+  Note,
+  Paragraph,
+  PlainAddress,
+  Subtitle,
+  Title,
+  type Fact,
+} from "./layout/pieces";
 
 /** One part of a letter, in words that are ready to be shown. */
 export type LetterPart =

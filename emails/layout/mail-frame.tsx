@@ -33,7 +33,13 @@ function FooterPart({ title, children }: Part) {
 }
 
 /** The paper every mail is written on: the panel's name in its colour, the letter, and the three promises below. */
-export function MailFrame({ frame, children }: { readonly frame: MailFrameProps; readonly children: ReactNode }) {
+export function MailFrame({
+  frame,
+  children,
+}: {
+  readonly frame: MailFrameProps;
+  readonly children: ReactNode;
+}) {
   const brand = brandColours(frame.accent);
   return (
     <Html lang={frame.language} dir="ltr">

@@ -69,7 +69,15 @@ export function ActionButton({ accent, label, url }: Action) {
 }
 
 /** For a button that does not work in the reader's mail program. */
-export function PlainAddress({ hint, url, accent }: { readonly hint: string; readonly url: string; readonly accent: string }) {
+export function PlainAddress({
+  hint,
+  url,
+  accent,
+}: {
+  readonly hint: string;
+  readonly url: string;
+  readonly accent: string;
+}) {
   return (
     <Text className="rp-muted" style={{ ...small, wordBreak: "break-all" }} data-text-part="leave-out">
       {hint}{" "}
@@ -87,7 +95,12 @@ export function Facts({ facts, accent }: { readonly facts: readonly Fact[]; read
   return (
     <Section
       className="rp-sunk"
-      style={{ backgroundColor: colour.sunk, borderRadius: "6px", margin: "4px 0 20px", padding: "14px 18px 6px" }}
+      style={{
+        backgroundColor: colour.sunk,
+        borderRadius: "6px",
+        margin: "4px 0 20px",
+        padding: "14px 18px 6px",
+      }}
     >
       {facts.map(({ label, value, url }) => (
         <Text key={label} className="rp-ink" style={{ ...text, fontSize: "16px", margin: "0 0 10px" }}>
@@ -110,7 +123,10 @@ export function Facts({ facts, accent }: { readonly facts: readonly Fact[]; read
 /** A code to be typed, in large figures with a gap in the middle. */
 export function Code({ code }: { readonly code: string }) {
   return (
-    <Section className="rp-sunk" style={{ backgroundColor: colour.sunk, borderRadius: "6px", margin: "4px 0 20px" }}>
+    <Section
+      className="rp-sunk"
+      style={{ backgroundColor: colour.sunk, borderRadius: "6px", margin: "4px 0 20px" }}
+    >
       <Text
         className="rp-ink"
         style={{

@@ -52,7 +52,13 @@ async function judged(ctx: Ctx, panel: PanelView, message: Message) {
       ? null
       : ((await loadMemberFacts(panel.organisationId, [memberId], ctx.tx)).get(memberId) ?? null);
   const { kind, purposeKey } = message;
-  const request = { kind, purposeKey, channel: "email", contentReviewed: true, countsAsApproach: false } as const;
+  const request = {
+    kind,
+    purposeKey,
+    channel: "email",
+    contentReviewed: true,
+    countsAsApproach: false,
+  } as const;
   return judge(panel.document, request, facts, ctx.at);
 }
 

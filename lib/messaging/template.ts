@@ -13,5 +13,9 @@ export const messageTemplates = [
 export type MessageTemplate = (typeof messageTemplates)[number];
 
 /** Mails that go to an audience. */
-export const mailingTemplates = ["focus-group-invitation", "survey-invitation", "invitation-reminder"] as const;
+export const mailingTemplates = [
+  "focus-group-invitation",
+  "survey-invitation",
+  "invitation-reminder",
+] as const;
 export type MailingTemplate = (typeof mailingTemplates)[number];

@@ -73,7 +73,8 @@ export class Splice<Name extends string> {
     let message = this.pieces[0] ?? "";
     this.cuts.forEach(({ name, place }, index) => {
       const value = values[name];
-      if (place === "header" && !/^[\x20-\x7e]*$/.test(value)) throw new Error(`The header value ${name} is not plain ASCII`);
+      if (place === "header" && !/^[\x20-\x7e]*$/.test(value))
+        throw new Error(`The header value ${name} is not plain ASCII`);
       message += written(value, place) + (this.pieces[index + 1] ?? "");
     });
     return Buffer.from(message, "latin1");

@@ -10,7 +10,11 @@ export type Stopping =
 
 /** Why a message for this purpose reaches a member, in words: the purpose and what it rests on. */
 export function whyForPurpose(panel: PanelView, purpose: Purpose): string {
-  return mailWords(`why.${purpose.lawfulBasis}`, { panel: panel.name, purpose: purpose.name, why: purpose.why });
+  return mailWords(`why.${purpose.lawfulBasis}`, {
+    panel: panel.name,
+    purpose: purpose.name,
+    why: purpose.why,
+  });
 }
 
 function stopOf(stopping: Stopping): MailFrameProps["stop"] {

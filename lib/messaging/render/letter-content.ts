@@ -46,7 +46,10 @@ export async function renderLetter(
         : mailWords("frame.greeting", { name: content.name }),
     parts: content.parts,
   });
-  const [html, text] = await Promise.all([render(letter), render(letter, { plainText: true, htmlToTextOptions: textOptions })]);
+  const [html, text] = await Promise.all([
+    render(letter),
+    render(letter, { plainText: true, htmlToTextOptions: textOptions }),
+  ]);
   return { html, text };
 }
 

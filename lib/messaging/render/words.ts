@@ -27,5 +27,8 @@ export function fullDate(at: Date): string {
 
 /** "10:30am", in London. */
 export function timeOfDay(at: Date): string {
-  return hour.format(at).replaceAll(/[\s\u202f]/g, "").toLowerCase();
+  return hour
+    .format(at)
+    .replaceAll(/[\s\u202f]/g, "")
+    .toLowerCase();
 }

@@ -4,5 +4,7 @@ const addrSpec =
 
 /** True for one plain e-mail address that is safe to hand to a mail server as it is. */
 export function isMailAddress(address: string): boolean {
-  return address.length <= 254 && addrSpec.test(address) && !address.startsWith(".") && !address.includes("..");
+  return (
+    address.length <= 254 && addrSpec.test(address) && !address.startsWith(".") && !address.includes("..")
+  );
 }

@@ -40,11 +40,17 @@ export class MailConnection {
 
   /** Opens and, where credentials are set, signs in. Rejects with nodemailer's fault, or after ten seconds. */
   static async open(options: SmtpOptions): Promise<MailConnection> {
-    const smtp = new SMTPConnection({ ...options.connection, socketCloseTimeout: 0, component: "resident-panel" });
+    const smtp = new SMTPConnection({
+      ...options.connection,
+      socketCloseTimeout: 0,
+      component: "resident-panel",
+    });
     let timer: NodeJS.Timeout | undefined;
     try {
       await new Promise<void>((resolve, reject) => {
-        const tooSlow = Object.assign(new Error("The mail server did not answer in time"), { code: "ETIMEDOUT" });
+        const tooSlow = Object.assign(new Error("The mail server did not answer in time"), {
+          code: "ETIMEDOUT",
+        });
         timer = setTimeout(() => reject(tooSlow), messageDeadlineMs);
         smtp.on("error", reject);
         smtp.connect((fault) => (fault ? reject(fault) : signIn(smtp, options, resolve, reject)));
@@ -58,10 +64,14 @@ export class MailConnection {
     return new MailConnection(smtp);
   }
 
-  /** True while another message may be given to it: not broken, not idle for long, not carried too many. */
-  get usable(): boolean {
-    if (this.broken || this.carried >= messagesPerConnection) return false;
-    return performance.now() - this.idleSince < idleLimitMs;
+  get alive(): boolean {
+    return !this.broken;
+  }
+
+  /** True when it may serve another batch: alive, not idle for long, not carried too many. */
+  get fresh(): boolean {
+    const idle = performance.now() - this.idleSince;
+    return !this.broken && this.carried < messagesPerConnection && idle < idleLimitMs;
   }
 
   /**
@@ -69,8 +79,7 @@ export class MailConnection {
    * sent. Ends within ten seconds. Never rejects.
    */
   async send(parcel: Parcel, still: () => boolean): Promise<Outcome> {
-    if (this.broken) return { kind: "notSent", code: "connection", serverFault: true };
-    if (!still()) return { kind: "notSent", code: "late", serverFault: false };
+    if (this.broken || !still()) return { kind: "notSent", code: "late", serverFault: false };
     this.carried += 1;
     const outcome = await this.attempt(parcel);
     const keeps = outcome.kind === "sent" || (this.definite(outcome) && (await this.reset()));
@@ -106,7 +115,9 @@ export class MailConnection {
 
   /** True when the server said no and the conversation can go on. */
   private definite(outcome: Outcome): boolean {
-    return !this.broken && (outcome.kind === "failed" || (outcome.kind === "notSent" && !outcome.serverFault));
+    return (
+      !this.broken && (outcome.kind === "failed" || (outcome.kind === "notSent" && !outcome.serverFault))
+    );
   }
 
   private reset(): Promise<boolean> {

@@ -27,7 +27,8 @@ export function outcomeOf(fault: SmtpFault, stage: Stage): Outcome {
   if (reply === undefined || reply === 421) {
     return stage === "content" ? { kind: "unknown", code } : { kind: "notSent", code, serverFault: true };
   }
-  if (fault.code === "EAUTH" || reply === 530 || reply === 535) return { kind: "notSent", code, serverFault: true };
+  if (fault.code === "EAUTH" || reply === 530 || reply === 535)
+    return { kind: "notSent", code, serverFault: true };
   if (reply >= 500) {
     return { kind: "failed", code, bounced: fault.command === "RCPT TO" && addressFaults.has(reply) };
   }

@@ -1,0 +1,74 @@
+import type pg from "pg";
+import type { MemberFacts } from "@/lib/policy/contact-permission";
+import { loadMemberFacts } from "@/lib/queries/member/load-member-facts";
+import { getPanelById, type PanelView } from "@/lib/queries/panel/get-panel";
+import { judge } from "../judge";
+import type { Claimed } from "./claim";
+import type { Prepared } from "./prepared";
+import { loadRecipients } from "./recipient";
+import { writeMessage, type Sender } from "./write-message";
+
+async function loadPanels(claimed: readonly Claimed[]): Promise<ReadonlyMap<string, PanelView>> {
+  const wanted = new Map(claimed.map(({ panelId, organisationId }) => [panelId, organisationId]));
+  const panels = await Promise.all(
+    [...wanted].map(([id, organisationId]) => getPanelById(organisationId, id)),
+  );
+  return new Map(panels.flatMap((panel) => (panel === null ? [] : [[panel.id, panel]])));
+}
+
+async function loadFacts(claimed: readonly Claimed[]): Promise<ReadonlyMap<string, MemberFacts>> {
+  const asking = claimed.filter(({ kind, memberId }) => kind !== "rightsReply" && memberId !== null);
+  const byOrganisation = Map.groupBy(asking, ({ organisationId }) => organisationId);
+  const loaded = await Promise.all(
+    [...byOrganisation].map(([organisationId, own]) =>
+      loadMemberFacts(organisationId, [...new Set(own.flatMap(({ memberId }) => memberId ?? []))]),
+    ),
+  );
+  return new Map(loaded.flatMap((facts) => [...facts]));
+}
+
+function judgeAgain(panel: PanelView, delivery: Claimed, facts: MemberFacts | null, now: Date) {
+  const { kind, purposeKey, channel, mailingId } = delivery;
+  const countsAsApproach = mailingId !== null && (kind === "research" || kind === "directMarketing");
+  return judge(
+    panel.document,
+    { kind, purposeKey, channel, contentReviewed: true, countsAsApproach },
+    facts,
+    now,
+  );
+}
+
+/**
+ * Asks the gate again about each delivery, on facts read now, and writes those it permits. Call it only while the
+ * members' hand-over locks are held: whatever they decided before is in these facts, whatever they decide after waits
+ * until the message is settled.
+ */
+export async function prepare(
+  db: pg.Pool,
+  claimed: readonly Claimed[],
+  sender: Sender,
+  now: Date,
+): Promise<readonly Prepared[]> {
+  const [panels, facts, recipients] = await Promise.all([
+    loadPanels(claimed),
+    loadFacts(claimed),
+    loadRecipients(db, claimed),
+  ]);
+  return Promise.all(
+    claimed.map(async (delivery): Promise<Prepared> => {
+      const panel = panels.get(delivery.panelId);
+      if (panel === undefined) throw new Error("A delivery's panel has no policy in force");
+      const recipient = recipients.get(delivery.id);
+      const judgement = judgeAgain(panel, delivery, facts.get(delivery.memberId ?? "") ?? null, now);
+      return {
+        delivery,
+        policyVersionId: panel.policyVersionId,
+        judgement,
+        contactPointId: recipient?.contactPointId ?? null,
+        message: judgement.decision.permitted
+          ? await writeMessage(panel, delivery, recipient, sender, now)
+          : { kind: "refused" },
+      };
+    }),
+  );
+}

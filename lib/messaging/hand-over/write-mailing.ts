@@ -1,0 +1,101 @@
+import type { PanelView } from "@/lib/queries/panel/get-panel";
+import { database } from "@/lib/db/client";
+import { invitationUrl, preferencesUrl, unsubscribeUrl } from "../links";
+import { recipientFields, type MailingContent, type RecipientField } from "../mailing-content";
+import { compose } from "../mime/compose";
+import { marksFor, Splice } from "../mime/splice";
+import { mailingLetter } from "../render/mailing-letter";
+import { renderLetter } from "../render/letter-content";
+import type { MailingTemplate } from "../template";
+import type { Claimed } from "./claim";
+import type { Recipient } from "./recipient";
+import type { Sender } from "./write-message";
+
+type Compiled = { readonly splice: Splice<RecipientField>; readonly at: number };
+
+/** Frozen content never changes; the date in the header does, so a compiled mailing is kept for minutes. */
+const compiled = new Map<string, Promise<Compiled>>();
+const keptMs = 5 * 60_000;
+
+async function compile(
+  panel: PanelView,
+  delivery: Claimed,
+  mailingId: string,
+  sender: Sender,
+  at: Date,
+): Promise<Compiled> {
+  const mailing = await database().mailing.findUniqueOrThrow({
+    where: { organisationId_id: { organisationId: delivery.organisationId, id: mailingId } },
+    select: { template: true, content: true, purposeKey: true },
+  });
+  const purpose = panel.document.purposes.find(({ key }) => key === mailing.purposeKey);
+  if (purpose === undefined) throw new Error("The mailing's purpose is not in the policy in force");
+  const content = mailing.content as unknown as MailingContent;
+  const [header, html, text] = (["header", "html", "text"] as const).map((place) =>
+    marksFor(recipientFields, place),
+  ) as [Record<RecipientField, string>, Record<RecipientField, string>, Record<RecipientField, string>];
+  const letterWith = async (marks: Record<RecipientField, string>) => {
+    const recipient = { name: marks.name, invitationUrl: marks.invitation };
+    const letter = mailingLetter(panel, purpose, mailing.template as MailingTemplate, content, recipient);
+    return renderLetter(panel, letter, {
+      purpose,
+      preferencesUrl: marks.preferences,
+      unsubscribeUrl: marks.unsubscribe,
+    });
+  };
+  const bytes = await compose({
+    from: { name: panel.name, address: sender.from },
+    replyTo: panel.document.organisation.contactEmail,
+    to: header.to,
+    subject: content.subject,
+    html: (await letterWith(html)).html,
+    text: (await letterWith(text)).text,
+    messageId: header.messageId,
+    date: at,
+    unsubscribeUrl: header.unsubscribe,
+    bulk: true,
+  });
+  return { splice: Splice.of(bytes, recipientFields), at: at.getTime() };
+}
+
+async function compiledMailing(
+  panel: PanelView,
+  delivery: Claimed,
+  mailingId: string,
+  sender: Sender,
+  at: Date,
+) {
+  const key = `${mailingId}/${panel.policyVersionId}`;
+  const known = await compiled.get(key);
+  if (known !== undefined && at.getTime() - known.at < keptMs) return known.splice;
+  if (compiled.size > 20) compiled.clear();
+  const compiling = compile(panel, delivery, mailingId, sender, at);
+  compiled.set(key, compiling);
+  compiling.catch(() => compiled.delete(key));
+  return (await compiling).splice;
+}
+
+/** The bytes of one mail of a mailing: composed once for all, filled in for this recipient. */
+export async function writeMailing(
+  panel: PanelView,
+  delivery: Claimed & { readonly mailingId: string; readonly memberId: string },
+  recipient: Recipient & {
+    readonly address: string;
+    readonly contactPointId: string;
+    readonly invitationId: string;
+  },
+  sender: Sender,
+  at: Date,
+): Promise<Buffer> {
+  const { organisationId, memberId, mailingId, purposeKey, channel } = delivery;
+  const { contactPointId } = recipient;
+  const splice = await compiledMailing(panel, delivery, mailingId, sender, at);
+  return splice.fill({
+    name: recipient.givenName ?? "",
+    invitation: invitationUrl(organisationId, memberId, recipient.invitationId, at),
+    preferences: preferencesUrl(organisationId, memberId, at),
+    unsubscribe: unsubscribeUrl(organisationId, memberId, { purposeKey, channel, contactPointId, mailingId }),
+    messageId: `${delivery.id}@${sender.host}`,
+    to: recipient.address,
+  });
+}

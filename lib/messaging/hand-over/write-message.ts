@@ -1,0 +1,88 @@
+import { database } from "@/lib/db/client";
+import { log } from "@/lib/log";
+import type { PanelView } from "@/lib/queries/panel/get-panel";
+import { preferencesUrl } from "../links";
+import { compose } from "../mime/compose";
+import type { Sign } from "../mime/sign";
+import { renderLetter } from "../render/letter-content";
+import { letters } from "../render/letters/letters";
+import { NothingToSend } from "../render/letters/posting";
+import { isMailAddress } from "../smtp/address";
+import type { MessageTemplate } from "../template";
+import type { Claimed } from "./claim";
+import type { Prepared } from "./prepared";
+import type { Recipient } from "./recipient";
+import { writeMailing } from "./write-mailing";
+
+/** Who the mails come from, and the domain of their Message-IDs. */
+export type Sender = { readonly from: string; readonly host: string; readonly sign: Sign };
+
+async function writeLetter(
+  panel: PanelView,
+  delivery: Claimed,
+  to: string,
+  sender: Sender,
+  at: Date,
+): Promise<Buffer> {
+  const template = delivery.template as MessageTemplate;
+  const posting = { ...delivery, deliveryId: delivery.id, template };
+  const content = await letters[template]({ db: database(), panel, posting, at });
+  const preferences =
+    delivery.memberId === null || template === "leave-confirmation"
+      ? null
+      : preferencesUrl(delivery.organisationId, delivery.memberId, at);
+  const { html, text } = await renderLetter(panel, content, { purpose: null, preferencesUrl: preferences });
+  return compose({
+    from: { name: panel.name, address: sender.from },
+    replyTo: panel.document.organisation.contactEmail,
+    to,
+    subject: content.subject,
+    html,
+    text,
+    messageId: `${delivery.id}@${sender.host}`,
+    date: at,
+    bulk: false,
+    ...(content.calendar === undefined ? {} : { calendar: content.calendar }),
+  });
+}
+
+async function bytesOf(
+  panel: PanelView,
+  delivery: Claimed,
+  recipient: Recipient,
+  to: string,
+  sender: Sender,
+  at: Date,
+) {
+  const { mailingId, memberId } = delivery;
+  if (mailingId === null) return writeLetter(panel, delivery, to, sender, at);
+  const { contactPointId, invitationId } = recipient;
+  if (memberId === null || contactPointId === null || invitationId === null)
+    throw new NothingToSend("invitation.missing");
+  const complete = { ...recipient, address: to, contactPointId, invitationId };
+  return writeMailing(panel, { ...delivery, mailingId, memberId }, complete, sender, at);
+}
+
+/**
+ * Makes the bytes of one permitted message. What cannot be written is a failed delivery with a code, never a message
+ * with a gap in it and never the end of the worker.
+ */
+export async function writeMessage(
+  panel: PanelView,
+  delivery: Claimed,
+  recipient: Recipient | undefined,
+  sender: Sender,
+  at: Date,
+): Promise<Prepared["message"]> {
+  const to = recipient?.address ?? null;
+  if (recipient === undefined || to === null) return { kind: "unwritable", code: "address.missing" };
+  if (!isMailAddress(to)) return { kind: "unwritable", code: "address.malformed" };
+  try {
+    const bytes = await sender.sign(await bytesOf(panel, delivery, recipient, to, sender, at));
+    return { kind: "parcel", parcel: { from: sender.from, to, bytes } };
+  } catch (fault) {
+    if (fault instanceof NothingToSend) return { kind: "unwritable", code: fault.code };
+    log.error("A mail could not be written", { deliveryId: delivery.id, code: delivery.template, fault });
+    return { kind: "unwritable", code: "message.unwritable" };
+  }
+}

@@ -15,7 +15,8 @@ export function checkFolder(neededMegabytes) {
     rmSync(probe, { force: true });
   } catch (error) {
     if (error.code === "ENOSPC") throw new Sentence(`There is no space left on the disk of ${ROOT}.`);
-    if (["EROFS", "EACCES", "EPERM"].includes(error.code)) {
+    // ENOENT: what Node makes of a read-only file system when it is asked for several folders at once.
+    if (["EROFS", "EACCES", "EPERM", "ENOENT", "ENOTDIR"].includes(error.code)) {
       throw new Sentence(
         `${DATA} cannot be written to by this account: change its owner, or set PANEL_DATA_DIR to another folder.`,
       );

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { markInstalled } from "./install.mjs";
 import { ROOT } from "./paths.mjs";
 import { exitWith, Sentence } from "./sentence.mjs";
 
@@ -16,7 +17,7 @@ function schemaHash() {
   return hash.digest("hex");
 }
 
-/** Makes the database client from prisma/schema when the schema has changed. Runs after every `npm install`. */
+/** Makes the database client from prisma/schema when the schema has changed. */
 export function generateClient() {
   const hash = schemaHash();
   if (existsSync(MARKER) && readFileSync(MARKER, "utf8") === hash) return;
@@ -37,9 +38,11 @@ export function generateClient() {
   writeFileSync(MARKER, hash);
 }
 
+// As `npm install`'s last step.
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
     generateClient();
+    markInstalled();
   } catch (error) {
     exitWith(error);
   }

@@ -13,6 +13,11 @@ function wanted() {
   return hash.digest("hex");
 }
 
+/** Notes that what stands in node_modules is what package.json and the lock file name. */
+export function markInstalled() {
+  writeFileSync(MARKER, wanted());
+}
+
 export function isInstalled() {
   return existsSync(MARKER) && readFileSync(MARKER, "utf8") === wanted();
 }
@@ -32,7 +37,7 @@ export function install() {
     stdio: ["ignore", "ignore", "pipe"],
   });
   if (status !== 0) throw new Sentence(reason(verb, `${stderr ?? ""}${error?.message ?? ""}`));
-  writeFileSync(MARKER, wanted());
+  markInstalled();
 }
 
 function reason(verb, stderr) {

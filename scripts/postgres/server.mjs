@@ -8,6 +8,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import net from "node:net";
@@ -78,11 +79,22 @@ function initdbFailure({ error, stderr }, dataDir) {
  * Starts the server and waits until it takes connections (after a crash: until it has recovered).
  * @returns {Promise<import("node:child_process").ChildProcess>}
  */
-export async function startServer({ dataDir, programs, account, port, logFile, durable, settings = {} }) {
-  await refuseTakenPort(port);
+export async function startServer(options) {
+  await refuseTakenPort(options.port);
+  for (const giveUpAt = Date.now() + 15_000; ; await wait(200)) {
+    try {
+      return await tryStart(options);
+    } catch (error) {
+      // After `kill -9` of the server its children need a moment to notice and let go of the shared memory.
+      if (!/pre-existing shared memory block/.test(error.message) || Date.now() > giveUpAt) throw error;
+    }
+  }
+}
+
+async function tryStart({ dataDir, programs, account, port, logFile, durable, settings = {} }) {
   const all = { ...SETTINGS, port: String(port), ...(durable ? {} : NOT_DURABLE), ...settings };
   const options = Object.entries(all).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
-  const logStart = existsSync(logFile) ? readFileSync(logFile).length : 0;
+  const logStart = existsSync(logFile) ? statSync(logFile).size : 0;
   const log = openSync(logFile, "a", 0o600);
   // Its own session, so that Ctrl-C reaches the script alone, which stops things in the right order.
   const child = spawn(programs.postgres, ["-D", dataDir, ...options], {
@@ -94,11 +106,11 @@ export async function startServer({ dataDir, programs, account, port, logFile, d
   const failed = new Promise((resolve) =>
     child.once("error", resolve).once("exit", (code) => resolve({ code })),
   );
-  const giveUpAt = Date.now() + START_LIMIT_MS;
-  for (;;) {
+  for (const giveUpAt = Date.now() + START_LIMIT_MS; ;) {
     const end = await Promise.race([failed, wait(15)]);
     if (end !== undefined) throw startFailure(logFile, logStart, end);
-    if (postmaster(dataDir)?.ready === true) return child;
+    const found = postmaster(dataDir);
+    if (found?.pid === child.pid && found.ready) return child;
     if (Date.now() > giveUpAt)
       throw new Sentence(`PostgreSQL did not start within a minute: see ${logFile}.`);
   }

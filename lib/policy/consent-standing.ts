@@ -1,7 +1,7 @@
 // Where a person stands on a purpose and channel: the last decision by the time it took effect counts, ties go to
 // the more protective, a "yes" without evidence never counts, and an import never lifts a "no"
 // (UK GDPR 7(1), 7(3), 21; law.md CN-2, CN-6, 13 consent_state, I2, I3).
-import { earliest } from "./civil";
+import { earliest, isInstant } from "./civil";
 import type { ConsentFact } from "./gate/types";
 import type { Channel } from "./vocabulary";
 
@@ -55,7 +55,7 @@ function lapsed(fact: ConsentFact, at: number): boolean {
 
 function nextChange(facts: readonly ConsentFact[], at: number): number | null {
   const moments = facts.flatMap((fact) => [fact.effectiveAt, fact.recordedAt, fact.validUntil ?? Number.NaN]);
-  return earliest(...moments.filter((moment) => moment > at && Number.isFinite(moment)));
+  return earliest(...moments.filter((moment) => moment > at && isInstant(moment)));
 }
 
 type StopAt = { readonly decision: Stop; readonly place: number };

@@ -2,7 +2,7 @@
 // mail unless a soft opt-in holds; for a direct marketing call unless the number was screened against the TPS within
 // 28 days (UK GDPR 6(1)(a), 7; PECR reg 21, 22(2)-(3A), 26; law.md 3.2, 3.3, PE-8, PE-9, PE-12).
 import { pass, refuse, type Finding, type Rule, type Situation } from "./finding";
-import { addPeriod, earliest, endOfDay, londonDate, startOfDay } from "../civil";
+import { addPeriod, earliest, endOfDay, isInstant, londonDate, startOfDay } from "../civil";
 import { inForceAt } from "../law-in-force";
 import type { Channel } from "../vocabulary";
 
@@ -49,7 +49,7 @@ function electronicFinding(situation: Situation): Finding {
 }
 
 function laterThan(at: number, moment: number | undefined): number | null {
-  return moment !== undefined && moment > at ? moment : null;
+  return moment !== undefined && moment > at && isInstant(moment) ? moment : null;
 }
 
 function callFinding({ standing, facts, at }: Situation): Finding {

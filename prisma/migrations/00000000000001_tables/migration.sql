@@ -443,6 +443,7 @@ CREATE TABLE "mailing" (
     "idempotency_key" UUID NOT NULL,
     "created_by" UUID NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "expanded_through" UUID,
     "expanded_at" TIMESTAMPTZ(3),
     "finished_at" TIMESTAMPTZ(3),
     "matched" INTEGER NOT NULL DEFAULT 0,

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, vi } from "vitest";
+import { afterEach, beforeEach, vi } from "vitest";
 
 // A warning or an error on the console is a fault that nobody looked at: it fails the test that caused it.
 const loud: string[] = [];
@@ -15,5 +15,5 @@ beforeEach(() => {
 afterEach(() => {
   const said = [...loud];
   vi.restoreAllMocks();
-  expect(said).toEqual([]);
+  if (said.length > 0) throw new Error(`The console was not quiet:\n${said.join("\n")}`);
 });

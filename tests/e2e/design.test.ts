@@ -4,7 +4,14 @@ import { expectAccessible, expectNoSidewaysScroll, useBrowser } from "@/tests/su
 
 const { open } = useBrowser();
 
-const sheets = ["/design", "/design?density=dense", "/design?accent=ffdd00"];
+const names = ["forms", "choices", "content", "figures", "evidence"];
+const sheets = ["/design", ...names.map((name) => `/design/${name}`)];
+const looks = [
+  "/design?density=dense",
+  "/design/figures?density=dense",
+  "/design?accent=ffdd00",
+  "/design/choices?accent=000000",
+];
 const frames = ["public", "member", "staff", "dpo"].map((area) => `/design/frame/${area}`);
 const narrow = { viewport: { width: 320, height: 700 } };
 const desktop = { viewport: { width: 1280, height: 900 } };
@@ -16,25 +23,25 @@ async function openAt(path: string, options: Parameters<typeof open>[0]): Promis
 }
 
 describe("every component in every state", () => {
-  it.each([...sheets, ...frames])("%s passes axe and fits 320 px", async (path) => {
+  it.each([...sheets, ...looks, ...frames])("%s passes axe and fits 320 px", async (path) => {
     const page = await openAt(path, narrow);
     expect(await page.getByRole("heading", { level: 1 }).count()).toBe(1);
     await expectAccessible(page);
     await expectNoSidewaysScroll(page);
   });
 
-  it.each(["/design", ...frames])("%s passes axe on a desktop", async (path) => {
+  it.each([...sheets, ...frames])("%s passes axe on a desktop", async (path) => {
     await expectAccessible(await openAt(path, desktop));
   });
 
   it("reads the same without JavaScript", async () => {
-    const page = await openAt("/design", { ...desktop, javaScriptEnabled: false });
-    expect(await page.getByText("There is a problem").count()).toBe(3);
+    const page = await openAt("/design/choices", { ...desktop, javaScriptEnabled: false });
+    expect(await page.getByText("There is a problem").count()).toBe(2);
     await expectNoSidewaysScroll(page);
   });
 
-  it("gives every control at least 44 px to press", async () => {
-    const page = await openAt("/design", narrow);
+  it.each(sheets)("gives every control at least 44 px to press: %s", async (path) => {
+    const page = await openAt(path, narrow);
     const small = await page
       .locator("main :is(button, .button, select, textarea, .input, .choice, .scale-step, summary)")
       .evaluateAll((controls) =>
@@ -69,7 +76,7 @@ async function fillEveryKind(page: Page): Promise<void> {
 
 describe("a form that was refused", () => {
   it("still holds everything that was typed, chosen and ticked", async () => {
-    const page = await openAt("/design", desktop);
+    const page = await openAt("/design/forms", desktop);
     await fillEveryKind(page);
     const form = page.locator("form#every");
     await form.getByRole("alert").waitFor();

@@ -41,7 +41,7 @@ export async function FigureSection() {
       </Specimen>
       <Specimen name="FilterBar, DataTable, Pagination">
         <FilterBar
-          action="/design"
+          action="/design/figures"
           label={t("filter")}
           filters={[
             { kind: "search", name: "q", label: t("search") },

@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function FramePage({ params }: PageProps<"/design/frame/[area]">) {
   requireGallery();
   const { area } = await params;
-  if (!(area in frames)) notFound();
+  if (!Object.hasOwn(frames, area)) notFound();
   const Frame = frames[area as keyof typeof frames];
   return <Frame />;
 }

@@ -1,0 +1,32 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { CardSection } from "../_gallery/content";
+import { EvidenceSection, FigureSection } from "../_gallery/evidence";
+import { ConsentSection, FormSection } from "../_gallery/forms";
+import { GalleryPage } from "../_gallery/gallery-page";
+
+const sheets = {
+  forms: FormSection,
+  choices: ConsentSection,
+  content: CardSection,
+  figures: FigureSection,
+  evidence: EvidenceSection,
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("design.gallery");
+  return { title: t("title") };
+}
+
+/** One sheet of the gallery. */
+export default async function GallerySheetPage({ params, searchParams }: PageProps<"/design/[sheet]">) {
+  const { sheet } = await params;
+  if (!Object.hasOwn(sheets, sheet)) notFound();
+  const Sheet = sheets[sheet as keyof typeof sheets];
+  return (
+    <GalleryPage query={await searchParams}>
+      <Sheet />
+    </GalleryPage>
+  );
+}

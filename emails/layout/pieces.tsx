@@ -79,9 +79,13 @@ export function PlainAddress({
   readonly accent: string;
 }) {
   return (
-    <Text className="rp-muted" style={{ ...small, wordBreak: "break-all" }} data-text-part="leave-out">
+    <Text className="rp-muted" style={small} data-text-part="leave-out">
       {hint}{" "}
-      <Link className="rp-link" href={url} style={{ color: brandColours(accent).text }}>
+      <Link
+        className="rp-link"
+        href={url}
+        style={{ color: brandColours(accent).text, wordBreak: "break-all" }}
+      >
         {url}
       </Link>
     </Text>

@@ -3,8 +3,11 @@ import { disconnect } from "@/lib/db/client";
 import { log } from "@/lib/log";
 import type { HandOverLock } from "@/lib/messaging/hand-over-lock";
 import { startHeartbeat } from "./heartbeat";
-import { Sending } from "./sending";
+import { Loop } from "./loop";
+import { expandRound, finishRound } from "./mailing-rounds";
 import type { QueueName } from "./queues";
+import { Sending } from "./sending";
+import { sweep } from "./sweep";
 import { listenForWakeUps } from "./wake-ups";
 
 /**
@@ -15,18 +18,21 @@ import { listenForWakeUps } from "./wake-ups";
 export async function startWorker(lock: HandOverLock): Promise<() => Promise<void>> {
   const workerId = randomUUID();
   const sending = new Sending(workerId, lock);
+  const expanding = new Loop("expand", expandRound, 3_000);
+  const finishing = new Loop("finish", finishRound, 1_000);
+  const sweeping = new Loop("sweep", sweep, 5_000);
   const stopHeartbeat = await startHeartbeat(workerId, () => sending.fault);
   const wakes: Record<QueueName, () => void> = {
     "wake.mail": () => sending.wake("mails"),
     "wake.send": () => sending.wake("mailings"),
-    "wake.expand": () => undefined,
-    "wake.sweep": () => undefined,
+    "wake.expand": () => expanding.wake(),
+    "wake.sweep": () => sweeping.wake(),
   };
   const stopListening = await listenForWakeUps((queue) => wakes[queue]());
   log.info("The worker is ready", { workerId });
   return async () => {
     await stopListening();
-    await sending.stop();
+    await Promise.all([sending.stop(), expanding.stop(), finishing.stop(), sweeping.stop()]);
     await stopHeartbeat();
     await disconnect();
     log.info("The worker has stopped", { workerId });

@@ -12,7 +12,8 @@ export type Recipient = {
 
 /**
  * A member's own address is chosen as the gate's facts choose it: a verified one that takes mail, else the newest
- * (lib/queries/member/load-member-facts.ts). A mailing chooses anew each time; other mails keep the one they name.
+ * (lib/queries/member/load-member-facts.ts). A mailing chooses anew each time; other mails keep the one they name. Only
+ * the news that an address was replaced goes to the replaced one.
  */
 const recipients = `
   SELECT d.id AS "deliveryId",
@@ -24,7 +25,7 @@ const recipients = `
   LEFT JOIN LATERAL (
     SELECT c.id, c.normalised FROM contact_point c
     WHERE c.organisation_id = d.organisation_id AND c.member_id = d.member_id AND c.kind = 'email'
-      AND c.removed_at IS NULL
+      AND (c.removed_at IS NULL OR d.template = 'address-changed')
       AND (d.mailing_id IS NOT NULL OR d.contact_point_id IS NULL OR c.id = d.contact_point_id)
     ORDER BY (c.verified_at IS NOT NULL AND c.bounced_at IS NULL) DESC, c.created_at DESC LIMIT 1
   ) p ON true

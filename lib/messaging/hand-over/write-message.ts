@@ -17,6 +17,12 @@ import { writeMailing } from "./write-mailing";
 /** Who the mails come from, and the domain of their Message-IDs. */
 export type Sender = { readonly from: string; readonly host: string; readonly sign: Sign };
 
+/**
+ * The link to a member's choices works without signing in, so it goes only with mails to an address that is certainly
+ * theirs now: not to one they typed, one they gave up, or one that somebody asked a code for.
+ */
+const withPreferences: ReadonlySet<string> = new Set(["welcome", "consent-receipt", "rsvp-confirmation"]);
+
 async function writeLetter(
   panel: PanelView,
   delivery: Claimed,
@@ -28,9 +34,9 @@ async function writeLetter(
   const posting = { ...delivery, deliveryId: delivery.id, template };
   const content = await letters[template]({ db: database(), panel, posting, at });
   const preferences =
-    delivery.memberId === null || template === "leave-confirmation"
-      ? null
-      : preferencesUrl(delivery.organisationId, delivery.memberId, at);
+    delivery.memberId !== null && withPreferences.has(template)
+      ? preferencesUrl(delivery.organisationId, delivery.memberId, at)
+      : null;
   const { html, text } = await renderLetter(panel, content, { purpose: null, preferencesUrl: preferences });
   return compose({
     from: { name: panel.name, address: sender.from },

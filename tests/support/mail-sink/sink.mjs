@@ -70,7 +70,8 @@ function takeLines(socket, session) {
     if (session.inData) {
       const end = session.buffer.indexOf("\r\n.\r\n");
       if (end < 0) return;
-      session.content = session.buffer.slice(0, end);
+      // A dot at the beginning of a line was doubled on the way (RFC 5321 4.5.2).
+      session.content = session.buffer.slice(0, end).replaceAll(/^\.\./gm, ".");
       session.buffer = session.buffer.slice(end + 5);
       session.inData = false;
       afterContent(socket, session);

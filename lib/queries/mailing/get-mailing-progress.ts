@@ -1,0 +1,72 @@
+import { database } from "@/lib/db/client";
+import type { DeliveryState } from "@/lib/db/generated/client";
+import type { MailingContent } from "@/lib/messaging/mailing-content";
+import { authorise, type Viewer } from "@/lib/queries/staff/viewer";
+
+/** How far a mailing is. matched = all deliveries + all left out; every delivery is in exactly one state. */
+export type MailingProgress = {
+  readonly id: string;
+  readonly template: string;
+  readonly purposeKey: string;
+  readonly activityId: string | null;
+  readonly subject: string;
+  readonly state: "expanding" | "sending" | "paused" | "finished" | "cancelled";
+  readonly pausedReason: string | null;
+  readonly createdAt: Date;
+  readonly expandedAt: Date | null;
+  readonly finishedAt: Date | null;
+  readonly matched: number;
+  readonly leftOut: readonly { readonly code: string; readonly count: number }[];
+  readonly deliveries: Readonly<Record<DeliveryState, number>>;
+  /** Refused by the gate at the last moment, by reason: part of `deliveries.suppressed`. */
+  readonly refusedAtHandOver: readonly { readonly code: string; readonly count: number }[];
+};
+
+const none: Readonly<Record<DeliveryState, number>> = {
+  queued: 0,
+  claimed: 0,
+  handingOver: 0,
+  sent: 0,
+  failed: 0,
+  suppressed: 0,
+  unknown: 0,
+};
+
+function byCount(counts: Readonly<Record<string, number>>) {
+  return Object.entries(counts)
+    .map(([code, count]) => ({ code, count }))
+    .toSorted((one, other) => other.count - one.count);
+}
+
+/** A mailing and where its messages are, or null when the panel has no such mailing. */
+export async function getMailingProgress(viewer: Viewer, mailingId: string): Promise<MailingProgress | null> {
+  authorise(viewer, "mailing.view");
+  const { organisationId, id: panelId } = viewer.panel;
+  const mailing = await database().mailing.findFirst({ where: { organisationId, panelId, id: mailingId } });
+  if (mailing === null) return null;
+  const where = { organisationId, mailingId };
+  const [states, refused] = await Promise.all([
+    database().delivery.groupBy({ by: ["state"], where, _count: true }),
+    database().gateDecision.groupBy({
+      by: ["code"],
+      where: { ...where, phase: "handOver", outcome: "refused" },
+      _count: true,
+    }),
+  ]);
+  return {
+    id: mailing.id,
+    template: mailing.template,
+    purposeKey: mailing.purposeKey,
+    activityId: mailing.activityId,
+    subject: (mailing.content as unknown as MailingContent).subject,
+    state: mailing.state,
+    pausedReason: mailing.pausedReason,
+    createdAt: mailing.createdAt,
+    expandedAt: mailing.expandedAt,
+    finishedAt: mailing.finishedAt,
+    matched: mailing.matched,
+    leftOut: byCount(mailing.leftOut as Record<string, number>),
+    deliveries: { ...none, ...Object.fromEntries(states.map(({ state, _count }) => [state, _count])) },
+    refusedAtHandOver: byCount(Object.fromEntries(refused.map(({ code, _count }) => [code, _count]))),
+  };
+}

@@ -1,0 +1,98 @@
+import { createHash } from "node:crypto";
+import canonicalize from "canonicalize";
+import type { Prisma } from "@/lib/db/generated/client";
+import { newId } from "@/lib/id";
+import { appendEntry } from "@/lib/ledger/append";
+import { wake } from "@/lib/messaging/wake";
+import { ok, refuse, type Result } from "@/lib/result";
+import { actingStaff } from "../activity/acting-staff";
+import type { Ctx } from "../context";
+import { draftMailing, type MailingDraft, type MailingToApprove } from "./mailing-draft";
+
+/** `repeated` when the same press arrived before: nothing new was made. */
+export type ApprovedMailing = { readonly mailingId: string; readonly repeated: boolean };
+
+function hashOf(value: unknown): string {
+  return createHash("sha256")
+    .update(canonicalize(value) ?? "")
+    .digest("hex");
+}
+
+async function keep(
+  ctx: Ctx,
+  input: MailingToApprove,
+  draft: MailingDraft,
+  createdBy: string,
+  contentHash: string,
+) {
+  const { organisationId, id: panelId } = input.panel;
+  const mailing = {
+    organisationId,
+    id: newId(ctx.at),
+    panelId,
+    activityId: input.activityId,
+    template: draft.template,
+    kind: draft.kind,
+    purposeKey: draft.purposeKey,
+    channel: "email" as const,
+    audience: input.audience as unknown as Prisma.InputJsonObject,
+    content: draft.content as unknown as Prisma.InputJsonObject,
+    contentHash,
+    state: "expanding" as const,
+    idempotencyKey: input.idempotencyKey,
+    createdBy,
+    createdAt: ctx.at,
+  };
+  const { count } = await ctx.tx.mailing.createMany({ data: [mailing], skipDuplicates: true });
+  return count === 1 ? mailing.id : null;
+}
+
+/** The mailing of an earlier press. The same key with other content is not a second press but a mistake. */
+async function earlier(
+  ctx: Ctx,
+  input: MailingToApprove,
+  contentHash: string,
+): Promise<Result<ApprovedMailing>> {
+  const { organisationId } = input.panel;
+  const { idempotencyKey } = input;
+  const known = await ctx.tx.mailing.findUniqueOrThrow({
+    where: { organisationId_idempotencyKey: { organisationId, idempotencyKey } },
+    select: { id: true, contentHash: true },
+  });
+  return known.contentHash === contentHash
+    ? ok({ mailingId: known.id, repeated: true })
+    : refuse("mailing.keyReused");
+}
+
+/**
+ * Releases a mailing: its words and rules are frozen, and workers begin to spread it out. Pressing twice, or a request
+ * that a proxy repeats, gives the first mailing again.
+ */
+export async function approveMailing(ctx: Ctx, input: MailingToApprove): Promise<Result<ApprovedMailing>> {
+  const staffId = actingStaff(ctx, "mailing.send", input.panel.id);
+  if (staffId === null) return refuse("form.notPermitted");
+  const drafted = await draftMailing(ctx, input);
+  if (!drafted.ok) return drafted;
+  const draft = drafted.value;
+  const contentHash = hashOf({ ...draft, activityId: input.activityId, audience: input.audience });
+  const mailingId = await keep(ctx, input, draft, staffId, contentHash);
+  if (mailingId === null) return earlier(ctx, input, contentHash);
+  await wake(ctx, "wake.expand");
+  await appendEntry(ctx, input.panel.organisationId, {
+    eventType: "mailing.approved",
+    panelId: input.panel.id,
+    subjectRef: null,
+    purposeKey: draft.purposeKey,
+    channel: "email",
+    effectiveAt: ctx.at,
+    data: {
+      mailingId,
+      contentHash,
+      template: draft.template,
+      kind: draft.kind,
+      activityId: input.activityId,
+      audienceHash: hashOf(input.audience),
+    },
+  });
+  return ok({ mailingId, repeated: false });
+}

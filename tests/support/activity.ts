@@ -1,0 +1,64 @@
+import type pg from "pg";
+import { newId } from "@/lib/id";
+import type { Actor } from "@/lib/policy/permission";
+import { getPanelById, type PanelView } from "@/lib/queries/panel/get-panel";
+import { insertRows } from "@/prisma/seed/insert-rows";
+import type { TestPanel } from "./panel";
+
+const dayMs = 86_400_000;
+
+/** The engagement officer of a test's panel. */
+export function engagementOf(panel: TestPanel): Actor {
+  const { organisationId, staffId, panelId } = panel;
+  return { kind: "staff", organisationId, staffId, grants: [{ panelId, role: "engagement" }] };
+}
+
+/** The panel as pages and use-cases see it. */
+export async function viewOf(panel: TestPanel): Promise<PanelView> {
+  const view = await getPanelById(panel.organisationId, panel.panelId);
+  if (view === null) throw new Error("The test's panel is not in force");
+  return view;
+}
+
+/** An open focus group in two weeks, under the purpose given. Returns its id. */
+export async function makeFocusGroup(
+  client: pg.ClientBase,
+  panel: TestPanel,
+  purposeKey = "research",
+): Promise<string> {
+  const { organisationId, panelId, staffId } = panel;
+  const id = newId();
+  const at = Date.now();
+  const words = {
+    title: "Repairs online",
+    summary: "Try the new repairs page with us and say what you think.",
+  };
+  await insertRows(client, "activity", [
+    {
+      organisationId,
+      id,
+      panelId,
+      kind: "focus_group",
+      purposeKey,
+      ...words,
+      state: "open",
+      publishedAt: at,
+      createdBy: staffId,
+      createdAt: at,
+    },
+  ]);
+  await insertRows(client, "activity_session", [
+    {
+      organisationId,
+      id: newId(),
+      activityId: id,
+      startsAt: at + 14 * dayMs,
+      endsAt: at + 14 * dayMs + 5_400_000,
+      place: "Mill Bank Centre",
+      joinLink: null,
+      capacity: 12,
+      adjustmentsAsked: "Tell us what would help you take part.",
+    },
+  ]);
+  return id;
+}

@@ -20,6 +20,37 @@ export type MailingContent = {
   } | null;
 };
 
+type Announced = Omit<MailingContent["activity"], "kind"> & {
+  readonly kind: string;
+  readonly session: {
+    readonly startsAt: Date;
+    readonly endsAt: Date;
+    readonly place: string | null;
+    readonly adjustmentsAsked: string;
+  } | null;
+};
+
+/** What a mailing about this activity says: the same for its preview and for "Send". */
+export function mailingContent(
+  { id, kind, title, summary, closesOn, session }: Announced,
+  words: { readonly subject: string; readonly opening: string },
+): MailingContent {
+  return {
+    subject: words.subject,
+    opening: words.opening,
+    activity: { id, kind, title, summary, closesOn },
+    session:
+      session === null
+        ? null
+        : {
+            startsAt: session.startsAt.toISOString(),
+            endsAt: session.endsAt.toISOString(),
+            place: session.place,
+            adjustmentsAsked: session.adjustmentsAsked,
+          },
+  };
+}
+
 /** A value that differs from recipient to recipient. */
 export const recipientFields = [
   "name",

@@ -1,3 +1,5 @@
+import type { Audience } from "@/lib/schemas/audience";
+
 /** Every mail there is. The name is stored with the delivery and picks the words and the layout. */
 export const messageTemplates = [
   "confirm-address",
@@ -19,3 +21,9 @@ export const mailingTemplates = [
   "invitation-reminder",
 ] as const;
 export type MailingTemplate = (typeof mailingTemplates)[number];
+
+/** The mail that fits: a reminder to those who have not answered; otherwise the invitation of the activity's kind. */
+export function templateFor(activityKind: string, audience: Audience): MailingTemplate {
+  if (audience.who === "unanswered") return "invitation-reminder";
+  return activityKind === "survey" ? "survey-invitation" : "focus-group-invitation";
+}

@@ -1,6 +1,6 @@
 import { civilDate } from "@/lib/clock";
-import type { MailingContent } from "@/lib/messaging/mailing-content";
-import type { MailingTemplate } from "@/lib/messaging/template";
+import { mailingContent, type MailingContent } from "@/lib/messaging/mailing-content";
+import { templateFor, type MailingTemplate } from "@/lib/messaging/template";
 import type { Purpose } from "@/lib/policy/document";
 import { purposesServing } from "@/lib/policy/activity-purposes";
 import { londonDate } from "@/lib/clock";
@@ -57,28 +57,9 @@ function isOver(activity: Activity, at: Date): boolean {
   return closed || (session !== undefined && session.startsAt <= at);
 }
 
-function templateFor(activity: Activity, audience: Audience): MailingTemplate {
-  if (audience.who === "unanswered") return "invitation-reminder";
-  return activity.kind === "survey" ? "survey-invitation" : "focus-group-invitation";
-}
-
-function contentOf(activity: Activity, words: MailingToApprove["words"]): MailingContent {
-  const [session] = activity.sessions;
-  const { id, kind, title, summary, closesOn } = activity;
-  return {
-    subject: words.subject,
-    opening: words.opening,
-    activity: { id, kind, title, summary, closesOn: closesOn === null ? null : civilDate(closesOn) },
-    session:
-      session === undefined
-        ? null
-        : {
-            startsAt: session.startsAt.toISOString(),
-            endsAt: session.endsAt.toISOString(),
-            place: session.place,
-            adjustmentsAsked: session.adjustmentsAsked,
-          },
-  };
+/** The activity as the mail announces it. */
+function asAnnounced({ closesOn, sessions: [session = null], ...activity }: Activity) {
+  return { ...activity, closesOn: closesOn === null ? null : civilDate(closesOn), session };
 }
 
 /**
@@ -95,9 +76,9 @@ export async function draftMailing(ctx: Ctx, input: MailingToApprove): Promise<R
   );
   if (purpose?.messageKind == null) return refuse("mailing.purposeNotOffered");
   return ok({
-    template: templateFor(activity, input.audience),
+    template: templateFor(activity.kind, input.audience),
     kind: purpose.messageKind,
     purposeKey: purpose.key,
-    content: contentOf(activity, input.words),
+    content: mailingContent(asAnnounced(activity), input.words),
   });
 }

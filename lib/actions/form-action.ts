@@ -49,10 +49,10 @@ type AnySpec = FormActionSpec<z.ZodType> | OpenFormActionSpec<z.ZodType>;
  * redirects or returns what the form needs to show what is wrong with everything typed still there.
  * The form carries the panel's address in the hidden field `panel` unless the actor is a member or a link.
  */
-export function formAction<Schema extends z.ZodType>(
-  spec: FormActionSpec<Schema> | OpenFormActionSpec<Schema>,
-): ServerAction {
-  return (_previous, form) => act(spec as unknown as AnySpec, form);
+export function formAction<Schema extends z.ZodType>(spec: FormActionSpec<Schema>): ServerAction;
+export function formAction<Schema extends z.ZodType>(spec: OpenFormActionSpec<Schema>): ServerAction;
+export function formAction(spec: unknown): ServerAction {
+  return (_previous, form) => act(spec as AnySpec, form);
 }
 
 async function act(spec: AnySpec, form: FormData): Promise<FormState> {

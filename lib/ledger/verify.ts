@@ -2,7 +2,7 @@ import type { PoolClient } from "pg";
 import { pool } from "@/lib/db/client";
 import { isoTime, parseEntry, projectionAgrees } from "./verify/examine";
 import { readsAsExpected } from "./verify/expected";
-import { ChainReader, LeafReader, TreeReader } from "./verify/rehash";
+import { ChainReader, LeafReader, TreeReader, type Leaf } from "./verify/rehash";
 import { readEntries, readHead, type StoredEntry, type StoredHead } from "./verify/stored";
 
 // The reader of the audit trail. It shares no code with the writer: what both get wrong in the same way, neither finds.
@@ -46,11 +46,11 @@ class Pass {
     if (row[0] !== String(seq))
       return { verdict: "altered", seq: BigInt(row[0]) < seq ? BigInt(row[0]) : seq };
     if (seq > this.head.seq) return { verdict: "altered", seq };
-    const { leaf, bytes } = this.leaves.read(row[1]);
-    if (row[2] !== `\\x${leaf}` || row[3] !== `\\x${this.chain.next(leaf)}`)
+    const leaf = this.leaves.read(row[1]);
+    if (row[2] !== `\\x${leaf.hash}` || row[3] !== `\\x${this.chain.next(leaf.hash)}`)
       return { verdict: "altered", seq };
-    this.tree.add(leaf);
-    const form = this.examineForm(row, bytes);
+    this.tree.add(leaf.hash);
+    const form = this.examineForm(row, leaf);
     if (form === "malformed") return { verdict: "malformed", seq };
     if (form === "differs") this.differing ??= seq;
     else this.checked += 1;
@@ -58,9 +58,8 @@ class Pass {
     return undefined;
   }
 
-  private examineForm(row: StoredEntry, bytes: Buffer): "good" | "differs" | "malformed" {
+  private examineForm(row: StoredEntry, { bytes, text }: Leaf): "good" | "differs" | "malformed" {
     const recordedAt = isoTime(row[4] ?? "");
-    const text = bytes.toString("utf8");
     const place = { organisation: this.organisationId, epoch: this.head.epoch, seq: row[0] };
     if (
       readsAsExpected(text, row, place, recordedAt, isoTime(row[5] ?? "")) &&

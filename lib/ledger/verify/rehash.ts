@@ -4,17 +4,42 @@ import { hash } from "node:crypto";
 
 const chainName = "panel-chain/v1";
 
-/** Takes entries out of PostgreSQL's hex form `\x…`, one at a time, into a buffer it uses again and again. */
+export type Leaf = {
+  readonly hash: string;
+  readonly bytes: Buffer;
+  /** The bytes read as UTF-8. */
+  readonly text: string;
+};
+
+function unescaped(stored: string): Buffer {
+  const latin1 = stored.replace(/\\(?:\\|([0-7]{3}))/g, (_, octal: string | undefined) =>
+    octal === undefined ? "\\" : String.fromCharCode(Number.parseInt(octal, 8)),
+  );
+  return Buffer.from(latin1, "latin1");
+}
+
+/**
+ * Takes entries out of PostgreSQL's escape format (ASCII as it is; a backslash doubled, other bytes in octal), one at
+ * a time, into a buffer it uses again and again. That format never fails and costs least for what entries are made of.
+ */
 export class LeafReader {
   // The leaf prefix 0x00 stands before the bytes.
   private prefixed = Buffer.alloc(4096);
 
-  /** Reads one entry. What was read before is gone. */
-  read(hex: string): { readonly leaf: string; readonly bytes: Buffer } {
-    const end = hex.length / 2;
+  /** Reads one entry. The bytes read before are gone. */
+  read(stored: string): Leaf {
+    const isAscii = !stored.includes("\\");
+    const bytes = isAscii ? stored : unescaped(stored);
+    const end = bytes.length + 1;
     if (end > this.prefixed.length) this.prefixed = Buffer.alloc(2 * end);
-    this.prefixed.write(hex.slice(2), 1, "hex");
-    return { leaf: hash("sha256", this.prefixed.subarray(0, end)), bytes: this.prefixed.subarray(1, end) };
+    if (typeof bytes === "string") this.prefixed.write(bytes, 1, "latin1");
+    else bytes.copy(this.prefixed, 1);
+    const held = this.prefixed.subarray(1, end);
+    return {
+      hash: hash("sha256", this.prefixed.subarray(0, end)),
+      bytes: held,
+      text: isAscii ? stored : held.toString("utf8"),
+    };
   }
 }
 

@@ -11,7 +11,10 @@ export type StoredHead = {
   readonly recordedAt: string;
 };
 
-/** One row: seq, bytes, leaf, chain (hex with a leading \x), then the projected columns in the order below. */
+/**
+ * One row: seq, bytes (escape format), leaf and chain (hex after a leading \x), then the projected columns in the order
+ * below.
+ */
 export type StoredEntry = readonly [
   seq: string,
   bytes: string,
@@ -59,7 +62,7 @@ async function readBatch(
 ): Promise<readonly StoredEntry[]> {
   const found = await client.query<[...StoredEntry]>({
     name: "ledger-verify-batch",
-    text: `SELECT seq, bytes, leaf_hash, chain_hash, recorded_at, effective_at, event_type, panel_id, subject_ref,
+    text: `SELECT seq, encode(bytes, 'escape'), leaf_hash, chain_hash, recorded_at, effective_at, event_type, panel_id, subject_ref,
         purpose_key, channel, actor_kind, actor_ref
       FROM ledger_entry WHERE organisation_id = $1 AND seq > $2::bigint ORDER BY seq LIMIT $3::int`,
     values: [organisationId, after, size],

@@ -1,0 +1,33 @@
+import { getTranslations } from "next-intl/server";
+import { StatRow } from "@/components/content/stat-row";
+import type { RuleTotal } from "@/lib/queries/retention/count-retention-due";
+import type { TrailOverview } from "@/lib/queries/trail/get-trail-overview";
+import { moments } from "../../_components/moments";
+import { dpoPath } from "../../_components/paths";
+
+type Props = { slug: string; overview: TrailOverview; retention: readonly RuleTotal[] };
+
+/** Four figures: what came in, what was decided, what must go, what is late. */
+export async function KeyFigures({ slug, overview, retention }: Props) {
+  const t = await getTranslations("dpo.overview");
+  const when = await moments();
+  const decided = overview.decisions.reduce((total, { count }) => total + count, 0);
+  const due = retention.reduce((total, row) => total + row.due, 0);
+  const overdue = retention.reduce((total, row) => total + row.overdue, 0);
+  const link = <a href={dpoPath(slug, "retention")}>{t("seeRetention")}</a>;
+  return (
+    <StatRow
+      stats={[
+        { key: "entries", label: t("entriesToday"), value: when.count(overview.entriesToday) },
+        { key: "decisions", label: t("decisions"), value: when.count(decided) },
+        { key: "due", label: t("due"), value: when.count(due), note: link },
+        {
+          key: "overdue",
+          label: t("overdue"),
+          value: when.count(overdue),
+          note: t("overdueNote", { count: overdue }),
+        },
+      ]}
+    />
+  );
+}

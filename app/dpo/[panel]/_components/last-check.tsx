@@ -1,0 +1,39 @@
+import { getTranslations } from "next-intl/server";
+import { NotificationBanner } from "@/components/content/notice";
+import type { RecordedVerification } from "@/lib/queries/trail/list-verifications";
+import { moments } from "../../_components/moments";
+import { dpoPath } from "../../_components/paths";
+
+/** Whether the chain held when it was last checked. */
+export async function LastCheck({
+  slug,
+  verification,
+}: {
+  slug: string;
+  verification: RecordedVerification | null;
+}) {
+  const t = await getTranslations("dpo");
+  const when = await moments();
+  const verify = <a href={dpoPath(slug, "verify")}>{t("overview.seeVerify")}</a>;
+  if (verification === null) {
+    return (
+      <NotificationBanner tone="info" title={t("overview.neverVerified")}>
+        <p>
+          {t("overview.neverVerifiedBody")} {verify}
+        </p>
+      </NotificationBanner>
+    );
+  }
+  const { verdict, at, checked, headSeq } = verification;
+  const counted = t("verify.checkedOf", { checked: when.count(checked), total: when.count(headSeq) });
+  return (
+    <NotificationBanner
+      tone={verdict === "intact" ? "success" : "danger"}
+      title={t(`verify.verdict.${verdict}`)}
+    >
+      <p>
+        {t("overview.lastVerified", { when: when.moment(at) })}. {t("verify.checked")}: {counted}. {verify}
+      </p>
+    </NotificationBanner>
+  );
+}

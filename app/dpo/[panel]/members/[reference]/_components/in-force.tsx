@@ -1,0 +1,67 @@
+import { getTranslations } from "next-intl/server";
+import { Section } from "@/components/content/card";
+import { DataTable } from "@/components/content/data-table";
+import { Tag, type TagTone } from "@/components/content/tag";
+import type { ConsentState } from "@/lib/policy/consent-standing";
+import type { PanelView } from "@/lib/queries/panel/get-panel";
+import type { Standing } from "@/lib/queries/trail/get-member-history";
+import { entryWords } from "../../../../_components/entry-words";
+import { moments } from "../../../../_components/moments";
+
+const tones: Record<ConsentState, TagTone> = {
+  none: "neutral",
+  given: "success",
+  refused: "neutral",
+  withdrawn: "warning",
+  objected: "danger",
+  expired: "warning",
+  unverified: "warning",
+};
+const columns = ["purpose", "channel", "basis", "standing", "mayContact"] as const;
+
+type Props = { panel: PanelView; standings: readonly Standing[]; at: Date };
+
+/** Where the person stands on every purpose and channel, and what the gate would say now. */
+export async function InForce({ panel, standings, at }: Props) {
+  const t = await getTranslations("dpo");
+  const reason = await getTranslations("policy.reason");
+  const [words, when] = await Promise.all([entryWords(panel), moments()]);
+  const label = { purpose: t("column.purpose"), channel: t("column.channel") };
+  const rows = standings.map(({ purposeKey, channel, lawfulBasis, standing, gate }) => ({
+    key: `${purposeKey}-${channel}`,
+    cells: {
+      purpose: words.purpose(purposeKey),
+      channel: words.channel(channel),
+      basis: t(`basis.${lawfulBasis}`),
+      standing: (
+        <>
+          <Tag tone={tones[standing.state]}>{t(`standing.${standing.state}`)}</Tag>{" "}
+          {standing.since === null ? null : t("history.since", { day: when.day(new Date(standing.since)) })}
+        </>
+      ),
+      mayContact: (
+        <>
+          <strong>{t(gate.permitted ? "history.yes" : "history.no")}</strong>
+          {gate.permitted ? null : <span className="block text-small text-muted">{reason(gate.code)}</span>}
+        </>
+      ),
+    },
+  }));
+  return (
+    <Section title={t("history.inForce")} lead={t("history.inForceLead", { when: when.moment(at) })}>
+      {rows.length === 0 ? (
+        <p>{t("history.inForceEmpty")}</p>
+      ) : (
+        <DataTable
+          caption={t("history.inForce")}
+          hideCaption
+          columns={columns.map((key) => ({
+            key,
+            label: key === "purpose" || key === "channel" ? label[key] : t(`history.${key}`),
+          }))}
+          rows={rows}
+        />
+      )}
+    </Section>
+  );
+}

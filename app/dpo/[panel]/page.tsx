@@ -1,0 +1,36 @@
+import { getTranslations } from "next-intl/server";
+import { PageTitle } from "@/components/layout/page-title";
+import { requireActor } from "@/lib/auth/require-actor";
+import { now } from "@/lib/clock";
+import { countRetentionDue } from "@/lib/queries/retention/count-retention-due";
+import { getTrailOverview } from "@/lib/queries/trail/get-trail-overview";
+import { listTrail } from "@/lib/queries/trail/list-trail";
+import { DpoFrame } from "../_components/dpo-frame";
+import { dpoTitle } from "../_components/page-metadata";
+import { DecisionChart } from "./_components/decision-chart";
+import { KeyFigures } from "./_components/key-figures";
+import { LastCheck } from "./_components/last-check";
+import { LatestEntries } from "./_components/latest-entries";
+
+export const generateMetadata = dpoTitle("overview.title");
+
+export default async function Overview({ params }: PageProps<"/dpo/[panel]">) {
+  const { panel: slug } = await params;
+  const granted = await requireActor("trail.read", slug);
+  const t = await getTranslations("dpo.overview");
+  const at = now();
+  const [overview, retention, latest] = await Promise.all([
+    getTrailOverview(granted, at),
+    countRetentionDue(granted, at),
+    listTrail(granted, {}, {}, 8),
+  ]);
+  return (
+    <DpoFrame granted={granted}>
+      <PageTitle lead={t("lead")}>{t("title")}</PageTitle>
+      <LastCheck slug={slug} verification={overview.lastVerification} />
+      <KeyFigures slug={slug} overview={overview} retention={retention} />
+      <LatestEntries panel={granted.panel} entries={latest.entries} />
+      <DecisionChart decisions={overview.decisions} />
+    </DpoFrame>
+  );
+}

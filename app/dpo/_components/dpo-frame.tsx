@@ -1,0 +1,57 @@
+import { getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
+import { Button } from "@/components/content/button";
+import { PageShell } from "@/components/layout/page-shell";
+import { DpoHeader } from "@/components/layout/work-header";
+import type { Granted } from "@/lib/auth/require-actor";
+import { may } from "@/lib/policy/permission";
+import { getStaffName } from "@/lib/queries/staff/get-staff-name";
+import { listMyPanels } from "@/lib/queries/staff/list-my-panels";
+import { dpoPath } from "./paths";
+
+type Props = {
+  granted: Granted;
+  before?: ReactNode;
+  width?: "reading" | "page" | "wide";
+  children: ReactNode;
+};
+
+const pages = ["", "trail", "verify", "retention"] as const;
+
+/** The frame of every data protection page: whose panel, where we are, who is signed in. */
+export async function DpoFrame({ granted: { actor, panel }, before, width = "wide", children }: Props) {
+  if (actor.kind !== "staff") notFound();
+  const t = await getTranslations("dpo");
+  const [name, panels] = await Promise.all([getStaffName(actor), listMyPanels(actor)]);
+  const roles = panels.find(({ id }) => id === panel.id)?.roles ?? [];
+  const nav = pages.map((page) => ({
+    href: dpoPath(panel.slug, page),
+    label: t(`nav.${page || "overview"}`),
+  }));
+  const staff = may(actor, "member.list", panel.id)
+    ? [{ href: `/staff/${panel.slug}`, label: t("nav.staff") }]
+    : [];
+  const header = (
+    <DpoHeader
+      panel={{
+        name: panel.name,
+        organisation: panel.document.organisation.legalName,
+        href: dpoPath(panel.slug),
+      }}
+      nav={[...nav, ...staff]}
+      person={{ name, role: roles.map((role) => t(`role.${role}`)).join(", ") }}
+      otherPanels={panels.length > 1 ? [{ href: "/staff", label: t("nav.panels") }] : []}
+      signOut={
+        <form method="post" action="/api/auth/sign-out">
+          <Button tone="quiet">{t("signOut")}</Button>
+        </form>
+      }
+    />
+  );
+  return (
+    <PageShell accent={panel.accent} density="dense" width={width} header={header} before={before}>
+      {children}
+    </PageShell>
+  );
+}

@@ -1,3 +1,4 @@
+import { cache } from "react";
 import { civilDate } from "@/lib/clock";
 import { database } from "@/lib/db/client";
 import type { CivilDate, MemberState } from "@/lib/policy/vocabulary";
@@ -42,8 +43,8 @@ async function countSharing(organisationId: string, memberId: string, addressHas
   });
 }
 
-/** The member, with everything their own pages say about them. @throws when there is none: the caller holds a session. */
-export async function getMember(organisationId: string, memberId: string): Promise<MemberView> {
+/** The member, with everything their own pages say about them; read once a request. @throws when there is none: the caller holds a session. */
+export const getMember = cache(async (organisationId: string, memberId: string): Promise<MemberView> => {
   const row = await database().member.findUniqueOrThrow({
     where: { organisationId_id: { organisationId, id: memberId } },
     include: {
@@ -66,4 +67,4 @@ export async function getMember(organisationId: string, memberId: string): Promi
       row.attributes.map(({ fieldKey, value }) => [fieldKey, value as string | string[]]),
     ),
   };
-}
+});

@@ -115,7 +115,9 @@ export async function listHeldData(panel: PanelView, memberId: string): Promise<
   ]);
   const fields = panel.document.fields.map((field): HeldField => {
     const labels = new Map(optionsOf(panel.document, field).map(({ value, label }) => [value, label]));
-    const values = rawValues(field, facts).filter((value) => value !== null && value !== "");
+    const values = rawValues(field, facts).flatMap((value) =>
+      value === null || value === "" ? [] : [value],
+    );
     return {
       field,
       values: values.map((value) => labels.get(value) ?? value),

@@ -1,0 +1,19 @@
+import { getTranslations } from "next-intl/server";
+import { requireHeldLink } from "@/app/_resident/held-link";
+import { LinkFrame } from "@/app/_resident/link-frame";
+import { memberTitle } from "@/app/_resident/member-title";
+import { LeaveForm } from "@/app/_resident/leave-form";
+import { leaveByLink } from "../actions";
+
+export const generateMetadata = memberTitle("leave.pageTitle");
+
+export default async function LeaveByLinkPage({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params;
+  const { panel } = await requireHeldLink("preferences", token);
+  const t = await getTranslations("member.saved");
+  return (
+    <LinkFrame panel={panel} back={{ href: `/preferences/${token}`, label: t("allChoices") }}>
+      <LeaveForm panel={panel} action={leaveByLink} pauseHref={`/preferences/${token}/pause`} token={token} />
+    </LinkFrame>
+  );
+}

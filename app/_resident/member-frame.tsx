@@ -1,0 +1,54 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Button } from "@/components/content/button";
+import { Footer } from "@/components/layout/footer";
+import { MemberHeader } from "@/components/layout/member-header";
+import { PageShell } from "@/components/layout/page-shell";
+import { BackLink } from "@/components/layout/way-back";
+import type { MemberGranted } from "@/lib/auth/require-actor";
+import { getMember } from "@/lib/queries/member/get-member";
+import { footerLinks } from "./footer-links";
+
+type Props = {
+  granted: MemberGranted;
+  /** A step back, for pages below a menu entry. */
+  back?: { href: string; label: string } | undefined;
+  width?: "reading" | "page" | undefined;
+  children: ReactNode;
+};
+
+const menu = ["home", "choices", "invitations", "details", "history", "data"] as const;
+
+function address(page: (typeof menu)[number]): string {
+  return page === "home" ? "/my" : `/my/${page}`;
+}
+
+/** The frame of a signed-in resident's pages. */
+export async function MemberFrame({ granted: { actor, panel }, back, width, children }: Props) {
+  const t = await getTranslations("member");
+  const member = await getMember(actor.organisationId, actor.memberId);
+  const { legalName } = panel.document.organisation;
+  const header = (
+    <MemberHeader
+      panel={{ name: panel.name, organisation: legalName, href: "/my" }}
+      nav={menu.map((page) => ({ href: address(page), label: t(`nav.${page}`) }))}
+      person={{ name: `${member.givenName} ${member.familyName}` }}
+      signOut={
+        <form method="post" action="/api/auth/sign-out">
+          <Button tone="quiet">{t("signOut")}</Button>
+        </form>
+      }
+    />
+  );
+  return (
+    <PageShell
+      accent={panel.accent}
+      width={width}
+      header={header}
+      before={back === undefined ? undefined : <BackLink {...back} />}
+      footer={<Footer links={await footerLinks(panel)}>{legalName}</Footer>}
+    >
+      {children}
+    </PageShell>
+  );
+}

@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { dayFromToday, gatherDate } from "./activity-date";
+
+const token = z.string().max(1000).optional();
+const panel = z.string().max(100).optional();
+
+/**
+ * The form about one purpose: yes or no for each of its channels, named as `choiceName` names them, or the button that
+ * stops all of it.
+ */
+export const choicesSchema = z
+  .object({ purposeKey: z.string().max(100), stop: z.literal("all").optional(), token, panel })
+  .catchall(z.enum(["yes", "no"], { error: "choice.unclear" }));
+
+export type PostedChoices = z.output<typeof choicesSchema>;
+
+/** A press on a button that needs no more than to know who pressed it. */
+export const pressSchema = z.strictObject({ token, panel });
+
+/** The same press on a page that a signed link opened. */
+export const linkPressSchema = z.strictObject({ token: z.string().max(1000) });
+
+/** The form for a break: some months from today, or through a day of the person's own choice. `until` is a civil day (Europe/London), the last one of the break; asked for with `date` only. */
+export const pauseSchema = z.preprocess(
+  (form) => withoutUnusedDate(gatherDate("until", form)),
+  z.discriminatedUnion(
+    "length",
+    [
+      z.object({ length: z.enum(["P1M", "P3M", "P6M"]), token }),
+      z.object({ length: z.literal("date"), until: dayFromToday("pause.until"), token }),
+    ],
+    { error: "pause.length.missing" },
+  ),
+);
+
+function withoutUnusedDate(form: unknown): unknown {
+  if (typeof form !== "object" || form === null || !("length" in form) || form.length === "date") return form;
+  return { ...form, until: "" };
+}

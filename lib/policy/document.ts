@@ -1,7 +1,6 @@
-import type { ActivityKind, Channel, CivilDate, LawfulBasis, MessageKind } from "./vocabulary";
-
 // The policy document: what a panel promises, as data. The notice a resident reads, the join form, the
 // dashboard and the gate all read this one document (DESIGN section 5). Versioned; immutable once in force.
+import type { ActivityKind, Channel, CivilDate, LawfulBasis, MessageKind } from "./vocabulary";
 
 /** One thing data is used for, with exactly one lawful basis (UK GDPR 5(1)(b), 6(1); law.md LB-1). */
 export type Purpose = {

@@ -1,3 +1,4 @@
+// Purposes are found by their key, which is never used twice (UK GDPR 5(1)(b)).
 import type { PolicyDocument, Purpose } from "./document";
 
 /** The purpose with this key, or null. */

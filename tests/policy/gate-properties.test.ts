@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { decide } from "@/lib/policy/gate/decide";
 import { gateCodes, type ConsentFact, type GateFacts, type GateRequest } from "@/lib/policy/gate/types";
-import { messageKinds } from "@/lib/policy/vocabulary";
+import type { MessageKind } from "@/lib/policy/vocabulary";
 import { consentFact, gateFacts, instant, request, suppressionFact } from "./arbitrary";
 
 const runs = { numRuns: 1_000 };
@@ -141,8 +141,7 @@ test("I4: doubting a consent, or ending it sooner, never opens anything", () => 
 });
 
 test("I4: hardening the kind never opens anything", () => {
-  const byHardness = ["rightsReply", "service", "research", "directMarketing"] as const satisfies
-    typeof messageKinds | readonly string[];
+  const byHardness: readonly MessageKind[] = ["rightsReply", "service", "research", "directMarketing"];
   fc.assert(
     fc.property(request, gateFacts, instant, (ask, facts, at) => {
       const answers = byHardness.map((kind) => decide({ ...ask, kind }, facts, at).permitted);

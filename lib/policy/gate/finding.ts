@@ -1,7 +1,7 @@
+// What one rule says about one message. Rules are asked in order; the first that refuses names the reason
+// (law.md 13 decide_send).
 import type { GateCode, GateFacts, GateRequest, PurposeFact } from "./types";
 import type { ConsentStanding } from "../consent-standing";
-
-// What one rule says about one message. Rules are asked in order; the first that refuses names the reason.
 
 /** Everything a rule may look at. */
 export type Situation = {

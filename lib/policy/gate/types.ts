@@ -1,3 +1,5 @@
+// The gate's inputs and its answer. Everything a decision depends on is here, so that every permission can be
+// reproduced from stored inputs (law.md I6).
 import type {
   CaptureMethod,
   Channel,
@@ -7,9 +9,6 @@ import type {
   MemberState,
   MessageKind,
 } from "../vocabulary";
-
-// The gate's inputs and its answer. Everything a decision depends on is here, so that every permission can be
-// reproduced from stored inputs (law.md I6).
 
 /** One message to one person. */
 export type GateRequest = {

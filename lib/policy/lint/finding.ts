@@ -1,3 +1,4 @@
+// What the linter says about a policy document, rule by rule (law.md TR-1: naming rule and place).
 import type { PolicyDocument } from "../document";
 
 /** One thing in a policy document that breaks a rule, where it stands, and how to mend it. */

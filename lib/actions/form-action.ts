@@ -29,6 +29,7 @@ type Shared<Schema extends z.ZodType> = {
 };
 
 export type FormActionSpec<Schema extends z.ZodType> = Shared<Schema> & {
+  readonly panel?: never;
   /** Where the actor comes from: the session, or a signed link in the hidden field `token`. */
   readonly as: "session" | LinkScope;
   readonly run: (call: Call, input: z.output<Schema>) => Promise<Result<Outcome>>;
@@ -69,7 +70,7 @@ async function act(spec: AnySpec, form: FormData): Promise<FormState> {
 async function run(spec: AnySpec, form: FormData, input: unknown): Promise<Result<Outcome>> {
   const actor = await findActor(spec.as, form);
   if (actor === null) return refuse("form.linkEnded");
-  if ("panel" in spec) return may(actor, spec.verb, null) ? spec.run({ actor }, input) : notPermitted(actor);
+  if (spec.panel === "none") return may(actor, spec.verb, null) ? spec.run({ actor }, input) : notPermitted(actor);
   const panel = await findPanel(actor, form);
   if (panel === null) return refuse("form.notPermitted");
   return may(actor, spec.verb, panel.id) ? spec.run({ actor, panel }, input) : notPermitted(actor);

@@ -2,12 +2,19 @@ import { z } from "zod";
 import type { Field, PolicyDocument } from "@/lib/policy/document";
 import { offeredPurposes, type OfferedChoice, type Reach } from "@/lib/policy/join-choices";
 import type { Fault } from "@/lib/result";
+import { joinDetailsSchema } from "./join-details";
 import type { JoinDraft } from "./join-draft";
 
 // Questions that come from the panel's policy: the shape of the form is fixed, its fields are not. What was posted is
 // read against the policy, and anything the policy does not ask is ignored.
 
 type Posted = Readonly<Record<string, string | readonly string[]>>;
+
+/** The details page; `change` is posted when it was opened from the answers to put something right. */
+export const joinDetailsPageSchema = z.intersection(
+  joinDetailsSchema,
+  z.object({ change: z.string().optional() }),
+);
 
 /** A form whose field names the policy decides. */
 export const postedAnswersSchema = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
@@ -77,11 +84,9 @@ const longestText = 500;
 
 function readQuestion(document: PolicyDocument, field: Field, given: string | readonly string[] | undefined) {
   const allowed = new Set(optionsOf(document, field).map(({ value }) => value));
-  if (takesSeveral(field)) {
-    const several = typeof given === "string" ? [given] : (given ?? []);
-    return several.filter((value) => allowed.has(value));
-  }
-  const one = typeof given === "string" ? given.normalize("NFC").trim() : "";
+  const posted = typeof given === "string" ? [given] : (given ?? []);
+  if (takesSeveral(field)) return posted.filter((value) => allowed.has(value));
+  const one = posted[0]?.normalize("NFC").trim() ?? "";
   return field.input?.type === "text" || allowed.has(one) ? one : "";
 }
 

@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { SummaryList } from "@/components/content/summary-list";
+import { InsetText } from "@/components/content/notice";
+import { PageTitle } from "@/components/layout/page-title";
+import { panelOr404, type PanelParams } from "../../_components/panel-or-404";
+import { PublicPage } from "../../_components/public-page";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("public.contact");
+  return { title: t("title") };
+}
+
+function MailLink({ address }: { address: string }) {
+  return <a href={`mailto:${address}`}>{address}</a>;
+}
+
+export default async function Contact({ params }: PanelParams) {
+  const panel = await panelOr404((await params).panel);
+  const { organisation } = panel.document;
+  const t = await getTranslations("public.contact");
+  const rows = [
+    {
+      key: "phone",
+      label: t("phone"),
+      value: <a href={`tel:${organisation.contactPhone.replaceAll(" ", "")}`}>{organisation.contactPhone}</a>,
+    },
+    { key: "email", label: t("email"), value: <MailLink address={organisation.contactEmail} /> },
+    { key: "post", label: t("post"), value: `${organisation.legalName}, ${organisation.postalAddress}` },
+  ];
+  const officer = (
+    <>
+      <MailLink address={organisation.dpoEmail} />
+      <p className="text-small text-muted">{t("dpoHint")}</p>
+    </>
+  );
+  return (
+    <PublicPage panel={panel}>
+      <PageTitle lead={t("lead")}>{t("title")}</PageTitle>
+      <SummaryList rows={[...rows, { key: "dpo", label: t("dpo"), value: officer }]} />
+      <InsetText>
+        <h2 className="mb-2">{t("rights")}</h2>
+        <p>{t("rightsHint")}</p>
+      </InsetText>
+    </PublicPage>
+  );
+}

@@ -1,0 +1,66 @@
+"use server";
+import { formAction } from "@/lib/actions/form-action";
+import { begin } from "@/lib/actions/join/begin";
+import { keepAboutYou, keepDetails, keepEquality, keepPostedChoices } from "@/lib/actions/join/pages";
+import { send, takeBack } from "@/lib/actions/join/send";
+import { joinStartSchema, nothingSchema } from "@/lib/schemas/join-start";
+import { joinDetailsPageSchema, postedAnswersSchema } from "@/lib/schemas/join-answers";
+
+const shared = { verb: "join.apply", as: "session" } as const;
+
+export const startJoining = formAction({
+  ...shared,
+  name: "startJoining",
+  schema: joinStartSchema,
+  keep: [],
+  run: begin,
+});
+
+export const saveDetails = formAction({
+  ...shared,
+  name: "saveDetails",
+  schema: joinDetailsPageSchema,
+  keep: ["givenName", "familyName", "email", "phone", "addressLine1", "addressLine2", "town", "postcode"],
+  run: keepDetails,
+});
+
+export const saveChoices = formAction({
+  ...shared,
+  name: "saveChoices",
+  schema: postedAnswersSchema,
+  keep: ["choice-*"],
+  run: keepPostedChoices,
+});
+
+export const saveAboutYou = formAction({
+  ...shared,
+  name: "saveAboutYou",
+  schema: postedAnswersSchema,
+  lists: ["answer-*"],
+  keep: ["answer-*"],
+  run: keepAboutYou,
+});
+
+export const saveEquality = formAction({
+  ...shared,
+  name: "saveEquality",
+  schema: postedAnswersSchema,
+  keep: ["answer-*", "agree-*"],
+  run: keepEquality,
+});
+
+export const sendJoin = formAction({
+  ...shared,
+  name: "sendJoin",
+  schema: nothingSchema,
+  keep: [],
+  run: send,
+});
+
+export const changeAddress = formAction({
+  ...shared,
+  name: "changeAddress",
+  schema: nothingSchema,
+  keep: [],
+  run: takeBack,
+});

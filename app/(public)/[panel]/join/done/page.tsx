@@ -1,0 +1,60 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/content/button";
+import { Section } from "@/components/content/card";
+import { ConfirmationPanel } from "@/components/content/confirmation-panel";
+import { Form } from "@/components/form/form";
+import { draftOfBrowser } from "@/lib/actions/join/draft-of-browser";
+import { panelOr404, type PanelParams } from "../../../_components/panel-or-404";
+import { PublicPage } from "../../../_components/public-page";
+import { changeAddress } from "../actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("join.done");
+  return { title: t("title") };
+}
+
+/** The same page for every address, known or not. */
+export default async function JoinDonePage({ params }: PanelParams) {
+  const panel = await panelOr404((await params).panel);
+  const open = await draftOfBrowser(panel);
+  if (open?.draft.submittedAt == null) redirect(`/${panel.slug}/join`);
+  const t = await getTranslations("join.done");
+  const { confirmedAt, answers } = open.draft;
+  if (confirmedAt !== null) {
+    return (
+      <PublicPage panel={panel}>
+        <ConfirmationPanel title={t("confirmedTitle")}>
+          <p>{t("confirmed")}</p>
+        </ConfirmationPanel>
+        <p>
+          <ButtonLink href={`/${panel.slug}/sign-in`}>{t("signIn")}</ButtonLink>
+        </p>
+      </PublicPage>
+    );
+  }
+  const applies = panel.document.panel.joining === "round";
+  return (
+    <PublicPage panel={panel}>
+      <ConfirmationPanel title={t("title")}>
+        <p>
+          {t("sentTo")} <strong>{answers.details?.email}</strong>
+        </p>
+        <p>{t(applies ? "pressApply" : "press")}</p>
+      </ConfirmationPanel>
+      <Section title={t("nothing")} lead={t("until")}>
+        <p>{t("spam")}</p>
+        <p>{t("wrong")}</p>
+        <Form
+          action={changeAddress}
+          submit={t("change")}
+          tone="secondary"
+          hidden={{ panel: panel.slug }}
+          fields={[]}
+        />
+        <p>{t("help", { phone: panel.document.organisation.contactPhone })}</p>
+      </Section>
+    </PublicPage>
+  );
+}

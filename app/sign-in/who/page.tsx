@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { AnyPage } from "@/app/(public)/_components/ended-link";
+import { Form } from "@/components/form/form";
+import { PageTitle } from "@/components/layout/page-title";
+import { readAskedHere } from "@/lib/auth/sign-in-cookie";
+import { now } from "@/lib/clock";
+import { getSignInRequest, listPeopleToChoose } from "@/lib/queries/sign-in/get-sign-in-request";
+import { chooseWhoSignsIn } from "../actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("signin.who");
+  return { title: t("title") };
+}
+
+/** Names are shown only to the browser that gave the right code. */
+export default async function WhoPage() {
+  const asked = await readAskedHere();
+  if (asked === null) redirect("/sign-in");
+  const people = await listPeopleToChoose(asked, now());
+  if (people.length === 0) redirect("/sign-in");
+  const request = await getSignInRequest(asked.requestId, asked.browserToken, now());
+  const t = await getTranslations("signin.who");
+  const options = people.map(({ memberId, name }) => ({ value: memberId, label: name }));
+  return (
+    <AnyPage panel={request?.panel ?? null}>
+      <PageTitle lead={t("lead")}>{t("heading")}</PageTitle>
+      <Form
+        action={chooseWhoSignsIn}
+        submit={t("button")}
+        fields={[{ kind: "radios", name: "memberId", label: t("person"), options }]}
+      />
+    </AnyPage>
+  );
+}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { policyDocumentSchema } from "@/lib/schemas/policy-document";
-import { presets } from "./presets";
+import { documents, presets } from "./presets";
 
 describe("the presets of the four panels", () => {
   test.each(Object.entries(presets))("%s is a policy document", (_name, preset) => {
@@ -11,4 +11,26 @@ describe("the presets of the four panels", () => {
     const misspelt = { ...presets.connect, promisses: [] };
     expect(policyDocumentSchema.safeParse(misspelt).success).toBe(false);
   });
+
+  test.each(Object.entries(documents))(
+    "%s says under which purpose focus groups and surveys run",
+    (_name, document) => {
+      const served = document.purposes.flatMap(({ activityKinds }) => activityKinds);
+      expect(served).toEqual(expect.arrayContaining(["focusGroup", "survey"]));
+    },
+  );
+
+  test("their colours differ and can be read on white (WCAG 1.4.3: 4.5 to 1)", () => {
+    const accents = Object.values(documents).map(({ panel }) => panel.accent);
+    expect(new Set(accents).size).toBe(accents.length);
+    for (const accent of accents) expect(contrastOnWhite(accent)).toBeGreaterThanOrEqual(4.5);
+  });
 });
+
+function contrastOnWhite(colour: string): number {
+  const channel = (from: number): number => {
+    const value = Number.parseInt(colour.slice(from, from + 2), 16) / 255;
+    return value <= 0.040_45 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  };
+  return 1.05 / (0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5) + 0.05);
+}

@@ -58,7 +58,8 @@ function isOver(activity: Activity, at: Date): boolean {
 }
 
 /** The activity as the mail announces it. */
-function asAnnounced({ closesOn, sessions: [session = null], ...activity }: Activity) {
+function asAnnounced({ closesOn, sessions, ...activity }: Activity) {
+  const session = sessions[0] ?? null;
   return { ...activity, closesOn: closesOn === null ? null : civilDate(closesOn), session };
 }
 

@@ -18,13 +18,17 @@ export function answerField(kind: string, name: string): string {
   return kind === "choices" ? `many.${name}` : `one.${name}`;
 }
 
+function text(value: string | readonly string[] | undefined): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
+
 function isAnswer(name: string): boolean {
   return oneAnswer.test(name) || manyAnswers.test(name);
 }
 
 /** A posted survey form. Anything that is neither an answer nor one of the form's own fields is refused. */
 export const surveyAnswersSchema = posted.transform((fields, context) => {
-  const known = new Set(["activityId", "invitationId", "token", "panel"]);
+  const known = new Set(["activityId", "token", "panel"]);
   const strange = Object.keys(fields).some((name) => !known.has(name) && !isAnswer(name));
   if (strange || Object.keys(fields).length > mostQuestions) {
     context.addIssue({ code: "custom", message: "form.unreadable" });
@@ -33,5 +37,9 @@ export const surveyAnswersSchema = posted.transform((fields, context) => {
   const answers = Object.entries(fields)
     .filter(([name]) => isAnswer(name))
     .map(([name, value]) => [name.slice(name.indexOf(".") + 1), value] as const);
-  return { activityId: String(fields["activityId"] ?? ""), answers: Object.fromEntries(answers) };
+  return {
+    token: text(fields["token"]),
+    activityId: text(fields["activityId"]),
+    answers: Object.fromEntries(answers),
+  };
 });

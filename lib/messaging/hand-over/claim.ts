@@ -89,7 +89,7 @@ export const mails = claimFrom("claim-mails", anyMail, waitingMails);
 /** Deliveries of mailings that are being sent. */
 export const mailings = claimFrom("claim-mailing", anyMailing, mailingDeliveries);
 
-/** Gives claims back untouched: somebody else holds the member's lock just now. */
+/** Gives claims back untouched: their turn did not come, or somebody else holds the member's lock just now. */
 export async function giveBack(db: pg.Pool, workerId: string, deliveries: readonly Claimed[]): Promise<void> {
   await db.query(
     `UPDATE delivery SET state = 'queued', claimed_by = NULL, lease_until = NULL, attempts = attempts - 1,

@@ -9,7 +9,7 @@ import { HeldLocks } from "./held-locks";
 import { Session } from "./lock-session";
 import { prepare } from "./prepare";
 import type { Prepared } from "./prepared";
-import { sendBatch, type Outgoing } from "./send-batch";
+import { sendBatch } from "./send-batch";
 import { noteConsequences, settleSurely, type Settled } from "./settle";
 import type { Sender } from "./write-message";
 
@@ -27,11 +27,8 @@ const largestBatch = 100;
 /** A batch should take about this long, so that few messages miss its window when the server is slow. */
 const aimMs = 700;
 
-function outgoingOf(prepared: readonly Prepared[], committed: ReadonlySet<string>): readonly Outgoing[] {
-  return prepared.flatMap(({ delivery, message }) =>
-    message.kind === "parcel" && committed.has(delivery.id) ? [{ delivery, parcel: message.parcel }] : [],
-  );
-}
+/** Nothing begins this long after the facts were read: whoever waits behind the locks waits for one message. */
+const startWindowMs = 1_500;
 
 /**
  * One lane of hand-overs: claim, lock, ask the gate again, commit `handingOver`, send, record, unlock; batch after batch.
@@ -86,31 +83,50 @@ export class Lane {
 
   private async carry(session: Session, claimed: readonly Claimed[], ready: readonly MailConnection[]) {
     const { db, workerId, lock } = this.parts;
+    const began = performance.now();
     const { locks, mine, busy } = await HeldLocks.take(lock, session, claimed);
     if (busy.length > 0) await giveBack(db, workerId, busy);
-    const began = performance.now();
-    const settled = await this.send(session, locks, mine, ready);
+    const still = () => session.held && performance.now() - began < startWindowMs;
+    const settled = await this.send(locks, mine, ready, still);
     await noteConsequences(db, settled);
     this.learn(settled, performance.now() - began);
   }
 
   private async send(
-    session: Session,
     locks: HeldLocks,
     mine: readonly Claimed[],
-    ready: readonly MailConnection[],
+    connections: readonly MailConnection[],
+    still: () => boolean,
   ): Promise<readonly Settled[]> {
     const { db, workerId, sender } = this.parts;
     const prepared = await prepare(db, mine, sender, now());
-    const committedAt = performance.now();
-    const outgoing = outgoingOf(prepared, await commitHandOver(db, workerId, sender.host, prepared));
-    const leaving = new Set(outgoing.map(({ delivery }) => delivery.id));
-    await locks.release(mine.filter(({ id }) => !leaving.has(id)));
+    const commit = (few: readonly Prepared[]) => commitHandOver(db, workerId, sender.host, few);
+    const stopped = prepared.filter(({ message }) => message.kind !== "parcel");
+    if (stopped.length > 0) await commit(stopped);
+    await locks.release(stopped.map(({ delivery }) => delivery));
+    const byId = new Map(prepared.map((each) => [each.delivery.id, each]));
     const all: Settled[] = [];
-    await sendBatch(outgoing, ready, { committedAt, held: () => session.held }, async (settled) => {
-      await settleSurely(db, workerId, settled);
-      await locks.release(settled.map(({ delivery }) => delivery));
-      all.push(...settled);
+    await sendBatch({
+      outgoing: prepared.flatMap(({ delivery, message }) =>
+        message.kind === "parcel" ? [{ delivery, parcel: message.parcel }] : [],
+      ),
+      connections,
+      still,
+      handOver: async (few) => {
+        const committed = await commit(few.flatMap(({ delivery }) => byId.get(delivery.id) ?? []));
+        await locks.release(few.flatMap(({ delivery }) => (committed.has(delivery.id) ? [] : [delivery])));
+        return few.filter(({ delivery }) => committed.has(delivery.id));
+      },
+      record: async (settled) => {
+        await settleSurely(db, workerId, settled);
+        await locks.release(settled.map(({ delivery }) => delivery));
+        all.push(...settled);
+      },
+      giveBack: async (rest) => {
+        const deliveries = rest.map(({ delivery }) => delivery);
+        await giveBack(db, workerId, deliveries);
+        await locks.release(deliveries);
+      },
     });
     return all;
   }

@@ -1,0 +1,96 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type pg from "pg";
+import { everyone } from "@/lib/schemas/audience";
+import { newId } from "@/lib/id";
+import { drainHandOver } from "@/lib/messaging/drain";
+import { approveMailing } from "@/lib/usecases/mailing/approve-mailing";
+import { changeChoices } from "@/lib/usecases/consent/change-choices";
+import { runUseCase } from "@/lib/usecases/run";
+import { engagementOf, makeFocusGroup, viewOf } from "../support/activity";
+import type { SinkLine } from "../support/mail-sink/mail-sink";
+import { makeMembers, makePanel, presetDocument, type TestMember, type TestPanel } from "../support/panel";
+
+/** A panel with as many members who said yes, and a mailing to all of them. */
+export type Race = {
+  readonly panel: TestPanel;
+  readonly members: readonly TestMember[];
+  readonly mailingId: string;
+};
+
+export async function startRace(client: pg.ClientBase, recipients: number): Promise<Race> {
+  const panel = await makePanel(client, presetDocument("customer-voices"));
+  const emails = Array.from({ length: recipients }, (_, index) => `race${index}-${panel.panelId.slice(-6)}`);
+  const members = await makeMembers(client, panel, { emails, purposes: ["research"] });
+  const activityId = await makeFocusGroup(client, panel);
+  const approved = await runUseCase(approveMailing, engagementOf(panel), {
+    panel: await viewOf(panel),
+    activityId,
+    audience: everyone,
+    words: { subject: "Would you like to come?", opening: "We would love to see you." },
+    idempotencyKey: newId(),
+  });
+  if (!approved.ok) throw new Error(approved.error.code);
+  return { panel, members, mailingId: approved.value.mailingId };
+}
+
+/** One "no", from the moment it was acknowledged without reserve. Monotonic nanoseconds, as in the sink's log. */
+export type OptOut = {
+  readonly email: string;
+  readonly acknowledgedAt: bigint | null;
+  readonly tookMs: number;
+};
+
+/** Says no to invitations by e-mail, as the member would on the choices page, and waits as that page waits. */
+export async function optOut({ panel }: Race, member: TestMember): Promise<OptOut> {
+  const began = performance.now();
+  const { organisationId, panelId } = panel;
+  const actor = { kind: "member", organisationId, panelId, memberId: member.id } as const;
+  const answer = {
+    purposeKey: "research",
+    channel: "email",
+    answer: "no",
+    wording: "May we email you?",
+  } as const;
+  const changed = await runUseCase(changeChoices, actor, { panel: await viewOf(panel), answers: [answer] });
+  if (!changed.ok || changed.value.changed !== 1) throw new Error("The opt-out changed nothing");
+  const drained = await drainHandOver(changed.value.toDrain);
+  const acknowledgedAt = drained === "drained" ? process.hrtime.bigint() : null;
+  return { email: member.email, acknowledgedAt, tookMs: performance.now() - began };
+}
+
+/** Members say no, a few at a time, for as long as the mailing goes. */
+export async function raceOptOuts(
+  race: Race,
+  who: readonly TestMember[],
+  atOnce: number,
+): Promise<readonly OptOut[]> {
+  const queue = [...who];
+  const done: OptOut[] = [];
+  const run = async () => {
+    for (let member = queue.pop(); member !== undefined; member = queue.pop()) {
+      done.push(await optOut(race, member));
+      await pause(5);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, run));
+  return done;
+}
+
+/** Messages that began after the person's "no" was acknowledged. */
+export function lateSends(lines: readonly SinkLine[], optOuts: readonly OptOut[]): readonly SinkLine[] {
+  const acknowledged = new Map(optOuts.map(({ email, acknowledgedAt }) => [email, acknowledgedAt]));
+  return lines.filter(({ what, recipient, mailFrom }) => {
+    const at = acknowledged.get(recipient);
+    return what === "began" && at != null && mailFrom !== undefined && BigInt(mailFrom) > at;
+  });
+}
+
+/** Every second member, in an order that has nothing to do with the order of sending. */
+export function shuffled<T>(items: readonly T[], seed: number): readonly T[] {
+  let state = seed;
+  const next = () => (state = (state * 1_103_515_245 + 12_345) % 2_147_483_648);
+  return items
+    .map((item) => ({ item, at: next() }))
+    .toSorted((one, other) => one.at - other.at)
+    .map(({ item }) => item);
+}

@@ -7,6 +7,7 @@ import { markInstalled } from "./install.mjs";
 import { ROOT } from "./paths.mjs";
 import { exitWith, Sentence } from "./sentence.mjs";
 
+const PRISMA = path.join(ROOT, "node_modules", "prisma", "build", "index.js");
 const MARKER = path.join(ROOT, "lib", "db", "generated", ".made-from");
 
 function schemaHash() {
@@ -21,14 +22,13 @@ function schemaHash() {
 export function generateClient() {
   const hash = schemaHash();
   if (existsSync(MARKER) && readFileSync(MARKER, "utf8") === hash) return;
-  const prisma = path.join(ROOT, "node_modules", "prisma", "build", "index.js");
   // Generation needs no engine binary. Naming any existing program keeps Prisma from downloading one.
   const env = {
     ...process.env,
     PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
     PRISMA_HIDE_UPDATE_MESSAGE: "1",
   };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [prisma, "generate"], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [PRISMA, "generate"], {
     cwd: ROOT,
     env,
     encoding: "utf8",
@@ -38,8 +38,8 @@ export function generateClient() {
   writeFileSync(MARKER, hash);
 }
 
-// As `npm install`'s last step.
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+// As `npm install`'s last step. One that only writes the lock file has installed nothing to generate with.
+if (process.argv[1] === fileURLToPath(import.meta.url) && existsSync(PRISMA)) {
   try {
     generateClient();
     markInstalled();

@@ -23,28 +23,29 @@ export function isInstalled() {
 }
 
 /**
- * Installs what package-lock.json names, when that has not happened yet or the file has changed since. A fresh folder
- * gets exactly the lock file (`npm ci`); an existing one is brought up to date without being emptied under a running program.
+ * Installs what package-lock.json names, when that has not happened yet or the file has changed since.
+ *
+ * Not with `npm ci`: it insists that the lock file names the optional packages of every platform, and the registry that
+ * ours was written from does not hold them all. `npm install` keeps to the lock file for everything it names.
  */
 export function install() {
   if (isInstalled()) return;
-  const verb = existsSync(path.join(ROOT, "node_modules")) ? "install" : "ci";
   const options = ["--no-audit", "--no-fund", "--loglevel=error", "--include=dev"];
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-  const { status, stderr, error } = spawnSync(npm, [verb, ...options], {
+  const { status, stderr, error } = spawnSync(npm, ["install", ...options], {
     cwd: ROOT,
     encoding: "utf8",
     stdio: ["ignore", "ignore", "pipe"],
   });
-  if (status !== 0) throw new Sentence(reason(verb, `${stderr ?? ""}${error?.message ?? ""}`));
+  if (status !== 0) throw new Sentence(reason(`${stderr ?? ""}${error?.message ?? ""}`));
   markInstalled();
 }
 
-function reason(verb, stderr) {
+function reason(stderr) {
   if (/ENOSPC/.test(stderr)) return "There is no space left on the disk to install the dependencies.";
   if (/EROFS|EACCES/.test(stderr))
     return `The dependencies cannot be installed: ${ROOT} cannot be written to by this account.`;
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT/.test(stderr))
     return "The npm registry cannot be reached to install the dependencies.";
-  return `\`npm ${verb}\` failed:\n${stderr.trim()}`;
+  return `\`npm install\` failed:\n${stderr.trim()}`;
 }

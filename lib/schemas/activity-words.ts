@@ -48,11 +48,20 @@ export function lines(key: string, longest: number) {
   return wordsOf(severalLines, key, longest);
 }
 
-/** One line that may be left empty: then "". */
-export function maybeLine(key: string, longest: number) {
+function maybe(clean: (typed: string) => string, key: string, longest: number) {
   return z
     .string()
     .default("")
-    .transform(oneLine)
+    .transform(clean)
     .superRefine(firstBroken<string>([(text) => text.length <= longest, `${key}.long`]));
+}
+
+/** One line that may be left empty: then "". */
+export function maybeLine(key: string, longest: number) {
+  return maybe(oneLine, key, longest);
+}
+
+/** Several lines that may be left empty: then "". */
+export function maybeLines(key: string, longest: number) {
+  return maybe(severalLines, key, longest);
 }

@@ -16,3 +16,22 @@ export type Audience = z.output<typeof audienceSchema>;
 
 /** Everyone who is a member: nothing narrows. */
 export const everyone: Audience = { who: "members", areas: [], tenures: [], interests: [] };
+
+const several = z
+  .preprocess((given) => (given === undefined ? [] : Array.isArray(given) ? given : [given]), chosen)
+  .catch([]);
+
+/** The audience in the address of a page: `area`, `tenure` and `interest`, each as often as needed, or `who=unanswered`. */
+export const audienceQuerySchema = z
+  .object({ who: several, area: several, tenure: several, interest: several })
+  .transform(({ who, area, tenure, interest }): Audience =>
+    who.includes("unanswered")
+      ? { who: "unanswered" }
+      : { who: "members", areas: area, tenures: tenure, interests: interest },
+  );
+
+/** The same audience as the address of a page says it. */
+export function audienceQuery(audience: Audience): Readonly<Record<string, readonly string[]>> {
+  if (audience.who === "unanswered") return { who: ["unanswered"] };
+  return { area: audience.areas, tenure: audience.tenures, interest: audience.interests };
+}

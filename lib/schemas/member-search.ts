@@ -1,7 +1,11 @@
 import { z } from "zod";
 
 const maybe = z.string().max(200).optional().catch(undefined);
-const reference = z.string().regex(/^[A-Z]{1,6}-[0-9A-Z]{3,12}$/).optional().catch(undefined);
+const reference = z
+  .string()
+  .regex(/^[A-Z]{1,6}-[0-9A-Z]{3,12}$/)
+  .optional()
+  .catch(undefined);
 
 /** The address of the member list. What was searched for is a sealed token; anything unreadable is as if not there. */
 export const memberListSchema = z.object({

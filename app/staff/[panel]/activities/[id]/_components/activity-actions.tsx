@@ -1,0 +1,43 @@
+import { getTranslations } from "next-intl/server";
+import { ButtonLink, type ButtonTone } from "@/components/content/button";
+import { now } from "@/lib/clock";
+import { may } from "@/lib/policy/permission";
+import type { ActivityView } from "@/lib/queries/staff/get-activity";
+import type { Viewer } from "@/lib/queries/staff/viewer";
+import { staffPath } from "../../../../_components/paths";
+
+type Step = { key: "invite" | "remind" | "attendance"; path: string };
+
+/** What can be done now, the likeliest first: invite before anyone was asked, mark attendance once it has begun. */
+function stepsFor({ actor, panel }: Viewer, activity: ActivityView, at: Date): Step[] {
+  if (activity.state !== "open") return [];
+  const begun = activity.session !== null && activity.session.startsAt <= at;
+  const send = may(actor, "mailing.send", panel.id);
+  const unanswered = activity.invited - activity.accepted - activity.declined - activity.notThis;
+  return [
+    begun && may(actor, "attendance.mark", panel.id)
+      ? { key: "attendance" as const, path: "attendance" }
+      : null,
+    !begun && send && unanswered > 0 ? { key: "remind" as const, path: "reminder" } : null,
+    !begun && send ? { key: "invite" as const, path: "audience" } : null,
+  ].filter((step) => step !== null);
+}
+
+export async function ActivityActions({ viewer, activity }: { viewer: Viewer; activity: ActivityView }) {
+  const t = await getTranslations("staff.activity.do");
+  const steps = stepsFor(viewer, activity, now());
+  const toneOf = (index: number): ButtonTone => (index === 0 ? "primary" : "secondary");
+  return (
+    <div className="flex flex-wrap gap-3">
+      {steps.map(({ key, path }, index) => (
+        <ButtonLink
+          key={key}
+          href={staffPath(viewer.panel.slug, `activities/${activity.id}/${path}`)}
+          tone={toneOf(index)}
+        >
+          {t(key)}
+        </ButtonLink>
+      ))}
+    </div>
+  );
+}

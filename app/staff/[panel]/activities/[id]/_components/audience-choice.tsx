@@ -1,0 +1,62 @@
+import { getTranslations } from "next-intl/server";
+import { Button } from "@/components/content/button";
+import type { PanelView } from "@/lib/queries/panel/get-panel";
+import type { Audience } from "@/lib/schemas/audience";
+import { staffPath } from "../../../../_components/paths";
+
+type Props = { slug: string; activityId: string; panel: PanelView; audience: Audience };
+type ListProps = { name: string; legend: string; values: readonly string[]; chosen: readonly string[] };
+
+/** Any number of ticks; none means everyone. */
+async function Ticks({ name, legend, values, chosen }: ListProps) {
+  const t = await getTranslations("staff.audience");
+  return (
+    <fieldset className="grid content-start">
+      <legend className="mb-1 font-bold">
+        {legend}
+        <span className="font-normal text-muted">
+          {" "}
+          · {chosen.length === 0 ? t("everyone") : t("some", { count: chosen.length })}
+        </span>
+      </legend>
+      {values.map((value, index) => (
+        <label key={value} htmlFor={`${name}-${index}`} className="flex min-h-9 items-center gap-2.5">
+          <input
+            id={`${name}-${index}`}
+            type="checkbox"
+            name={name}
+            value={value}
+            className="size-4.5 accent-brand"
+            defaultChecked={chosen.includes(value)}
+          />
+          {value}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Chooses by area, tenure and interest; a GET form, so the address keeps the choice and "Count" counts it. */
+export async function AudienceChoice({ slug, activityId, panel, audience }: Props) {
+  const t = await getTranslations("staff.audience");
+  const chosen = audience.who === "members" ? audience : { areas: [], tenures: [], interests: [] };
+  const { areas, tenures, interests } = panel.document;
+  return (
+    <form
+      action={staffPath(slug, `activities/${activityId}/audience`)}
+      method="get"
+      className="grid gap-x-8 gap-y-5 rounded-md border border-rule bg-surface p-4 sm:grid-cols-3"
+      aria-label={t("title")}
+    >
+      <Ticks name="area" legend={t("areas")} values={areas} chosen={chosen.areas} />
+      <Ticks name="tenure" legend={t("tenures")} values={tenures} chosen={chosen.tenures} />
+      <Ticks name="interest" legend={t("interests")} values={interests} chosen={chosen.interests} />
+      <div className="flex flex-wrap gap-x-4 gap-y-2 border-t border-rule pt-4 sm:col-span-3">
+        <Button tone="secondary">{t("count")}</Button>
+        <a href={staffPath(slug, `activities/${activityId}/audience`)} className="button" data-tone="quiet">
+          {t("clear")}
+        </a>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,47 @@
+import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/content/button";
+import { NotificationBanner } from "@/components/content/notice";
+import { BackLink } from "@/components/layout/way-back";
+import { PageTitle } from "@/components/layout/page-title";
+import { countAudience } from "@/lib/queries/mailing/count-audience";
+import { audienceQuery, audienceQuerySchema } from "@/lib/schemas/audience";
+import { staffTitle } from "../../../../_components/page-metadata";
+import { staffPath } from "../../../../_components/paths";
+import { StaffFrame } from "../../../../_components/staff-frame";
+import { AudienceBooks } from "../_components/audience-books";
+import { AudienceChoice } from "../_components/audience-choice";
+import { homeOf, requireSending } from "../_components/require-sending";
+
+export const generateMetadata = staffTitle("audience.title");
+
+export default async function AudiencePage(props: PageProps<"/staff/[panel]/activities/[id]/audience">) {
+  const { panel: slug, id } = await props.params;
+  const sending = await requireSending(slug, id);
+  const { granted, activity, purpose, open } = sending;
+  const t = await getTranslations("staff.audience");
+  const audience = audienceQuerySchema.parse(await props.searchParams);
+  const of = {
+    panel: granted.panel,
+    activityId: id,
+    purposeKey: purpose.key,
+    channel: "email" as const,
+    audience,
+  };
+  const count = await countAudience(of);
+  const next = staffPath(slug, `activities/${id}/preview`, audienceQuery(audience));
+  return (
+    <StaffFrame granted={granted} before={<BackLink href={homeOf(sending)} label={activity.title} />}>
+      <PageTitle caption={activity.title} lead={t("lead")}>
+        {t("title")}
+      </PageTitle>
+      {open ? null : <NotificationBanner tone="warning" title={t("over")} />}
+      <AudienceChoice slug={slug} activityId={id} panel={granted.panel} audience={audience} />
+      <AudienceBooks slug={slug} activity={activity} audience={audience} count={count} />
+      {open && count.willBeInvited > 0 ? (
+        <div>
+          <ButtonLink href={next}>{t("next")}</ButtonLink>
+        </div>
+      ) : null}
+    </StaffFrame>
+  );
+}

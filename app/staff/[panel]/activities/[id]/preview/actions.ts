@@ -1,0 +1,31 @@
+"use server";
+import { formAction } from "@/lib/actions/form-action";
+import { ok } from "@/lib/result";
+import { sendMailingSchema } from "@/lib/schemas/audience-mailing";
+import { approveMailing } from "@/lib/usecases/mailing/approve-mailing";
+import { runUseCase } from "@/lib/usecases/run";
+import { staffPath } from "../../../../_components/paths";
+
+/** Releases the mail that was previewed; a second press finds the first mailing. */
+export const sendMailing = formAction({
+  name: "sendMailing",
+  verb: "mailing.send",
+  as: "session",
+  schema: sendMailingSchema,
+  keep: ["reviewed"],
+  run: async (
+    { actor, panel },
+    { activity: activityId, audience, subject, opening, key: idempotencyKey },
+  ) => {
+    const words = { subject, opening };
+    const result = await runUseCase(approveMailing, actor, {
+      panel,
+      activityId,
+      audience,
+      words,
+      idempotencyKey,
+    });
+    if (!result.ok) return result;
+    return ok({ redirectTo: staffPath(panel.slug, `mailings/${result.value.mailingId}`) });
+  },
+});

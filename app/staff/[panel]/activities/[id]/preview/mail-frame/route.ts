@@ -1,0 +1,22 @@
+import { getTranslations } from "next-intl/server";
+import { getMailPreview } from "@/lib/queries/staff/get-mail-preview";
+import { audienceQuerySchema } from "@/lib/schemas/audience";
+import { mailWordsSchema } from "@/lib/schemas/audience-mailing";
+import { queryOf } from "../../../../../_components/paths";
+import { subjectFor } from "../../_components/mail-words";
+import { requireSending } from "../../_components/require-sending";
+
+type Context = RouteContext<"/staff/[panel]/activities/[id]/preview/mail-frame">;
+
+/** The HTML part of the mail, for the preview's frame. proxy.ts lets it run and load nothing. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { panel, id } = await params;
+  const { granted, activity } = await requireSending(panel, id);
+  const query = queryOf(new URL(request.url).searchParams);
+  const audience = audienceQuerySchema.parse(query);
+  const { subject, opening = "" } = mailWordsSchema.parse(query);
+  const words = { subject: subject ?? (await subjectFor(activity, audience)), opening };
+  const t = await getTranslations("staff.preview");
+  const preview = await getMailPreview(granted, { activity, audience, words, name: t("sample") });
+  return new Response(preview?.html ?? "", { headers: { "Content-Type": "text/html; charset=utf-8" } });
+}

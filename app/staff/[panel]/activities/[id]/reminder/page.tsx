@@ -1,0 +1,49 @@
+import { getTranslations } from "next-intl/server";
+import { BackLink } from "@/components/layout/way-back";
+import { PageTitle } from "@/components/layout/page-title";
+import { countAudience } from "@/lib/queries/mailing/count-audience";
+import type { Audience } from "@/lib/schemas/audience";
+import { mailWordsSchema } from "@/lib/schemas/audience-mailing";
+import { staffTitle } from "../../../../_components/page-metadata";
+import { staffPath } from "../../../../_components/paths";
+import { StaffFrame } from "../../../../_components/staff-frame";
+import { AudienceBooks } from "../_components/audience-books";
+import { MailCheck } from "../_components/mail-check";
+import { homeOf, requireSending } from "../_components/require-sending";
+
+export const generateMetadata = staffTitle("reminder.title");
+
+const audience: Audience = { who: "unanswered" };
+
+export default async function Reminder(props: PageProps<"/staff/[panel]/activities/[id]/reminder">) {
+  const { panel: slug, id } = await props.params;
+  const sending = await requireSending(slug, id);
+  const { granted, activity, purpose } = sending;
+  const t = await getTranslations("staff.reminder");
+  const of = {
+    panel: granted.panel,
+    activityId: id,
+    purposeKey: purpose.key,
+    channel: "email" as const,
+    audience,
+  };
+  const count = await countAudience(of);
+  return (
+    <StaffFrame
+      granted={granted}
+      width="page"
+      before={<BackLink href={homeOf(sending)} label={activity.title} />}
+    >
+      <PageTitle caption={activity.title} lead={t("lead")}>
+        {t("title")}
+      </PageTitle>
+      <AudienceBooks slug={slug} activity={activity} audience={audience} count={count} />
+      <MailCheck
+        sending={sending}
+        audience={audience}
+        typed={mailWordsSchema.parse(await props.searchParams)}
+        here={staffPath(slug, `activities/${id}/reminder`)}
+      />
+    </StaffFrame>
+  );
+}

@@ -1,0 +1,42 @@
+import { getTranslations } from "next-intl/server";
+import { Section } from "@/components/content/card";
+import { DataTable } from "@/components/content/data-table";
+import { NotificationBanner } from "@/components/content/notice";
+import { StatRow } from "@/components/content/stat-row";
+import type { MailingProgress } from "@/lib/queries/mailing/get-mailing-progress";
+import { booksOf } from "./books";
+
+const places = ["sent", "suppressed", "failed", "unknown", "waiting"] as const;
+
+/** Books that balance: matched = to be sent + left out; to be sent = sent + stopped + failed + not certain + waiting. */
+export async function MailingBooks({ mailing }: { mailing: MailingProgress }) {
+  const t = await getTranslations("staff.mailing");
+  const books = booksOf(mailing);
+  const number = (value: number) => value.toLocaleString("en-GB");
+  const shown = places.filter((place) => place === "sent" || books[place] > 0);
+  return (
+    <Section title={t("books")}>
+      <StatRow
+        stats={[
+          { key: "matched", label: t("matched"), value: number(books.matched) },
+          { key: "toSend", label: t("toSend"), value: number(books.toSend), sign: "=" },
+          { key: "leftOut", label: t("leftOut"), value: number(books.leftOut), sign: "+" },
+        ]}
+      />
+      {books.unknown > 0 ? (
+        <NotificationBanner tone="warning" title={t("unknown")}>
+          <p>{t("unknownNote", { count: books.unknown })}</p>
+        </NotificationBanner>
+      ) : null}
+      <DataTable
+        caption={t("balance")}
+        columns={[
+          { key: "place", label: t("where") },
+          { key: "count", label: t("people"), numeric: true },
+        ]}
+        rows={shown.map((place) => ({ key: place, cells: { place: t(place), count: number(books[place]) } }))}
+        totals={{ place: t("toSend"), count: number(books.toSend) }}
+      />
+    </Section>
+  );
+}

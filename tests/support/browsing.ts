@@ -38,9 +38,13 @@ export function useBrowser(): { open: (options?: BrowserContextOptions) => Promi
   return { open };
 }
 
-/** No violation of WCAG 2.2 A and AA that a machine can find, on the page as it is now. */
+/**
+ * No violation of WCAG 2.2 A and AA that a machine can find, on the page as it is now. A mail preview is left out: its frame
+ * runs no script, so axe would wait in it for ever; the mail's own address can be opened and checked like a page.
+ */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
+    .exclude("iframe[sandbox]")
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
     .analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { eventTypes } from "@/lib/ledger/catalogue";
 import { isCivilDate } from "@/lib/policy/civil";
 
 // Addresses are typed, shortened and forwarded: what cannot be read narrows nothing, and is never an error.
@@ -17,7 +16,7 @@ const seq = z
 export const trailQuerySchema = z.object({
   member: text,
   purpose: text,
-  event: z.enum(eventTypes).optional().catch(undefined),
+  event: text,
   from: day,
   to: day,
   before: seq,

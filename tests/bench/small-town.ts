@@ -5,7 +5,7 @@ import { policyDocumentSchema } from "@/lib/schemas/policy-document";
 import { makePanel } from "@/prisma/seed/panel";
 import { projectAll } from "@/prisma/seed/project-all";
 import { writePanel } from "@/prisma/seed/write";
-import { startCluster } from "../support/cluster";
+import { startCluster, TEMPLATE } from "../support/cluster";
 import "../support/environment";
 
 /** A PostgreSQL of our own that keeps its promises (fsync on), with one panel and its members in it. */
@@ -20,7 +20,9 @@ export type SmallTown = {
 /** Starts a cluster and fills it with one demo panel of this many members. Call `stop` when done. */
 export async function smallTown(preset: string, members: number, connections: number): Promise<SmallTown> {
   const { address, stop } = await startCluster({ durable: true });
-  process.env["DATABASE_URL"] = address.appUrl;
+  const inTemplate = (url: string): string => Object.assign(new URL(url), { pathname: `/${TEMPLATE}` }).href;
+  const appUrl = inTemplate(address.appUrl);
+  process.env["DATABASE_URL"] = appUrl;
   process.env["DATABASE_POOL"] = String(connections);
   const document = policyDocumentSchema.parse(
     JSON.parse(readFileSync(`prisma/presets/${preset}.json`, "utf8")),
@@ -37,8 +39,8 @@ export async function smallTown(preset: string, members: number, connections: nu
   return {
     panel,
     members: rows.rows,
-    appUrl: address.appUrl,
-    ownerUrl: address.ownerUrl,
+    appUrl,
+    ownerUrl: inTemplate(address.ownerUrl),
     stop: async () => {
       await disconnect();
       await stop();

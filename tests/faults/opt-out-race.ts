@@ -1,12 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
-import { everyone } from "@/lib/schemas/audience";
-import { newId } from "@/lib/id";
 import { drainHandOver } from "@/lib/messaging/drain";
-import { approveMailing } from "@/lib/usecases/mailing/approve-mailing";
 import { changeChoices } from "@/lib/usecases/consent/change-choices";
 import { runUseCase } from "@/lib/usecases/run";
-import { engagementOf, makeFocusGroup, viewOf } from "../support/activity";
+import { approveToEveryone, viewOf } from "../support/activity";
 import type { SinkLine } from "../support/mail-sink/mail-sink";
 import { makeMembers, makePanel, presetDocument, type TestMember, type TestPanel } from "../support/panel";
 
@@ -21,16 +18,7 @@ export async function startRace(client: pg.ClientBase, recipients: number): Prom
   const panel = await makePanel(client, presetDocument("customer-voices"));
   const emails = Array.from({ length: recipients }, (_, index) => `race${index}-${panel.panelId.slice(-6)}`);
   const members = await makeMembers(client, panel, { emails, purposes: ["research"] });
-  const activityId = await makeFocusGroup(client, panel);
-  const approved = await runUseCase(approveMailing, engagementOf(panel), {
-    panel: await viewOf(panel),
-    activityId,
-    audience: everyone,
-    words: { subject: "Would you like to come?", opening: "We would love to see you." },
-    idempotencyKey: newId(),
-  });
-  if (!approved.ok) throw new Error(approved.error.code);
-  return { panel, members, mailingId: approved.value.mailingId };
+  return { panel, members, mailingId: await approveToEveryone(client, panel) };
 }
 
 /** One "no", from the moment it was acknowledged without reserve. Monotonic nanoseconds, as in the sink's log. */

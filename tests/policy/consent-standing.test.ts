@@ -68,6 +68,11 @@ const table: readonly (readonly [string, readonly ConsentFact[], string])[] = [
     "withdrawn",
   ],
   [
+    "a yes that was dated ahead and has come into its date does not outrun it either",
+    [given("2026-10-01", { recordedAt: moment("2026-05-01") }), decision("withdrawn", "2026-06-01")],
+    "withdrawn",
+  ],
+  [
     "a no that was recorded counts now, even when dated ahead",
     [given("2026-03-01"), decision("withdrawn", "2026-12-01", { recordedAt: moment("2026-11-01") })],
     "withdrawn",

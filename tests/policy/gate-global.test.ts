@@ -125,6 +125,18 @@ const table: readonly (readonly [string, GateRequest, GateFacts, GateCode])[] = 
     "permitted",
   ],
   ["paused through today", post, facts({ member: { pausedUntil: "2026-11-21" } }), "member.paused"],
+  [
+    "a pause holds research back even when it counts as no approach",
+    request({ kind: "research", channel: "post", countsAsApproach: false }),
+    facts({ member: { pausedUntil: "2026-11-21" } }),
+    "member.paused",
+  ],
+  [
+    "LB-2: who is no public authority may rest a public-interest task on legitimate interests",
+    post,
+    facts({ purpose: purpose({ withinPublicTask: true }) }),
+    "permitted",
+  ],
   ["paused until yesterday", post, facts({ member: { pausedUntil: "2026-11-20" } }), "permitted"],
   [
     "a pause nobody can read is a pause",
@@ -190,7 +202,10 @@ describe("an answer holds until", () => {
     expect(decide(request(), agreed, end)).toMatchObject({ permitted: false, code: "consent.expired" });
   });
   test("the assessment is due", () => {
-    expect(decide(post, facts(), noon).validUntil).toBe(moment("2027-03-31T23:00"));
+    const due = moment("2027-03-31T23:00");
+    expect(decide(post, facts(), noon).validUntil).toBe(due);
+    expect(decide(post, facts(), due - 1).permitted).toBe(true);
+    expect(decide(post, facts(), due).code).toBe("basis.assessmentOverdue");
   });
   test("the TPS screening is 28 days old", () => {
     const screened = facts({ tpsScreenedOn: "2026-11-01" });

@@ -157,6 +157,27 @@ const marketing: readonly Case[] = [
     "softOptIn.missing",
   ],
   [
+    "PE-9: details that are said to be taken tomorrow",
+    request(),
+    facts({
+      organisation: charity,
+      purpose: soiCharity,
+      softOptIn: softOptIn({ collectedAt: moment("2026-11-22") }),
+    }),
+    "softOptIn.missing",
+  ],
+  [
+    "PE-9: joined before reg 22(3A), details taken again later",
+    request(),
+    facts({
+      organisation: charity,
+      purpose: soiCharity,
+      softOptIn: softOptIn(),
+      member: { joinedAt: moment("2025-05-01") },
+    }),
+    "softOptIn.missing",
+  ],
+  [
     "PE-9: not a charity",
     request(),
     facts({ purpose: soiCharity, softOptIn: softOptIn() }),

@@ -59,6 +59,17 @@ describe("what to record", () => {
       { purposeKey: "news", channel: "email", decision: "withdrawn", suppresses: true },
     ]);
   });
+  test("EM-3: a no to one kind of marketing reaches all marketing on that channel", () => {
+    const { citizensTogether } = documents;
+    const more = citizensTogether.purposes.map((one) =>
+      one.key === "research" ? { ...one, messageKind: "directMarketing" as const } : one,
+    );
+    const effects = stopEffects({ ...citizensTogether, purposes: more }, "promotion", "email");
+    expect(effects.map(({ purposeKey, channel }) => [purposeKey, channel])).toEqual([
+      ["research", "email"],
+      ["promotion", "email"],
+    ]);
+  });
   test("LB-4 T: withdrawing the case study leaves the invitations to studies", () => {
     expect(
       stopEffects(documents.customerVoices, "caseStudy", null).map(({ purposeKey }) => purposeKey),

@@ -1,6 +1,9 @@
 import type pg from "pg";
 import { newId } from "@/lib/id";
 import type { Actor } from "@/lib/policy/permission";
+import { approveMailing } from "@/lib/usecases/mailing/approve-mailing";
+import { runUseCase } from "@/lib/usecases/run";
+import { everyone } from "@/lib/schemas/audience";
 import { getPanelById, type PanelView } from "@/lib/queries/panel/get-panel";
 import { insertRows } from "@/prisma/seed/insert-rows";
 import type { TestPanel } from "./panel";
@@ -61,4 +64,17 @@ export async function makeFocusGroup(
     },
   ]);
   return id;
+}
+
+/** A mailing about a new focus group, approved for every member of the panel. Returns its id. */
+export async function approveToEveryone(client: pg.ClientBase, panel: TestPanel): Promise<string> {
+  const approved = await runUseCase(approveMailing, engagementOf(panel), {
+    panel: await viewOf(panel),
+    activityId: await makeFocusGroup(client, panel),
+    audience: everyone,
+    words: { subject: "Would you like to come?", opening: "We would love to see you." },
+    idempotencyKey: newId(),
+  });
+  if (!approved.ok) throw new Error(approved.error.code);
+  return approved.value.mailingId;
 }

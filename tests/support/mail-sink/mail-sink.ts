@@ -21,13 +21,22 @@ export type MailSink = {
   stop(): Promise<void>;
 };
 
-/** Starts a mail server in a process of its own, on a free port. */
-export async function startMailSink({ delayMs = 0 }: { delayMs?: number } = {}): Promise<MailSink> {
+type Manner = {
+  /** Milliseconds before each message is taken. */
+  readonly delayMs?: number;
+  /** A port of its own choice when absent. */
+  readonly port?: number;
+  /** Answers every sign-in with 535. */
+  readonly refuseSignIn?: boolean;
+};
+
+/** Starts a mail server in a process of its own. */
+export async function startMailSink(manner: Manner = {}): Promise<MailSink> {
   const dir = mkdtempSync(path.join(tmpdir(), "mail-sink-"));
   const logFile = path.join(dir, "log");
   writeFileSync(logFile, "");
   const script = path.join(import.meta.dirname, "sink.mjs");
-  const child = spawn(process.execPath, [script, logFile, String(delayMs)], {
+  const child = spawn(process.execPath, [script, logFile, JSON.stringify(manner)], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const [port] = (await once(child.stdout, "data")) as [Buffer];

@@ -1,10 +1,11 @@
-// A mail server for tests, in a process of its own: node sink.mjs <log file> [delay in ms before each final 250].
+// A mail server for tests, in a process of its own: node sink.mjs <log file> <manner as JSON>.
 // It writes a line to its log, synchronously, before it answers, so that nothing it took can be missing there. What it
 // does with a message depends on the recipient's name: stall-…, drip-…, refuse-…, defer-…, drop-…, hangup-…, else it takes it.
 import { appendFileSync } from "node:fs";
 import { createServer } from "node:net";
 
-const [logFile, delay = "0"] = process.argv.slice(2);
+const [logFile, manner = "{}"] = process.argv.slice(2);
+const { delayMs = 0, port = 0, refuseSignIn = false } = JSON.parse(manner);
 
 /** Nanoseconds of the machine's monotonic clock: the same for every process, so that order can be compared. */
 function note(line) {
@@ -24,7 +25,7 @@ function afterContent(socket, session) {
     const timer = setInterval(() => socket.write("250-still thinking\r\n"), 200);
     socket.once("close", () => clearInterval(timer));
   } else {
-    const wait = behaviour === "slow" ? 3_000 : Number(delay);
+    const wait = behaviour === "slow" ? 3_000 : delayMs;
     const take = () => {
       note({
         what: "taken",
@@ -40,7 +41,11 @@ function afterContent(socket, session) {
 }
 
 const replies = {
-  EHLO: (socket) => socket.write("250-sink\r\n250-8BITMIME\r\n250 SIZE 10000000\r\n"),
+  EHLO: (socket) =>
+    socket.write(
+      `250-sink\r\n250-8BITMIME\r\n${refuseSignIn ? "250-AUTH PLAIN\r\n" : ""}250 SIZE 10000000\r\n`,
+    ),
+  AUTH: (socket) => socket.write("535 5.7.8 these credentials are not good\r\n"),
   HELO: (socket) => socket.write("250 sink\r\n"),
   MAIL: (socket, session) => {
     session.mailFrom = String(process.hrtime.bigint());
@@ -98,5 +103,5 @@ const server = createServer((socket) => {
   socket.write("220 sink ESMTP\r\n");
 });
 
-server.listen(0, "127.0.0.1", () => process.stdout.write(`${server.address().port}\n`));
+server.listen(port, "127.0.0.1", () => process.stdout.write(`${server.address().port}\n`));
 process.once("SIGTERM", () => process.exit(0));

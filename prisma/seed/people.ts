@@ -187,13 +187,13 @@ const streets = [
 ] as const;
 
 const ageBands = [
-  ["18 to 24", 4],
-  ["25 to 34", 11],
-  ["35 to 44", 17],
-  ["45 to 54", 20],
-  ["55 to 64", 23],
-  ["65 to 74", 17],
-  ["75 or over", 8],
+  ["16-24", 4],
+  ["25-34", 11],
+  ["35-44", 17],
+  ["45-54", 20],
+  ["55-64", 23],
+  ["65-74", 17],
+  ["75+", 8],
 ] as const;
 
 /** Who someone is, before they have agreed to anything. Missing details are null, as in life. */

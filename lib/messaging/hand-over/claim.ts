@@ -20,7 +20,7 @@ export type Claimed = {
 };
 
 /** How long a claim or a hand-over stands when nothing more is heard of the worker; by the database's clock. */
-export const leaseSeconds = 30;
+export const leaseSeconds = 20;
 
 const claimRows = `
   UPDATE delivery d SET state = 'claimed', claimed_by = $1, attempts = d.attempts + 1,

@@ -1,10 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { policyDocumentSchema } from "@/lib/schemas/policy-document";
+import { policyDocumentSchema, schemaIsTheType } from "@/lib/schemas/policy-document";
 import { documents, presets } from "./presets";
 
 describe("the presets of the four panels", () => {
   test.each(Object.entries(presets))("%s is a policy document", (_name, preset) => {
     expect(policyDocumentSchema.safeParse(preset).error?.issues ?? []).toEqual([]);
+  });
+
+  test("what the schema lets through is a policy document and nothing else", () => {
+    expect(schemaIsTheType).toBe(true);
   });
 
   test("an unknown key is refused, so that a misspelt promise cannot go unenforced", () => {

@@ -5,11 +5,11 @@ import type { FieldSpec, MatrixChoice } from "@/components/form/field-spec";
 import { Form } from "@/components/form/form";
 import { answerWords, choiceQuestion } from "@/lib/actions/resident/choice-words";
 import type { PolicyDocument } from "@/lib/policy/document";
-import type { ChannelChoice, PurposeChoice } from "@/lib/queries/member/get-choices";
+import type { PurposeChoice } from "@/lib/queries/member/get-choices";
 import type { KeptUntil } from "@/lib/queries/member/list-retention";
 import { choiceName } from "@/lib/schemas/join-answers";
-import { choiceSentences } from "./choice-state";
 import { PurposeFacts } from "./purpose-facts";
+import { Standing } from "./standing";
 
 type Props = {
   document: PolicyDocument;
@@ -44,22 +44,6 @@ function answered({ purpose, channels }: PurposeChoice): Record<string, string> 
   );
 }
 
-/** Where the person stands, channel by channel. */
-async function Standing({ channels }: { channels: readonly ChannelChoice[] }) {
-  const t = await getTranslations("member.choices");
-  const sentence = await choiceSentences();
-  return (
-    <ul className="standing">
-      {channels.map((choice) => (
-        <li key={choice.channel ?? "all"}>
-          {choice.channel === null ? null : <strong>{t(`channel.${choice.channel}`)}: </strong>}
-          {sentence(choice)}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
 /** One purpose: where I stand, yes or no for each channel, and one button that stops all of it. */
 export async function PurposeForm({ document, choice, kept, action, token }: Props) {
   const t = await getTranslations("member.choices");
@@ -73,7 +57,7 @@ export async function PurposeForm({ document, choice, kept, action, token }: Pro
         description: (
           <>
             <p>{purpose.why}</p>
-            <Standing channels={choice.channels} />
+            <Standing choice={choice} />
             <Details summary={t("more")}>
               <PurposeFacts document={document} purpose={purpose} kept={kept} />
             </Details>

@@ -20,10 +20,13 @@ export type ChangedDetails =
   | { readonly part: "phone"; readonly phone: Phone | null }
   | {
       readonly part: "about";
-      readonly area: string | null;
-      readonly tenure: string | null;
-      readonly ageBand: string | null;
-      readonly interests: readonly string[];
+      /** Only what the panel asks; anything left out stays as it is. */
+      readonly columns: {
+        readonly area?: string | null;
+        readonly tenure?: string | null;
+        readonly ageBand?: string | null;
+        readonly interests?: readonly string[];
+      };
       readonly attributes: AttributeAnswers;
     };
 
@@ -42,8 +45,8 @@ function columnsOf(details: ChangedDetails) {
     case "phone":
       return {};
     case "about": {
-      const { area, tenure, ageBand, interests } = details;
-      return { area, tenure, ageBand, interests: [...interests] };
+      const { interests, ...columns } = details.columns;
+      return { ...columns, ...(interests === undefined ? {} : { interests: [...interests] }) };
     }
   }
 }

@@ -1,0 +1,39 @@
+import { getTranslations } from "next-intl/server";
+import { memberTitle } from "@/app/_resident/member-title";
+import { PartPage } from "@/app/_resident/part-page";
+import { requireMember } from "@/lib/auth/require-actor";
+import { getMember } from "@/lib/queries/member/get-member";
+import { changeAddress } from "../actions";
+
+export const generateMetadata = memberTitle("details.part.address.title");
+
+export default async function AddressPage() {
+  const granted = await requireMember("details.change");
+  const t = await getTranslations("member.details.input");
+  const member = await getMember(granted.actor.organisationId, granted.actor.memberId);
+  return (
+    <PartPage
+      granted={granted}
+      part="address"
+      action={changeAddress}
+      initial={{
+        addressLine1: member.addressLine1 ?? "",
+        addressLine2: member.addressLine2 ?? "",
+        town: member.town ?? "",
+        postcode: member.postcode ?? "",
+      }}
+      fields={[
+        { kind: "text", name: "addressLine1", label: t("addressLine1"), autoComplete: "address-line1" },
+        {
+          kind: "text",
+          name: "addressLine2",
+          label: t("addressLine2"),
+          autoComplete: "address-line2",
+          optional: true,
+        },
+        { kind: "text", name: "town", label: t("town"), autoComplete: "address-level2", width: "long" },
+        { kind: "postcode", name: "postcode", label: t("postcode") },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,88 @@
+import { getTranslations } from "next-intl/server";
+import type { TimelineItem } from "@/components/content/timeline";
+import { Details } from "@/components/content/notice";
+import type { PolicyDocument } from "@/lib/policy/document";
+import { purposeOf } from "@/lib/policy/purpose";
+import type { HistoryEvent, HistoryItem } from "@/lib/queries/member/list-history";
+import { moments } from "./moments";
+
+const decisionTone = {
+  given: "success",
+  refused: "neutral",
+  withdrawn: "warning",
+  objected: "warning",
+  expired: "neutral",
+} as const;
+
+type Words = Awaited<ReturnType<typeof getTranslations>>;
+
+function decisionWords(
+  t: Words,
+  document: PolicyDocument,
+  event: Extract<HistoryEvent, { type: "decision" }>,
+) {
+  const purpose = purposeOf(document, event.purposeKey)?.name ?? event.purposeKey;
+  const channel = event.channel === null ? t("everyChannel") : t(`channel.${event.channel}`);
+  return {
+    title: t(`decision.${event.decision}`, { purpose, channel }),
+    by: t(`method.${event.method}`),
+    tone: decisionTone[event.decision],
+    body: <Details summary={t("words")}>{event.words}</Details>,
+  };
+}
+
+/** What the ledger says happened, in a sentence. Codes become the last part of the key. */
+async function actTitle(
+  t: Words,
+  { eventType, data }: Extract<HistoryEvent, { type: "act" }>,
+): Promise<string> {
+  const { civil } = await moments();
+  const code = String(data["answer"] ?? data["outcome"] ?? data["changed"] ?? "");
+  const until = typeof data["until"] === "string" ? civil(data["until"]) : "";
+  const fields = [data["fields"] ?? []]
+    .flat()
+    .map((field) => (t.has(`field.${field}`) ? t(`field.${field}`) : field));
+  const key = `act.${eventType.replace(".", "-")}`;
+  const exact = `${key}-${code}`;
+  return t(t.has(exact) ? exact : key, { until, fields: [...new Set(fields)].join(", ") });
+}
+
+/** One thing that happened, in words with its date. */
+async function itemWords(
+  document: PolicyDocument,
+  event: HistoryEvent,
+): Promise<Omit<TimelineItem, "key" | "when" | "dateTime">> {
+  const t = await getTranslations("member.history");
+  switch (event.type) {
+    case "decision":
+      return decisionWords(t as Words, document, event);
+    case "notice":
+      return {
+        title: t("notice", { number: event.number }),
+        by: t.has(`place.${event.place}`) ? t(`place.${event.place}`) : undefined,
+      };
+    case "message": {
+      const template = t.has(`message.${event.template}`) ? event.template : "other";
+      const title = t(`message.${template}`, { about: event.about ?? "" });
+      return { title, body: event.sent ? undefined : t("maybeSent") };
+    }
+    case "act":
+      return { title: await actTitle(t as Words, event) };
+  }
+}
+
+/** History as a timeline. */
+export async function historyItems(
+  document: PolicyDocument,
+  items: readonly HistoryItem[],
+): Promise<TimelineItem[]> {
+  const { moment } = await moments();
+  return Promise.all(
+    items.map(async ({ key, at, event }) => ({
+      key,
+      when: moment(at),
+      dateTime: at.toISOString(),
+      ...(await itemWords(document, event)),
+    })),
+  );
+}

@@ -40,7 +40,7 @@ export function useBrowser(): { open: (options?: BrowserContextOptions) => Promi
 
 /**
  * No violation of WCAG 2.2 A and AA that a machine can find, on the page as it is now. A mail preview is left out: its frame
- * runs no script, so axe would wait in it for ever; the mail's own address can be opened and checked like a page.
+ * runs no script, so axe would wait in it for ever. Mails are checked where they are made.
  */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })

@@ -26,7 +26,7 @@ const always: Record<string, string> = {
 /** Whether a page must never be kept by a browser or a proxy. */
 export function isPersonal(path: string): boolean {
   const [, first = "", second = ""] = path.split("/");
-  return personal.has(first) || second === "join";
+  return personal.has(first) || second === "join" || second === "sign-in";
 }
 
 /**

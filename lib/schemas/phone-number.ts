@@ -6,9 +6,9 @@ export function readPhoneNumber(typed: string): string | null {
   return number?.isValid() === true ? number.number : null;
 }
 
-/** E.164 as people in its country write it, for showing. */
+/** E.164 as people write it in the UK, for showing: numbers from elsewhere with their country code. */
 export function writePhoneNumber(e164: string): string {
   const number = parsePhoneNumberFromString(e164);
   if (number === undefined) return e164;
-  return number.country === "GB" ? number.formatNational() : number.formatInternational();
+  return number.countryCallingCode === "44" ? number.formatNational() : number.formatInternational();
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/content/button";
-import { Section } from "@/components/content/card";
-import { InsetText } from "@/components/content/notice";
+import { Card, Section } from "@/components/content/card";
+import { Houses } from "@/components/content/houses";
 import { PageTitle } from "@/components/layout/page-title";
 import { panelOr404, type PanelParams } from "../_components/panel-or-404";
 import { PlainList } from "../_components/plain-list";
@@ -20,32 +20,43 @@ export default async function PanelHome({ params }: PanelParams) {
   const t = await getTranslations("public.home");
   const home = `/${panel.slug}`;
   return (
-    <PublicPage panel={panel}>
-      <PageTitle lead={panel.summary}>{panel.name}</PageTitle>
-      <div className="buttons">
-        <ButtonLink href={`${home}/join`}>{t(applies ? "apply" : "join")}</ButtonLink>
-        <ButtonLink href={`${home}/sign-in`} tone="secondary">
-          {t("signIn")}
-        </ButtonLink>
-        <p className="w-full text-small text-muted">{t("time")}</p>
+    <PublicPage panel={panel} width="page">
+      <div className="grid gap-8 md:grid-cols-[minmax(0,1fr)_16rem] md:items-end">
+        <div className="grid gap-6">
+          <PageTitle lead={panel.summary}>{panel.name}</PageTitle>
+          <div className="buttons">
+            <ButtonLink href={`${home}/join`}>{t(applies ? "apply" : "join")}</ButtonLink>
+            <ButtonLink href={`${home}/sign-in`} tone="secondary">
+              {t("signIn")}
+            </ButtonLink>
+          </div>
+          <p className="text-small text-muted">{t("time")}</p>
+        </div>
+        <div className="hidden md:block">
+          <Houses />
+        </div>
       </div>
-      <Section title={t(applies ? "meansApply" : "means")}>
-        <PlainList items={membership.joiningMeans} />
-      </Section>
-      <Section title={t("who")}>
-        <p>{membership.eligibility}</p>
-      </Section>
-      <Section title={t("privacy")} lead={t("privacyLead")}>
-        <PlainList items={promises} />
-        <p>
-          <a href={`${home}/privacy`}>{t("privacyLink")}</a>
-        </p>
-      </Section>
-      <Section title={t("paper")}>
-        <InsetText>
-          <p>{t("paperHint", { phone: organisation.contactPhone })}</p>
-        </InsetText>
-      </Section>
+      <div className="grid gap-8 md:grid-cols-[minmax(0,1fr)_20rem] md:items-start">
+        <div className="grid gap-8">
+          <Section title={t(applies ? "meansApply" : "means")}>
+            <PlainList items={membership.joiningMeans} />
+          </Section>
+          <Section title={t("privacy")} lead={t("privacyLead")}>
+            <PlainList items={promises} />
+            <p>
+              <a href={`${home}/privacy`}>{t("privacyLink")}</a>
+            </p>
+          </Section>
+        </div>
+        <div className="grid gap-4">
+          <Card title={t("who")}>
+            <p>{membership.eligibility}</p>
+          </Card>
+          <Card title={t("paper")}>
+            <p>{t("paperHint", { phone: organisation.contactPhone })}</p>
+          </Card>
+        </div>
+      </div>
     </PublicPage>
   );
 }

@@ -30,10 +30,10 @@ export default async function JoinStart({ params }: PanelParams) {
       <Section title={t(applies ? "meansApply" : "means")}>
         <PlainList items={membership.joiningMeans} />
       </Section>
-      <Section title={t("short")} lead={t("noticeHint")}>
+      <Section title={t("short")}>
         <PlainList items={promises} />
         <p>
-          <a href={`/${panel.slug}/privacy`}>{t("notice")}</a>
+          <a href={`/${panel.slug}/privacy`}>{t("notice")}</a>. {t("noticeHint")}
         </p>
       </Section>
       <Section title={t("who")} lead={membership.eligibility}>

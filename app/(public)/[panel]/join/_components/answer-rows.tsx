@@ -4,6 +4,7 @@ import type { Field, PolicyDocument } from "@/lib/policy/document";
 import { offeredPurposes } from "@/lib/policy/join-choices";
 import { choiceName, optionsOf, reachOf } from "@/lib/schemas/join-answers";
 import type { JoinDraft } from "@/lib/schemas/join-draft";
+import { MailAddress } from "../../../_components/mail-address";
 import { writePhoneNumber } from "@/lib/schemas/phone-number";
 
 type Details = NonNullable<JoinDraft["details"]>;
@@ -31,7 +32,7 @@ export async function detailRows(details: Details, base: string): Promise<Summar
     values.map(async ([key, value, field]) => ({
       key,
       label: t(key),
-      value: value === "" ? t("notGiven") : value,
+      value: value === "" ? t("notGiven") : key === "email" ? <MailAddress address={value} /> : value,
       actions: await change(`${base}/details?change=1#${field}`, t(key)),
     })),
   );

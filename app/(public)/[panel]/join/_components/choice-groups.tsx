@@ -29,9 +29,11 @@ function Why({ t, offered }: { t: Words; offered: OfferedPurpose }) {
     <>
       <p>{purpose.why}</p>
       {objection && purpose.interest !== undefined ? (
-        <p>{t("because", { interest: purpose.interest })}</p>
+        <p className="mt-2">{t("because", { interest: purpose.interest })}</p>
       ) : null}
-      <p>{t(objection ? (choices.every(({ way }) => way === "objection") ? "told" : "mixed") : "asked")}</p>
+      <p className="mt-2 text-ink">
+        {t(objection ? (choices.every(({ way }) => way === "objection") ? "told" : "mixed") : "asked")}
+      </p>
     </>
   );
 }

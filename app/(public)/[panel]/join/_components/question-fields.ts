@@ -4,7 +4,7 @@ import type { Field, PolicyDocument } from "@/lib/policy/document";
 import { agreeName, answerName, optionsOf, preferNotToSay, takesSeveral } from "@/lib/schemas/join-answers";
 
 /** Up to this many answers are shown at once; more go into a list that opens. */
-const mostRadios = 9;
+const mostRadios = 5;
 
 function withWayOut(options: readonly Option[], label: string): Option[] {
   const offered = options.some(({ value }) => value === preferNotToSay);

@@ -6,6 +6,7 @@ import { Section } from "@/components/content/card";
 import { ConfirmationPanel } from "@/components/content/confirmation-panel";
 import { Form } from "@/components/form/form";
 import { draftOfBrowser } from "@/lib/actions/join/draft-of-browser";
+import { MailAddress } from "../../../_components/mail-address";
 import { panelOr404, type PanelParams } from "../../../_components/panel-or-404";
 import { PublicPage } from "../../../_components/public-page";
 import { changeAddress } from "../actions";
@@ -39,11 +40,15 @@ export default async function JoinDonePage({ params }: PanelParams) {
     <PublicPage panel={panel}>
       <ConfirmationPanel title={t("title")}>
         <p>
-          {t("sentTo")} <strong>{answers.details?.email}</strong>
+          {t("sentTo")}{" "}
+          <strong>
+            <MailAddress address={answers.details?.email ?? ""} />
+          </strong>
         </p>
-        <p>{t(applies ? "pressApply" : "press")}</p>
+        <p className="mt-2">{t(applies ? "pressApply" : "press")}</p>
       </ConfirmationPanel>
-      <Section title={t("nothing")} lead={t("until")}>
+      <p>{t("until")}</p>
+      <Section title={t("nothing")}>
         <p>{t("spam")}</p>
         <p>{t("wrong")}</p>
         <Form

@@ -22,7 +22,7 @@ export default async function Overview({ params }: PageProps<"/dpo/[panel]">) {
   const [overview, retention, latest] = await Promise.all([
     getTrailOverview(granted, at),
     countRetentionDue(granted, at),
-    listTrail(granted, {}, {}, 8),
+    listTrail(granted, { withoutReadings: true }, {}, 8),
   ]);
   return (
     <DpoFrame granted={granted}>

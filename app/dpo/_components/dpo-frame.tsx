@@ -10,17 +10,25 @@ import { getStaffName } from "@/lib/queries/staff/get-staff-name";
 import { listMyPanels } from "@/lib/queries/staff/list-my-panels";
 import { dpoPath } from "./paths";
 
+const pages = ["", "trail", "verify", "retention"] as const;
+
 type Props = {
   granted: Granted;
   before?: ReactNode;
   width?: "reading" | "page" | "wide";
+  /** The menu's page this one belongs to, when its address does not say so. */
+  current?: (typeof pages)[number];
   children: ReactNode;
 };
 
-const pages = ["", "trail", "verify", "retention"] as const;
-
 /** The frame of every data protection page: whose panel, where we are, who is signed in. */
-export async function DpoFrame({ granted: { actor, panel }, before, width = "wide", children }: Props) {
+export async function DpoFrame({
+  granted: { actor, panel },
+  before,
+  width = "wide",
+  current,
+  children,
+}: Props) {
   if (actor.kind !== "staff") notFound();
   const t = await getTranslations("dpo");
   const [name, panels] = await Promise.all([getStaffName(actor), listMyPanels(actor)]);
@@ -39,6 +47,7 @@ export async function DpoFrame({ granted: { actor, panel }, before, width = "wid
         organisation: panel.document.organisation.legalName,
         href: dpoPath(panel.slug),
       }}
+      current={current === undefined ? undefined : dpoPath(panel.slug, current)}
       nav={[...nav, ...staff]}
       person={{ name, role: roles.map((role) => t(`role.${role}`)).join(", ") }}
       otherPanels={panels.length > 1 ? [{ href: "/staff", label: t("nav.panels") }] : []}

@@ -6,7 +6,7 @@ import { entryWords } from "./entry-words";
 import { moments } from "./moments";
 import { dpoPath } from "./paths";
 
-const columns = ["seq", "recordedAt", "event", "subject", "purpose", "channel", "actor"] as const;
+const columns = ["seq", "recordedAt", "what", "subject", "actor"] as const;
 
 /** The member an entry is about: a way to their history, or that they are not held any more. */
 export async function SubjectLink({ slug, subject }: { slug: string; subject: TrailEntry["subject"] }) {
@@ -14,9 +14,22 @@ export async function SubjectLink({ slug, subject }: { slug: string; subject: Tr
   if (subject === null) return "–";
   if (subject.reference === null) return <span className="text-muted">{t("subjectGone")}</span>;
   return (
-    <a href={dpoPath(slug, `members/${subject.reference}`)} className="reference">
+    <a href={dpoPath(slug, `members/${subject.reference}`)} className="reference whitespace-nowrap">
       {subject.reference}
     </a>
+  );
+}
+
+function What({ words, entry }: { words: Awaited<ReturnType<typeof entryWords>>; entry: TrailEntry }) {
+  const about = [
+    ...(entry.purposeKey === null ? [] : [words.purpose(entry.purposeKey)]),
+    ...(entry.channel === null ? [] : [words.channel(entry.channel)]),
+  ].join(", ");
+  return (
+    <span>
+      {words.event(entry.eventType)}
+      {about === "" ? null : <span className="block text-small text-muted">{about}</span>}
+    </span>
   );
 }
 
@@ -28,12 +41,14 @@ export async function TrailTable({ panel, entries }: { panel: PanelView; entries
     key: entry.seq,
     cells: {
       seq: <a href={dpoPath(panel.slug, `trail/${entry.seq}`)}>{when.count(Number(entry.seq))}</a>,
-      recordedAt: <time dateTime={entry.recordedAt.toISOString()}>{when.second(entry.recordedAt)}</time>,
-      event: words.event(entry.eventType),
+      recordedAt: (
+        <time className="whitespace-nowrap" dateTime={entry.recordedAt.toISOString()}>
+          {when.second(entry.recordedAt)}
+        </time>
+      ),
       subject: <SubjectLink slug={panel.slug} subject={entry.subject} />,
-      purpose: entry.purposeKey === null ? "–" : words.purpose(entry.purposeKey),
-      channel: entry.channel === null ? "–" : words.channel(entry.channel),
-      actor: words.actor(entry.actor),
+      what: <What words={words} entry={entry} />,
+      actor: words.actor(entry.actor, entry.subject),
     },
   }));
   return (

@@ -2,6 +2,7 @@ import { database } from "@/lib/db/client";
 import { consentStanding, type ConsentStanding } from "@/lib/policy/consent-standing";
 import { factsFor, standardRequest, type MemberFacts } from "@/lib/policy/contact-permission";
 import { decide } from "@/lib/policy/gate/decide";
+import type { Purpose } from "@/lib/policy/document";
 import type { GateDecision } from "@/lib/policy/gate/types";
 import type { Channel, LawfulBasis, MemberState } from "@/lib/policy/vocabulary";
 import { loadMemberFacts } from "@/lib/queries/member/load-member-facts";
@@ -12,13 +13,17 @@ import { listTrail, type TrailPage } from "./list-trail";
 import type { TrailEntry } from "./trail-entry";
 import type { TrailPlace } from "./trail-filter";
 
+const shownReadings = 10;
+
 /** Where a person stands on one purpose and channel now, and what the gate says about writing to them. */
 export type Standing = {
   readonly purposeKey: string;
-  readonly channel: Channel;
+  /** Null for a purpose that sends nothing: it is asked once for all. */
+  readonly channel: Channel | null;
   readonly lawfulBasis: LawfulBasis;
   readonly standing: ConsentStanding;
-  readonly gate: GateDecision;
+  /** Null for a purpose that sends nothing. */
+  readonly gate: GateDecision | null;
 };
 
 export type MemberHistory = {
@@ -26,28 +31,50 @@ export type MemberHistory = {
   readonly joinedAt: Date | null;
   readonly leftAt: Date | null;
   readonly inForce: readonly Standing[];
+  /** What happened; readings of the trail stand apart. */
   readonly entries: readonly (TrailEntry & Shown)[];
+  /** The latest readings of this person's trail. */
+  readonly readings: readonly TrailEntry[];
   readonly older: TrailPage["older"];
   readonly newer: TrailPage["newer"];
 };
 
+function sendingStandings(
+  viewer: Viewer,
+  facts: MemberFacts,
+  purpose: Purpose,
+  at: number,
+): readonly Standing[] {
+  const scope = purpose.messageKind === "directMarketing" ? "thisChannel" : "thisOrEveryChannel";
+  return purpose.channels.flatMap((channel): Standing[] => {
+    const request = standardRequest(purpose, channel);
+    if (request === null) return [];
+    const gateFacts = factsFor(viewer.panel.document, facts, purpose.key, channel);
+    return [
+      {
+        purposeKey: purpose.key,
+        channel,
+        lawfulBasis: purpose.lawfulBasis,
+        standing: consentStanding(facts.consents, purpose.key, channel, at, scope),
+        gate: decide(request, gateFacts, at),
+      },
+    ];
+  });
+}
+
+/** A purpose that sends nothing is shown when it was decided about; its decisions name no channel. */
+function silentStandings(facts: MemberFacts, purpose: Purpose, at: number): readonly Standing[] {
+  const { key: purposeKey, lawfulBasis } = purpose;
+  const standing = consentStanding(facts.consents, purposeKey, "email", at, "thisOrEveryChannel");
+  if (lawfulBasis !== "consent" && standing.state === "none") return [];
+  return [{ purposeKey, channel: null, lawfulBasis, standing, gate: null }];
+}
+
 function standings(viewer: Viewer, facts: MemberFacts, at: number): readonly Standing[] {
-  const { document } = viewer.panel;
-  return document.purposes.flatMap((purpose) =>
-    purpose.channels.flatMap((channel): Standing[] => {
-      const request = standardRequest(purpose, channel);
-      if (request === null) return [];
-      const scope = purpose.messageKind === "directMarketing" ? "thisChannel" : "thisOrEveryChannel";
-      return [
-        {
-          purposeKey: purpose.key,
-          channel,
-          lawfulBasis: purpose.lawfulBasis,
-          standing: consentStanding(facts.consents, purpose.key, channel, at, scope),
-          gate: decide(request, factsFor(document, facts, purpose.key, channel), at),
-        },
-      ];
-    }),
+  return viewer.panel.document.purposes.flatMap((purpose) =>
+    purpose.messageKind === null
+      ? silentStandings(facts, purpose, at)
+      : sendingStandings(viewer, facts, purpose, at),
   );
 }
 
@@ -60,8 +87,10 @@ export async function getMemberHistory(
 ): Promise<MemberHistory> {
   authorise(viewer, "consentHistory.read");
   const { organisationId } = viewer.panel;
-  const [page, facts, member] = await Promise.all([
-    listTrail(viewer, { subjectRef: subject.subjectRef }, place),
+  const { subjectRef } = subject;
+  const [page, readings, facts, member] = await Promise.all([
+    listTrail(viewer, { subjectRef, withoutReadings: true }, place),
+    listTrail(viewer, { subjectRef, eventType: "ledger.read" }, {}, shownReadings),
     loadMemberFacts(organisationId, [subject.memberId]),
     database().member.findUniqueOrThrow({
       where: { organisationId_id: { organisationId, id: subject.memberId } },
@@ -78,6 +107,7 @@ export async function getMemberHistory(
       words: shown[index]?.words ?? null,
       notice: shown[index]?.notice ?? null,
     })),
+    readings: readings.entries,
     older: page.older,
     newer: page.newer,
   };

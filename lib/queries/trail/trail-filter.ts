@@ -8,6 +8,8 @@ export type TrailFilter = {
   readonly subjectRef?: string | undefined;
   readonly purposeKey?: string | undefined;
   readonly eventType?: string | undefined;
+  /** Leaves out that somebody read the trail. */
+  readonly withoutReadings?: boolean | undefined;
   readonly from?: CivilDate | undefined;
   readonly to?: CivilDate | undefined;
 };
@@ -44,6 +46,7 @@ export function trailQuery(where: Where, filter: TrailFilter, place: TrailPlace,
     ...(filter.subjectRef === undefined ? [] : [Prisma.sql`subject_ref = ${filter.subjectRef}::uuid`]),
     ...(filter.purposeKey === undefined ? [] : [Prisma.sql`purpose_key = ${filter.purposeKey}`]),
     ...(filter.eventType === undefined ? [] : [Prisma.sql`event_type = ${filter.eventType}`]),
+    ...(filter.withoutReadings === true ? [Prisma.sql`event_type <> 'ledger.read'`] : []),
     ...dayConditions(where, filter),
     ...(place.before === undefined ? [] : [Prisma.sql`seq < ${place.before}`]),
     ...(place.after === undefined ? [] : [Prisma.sql`seq > ${place.after}`]),

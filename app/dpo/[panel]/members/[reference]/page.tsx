@@ -14,6 +14,7 @@ import { dpoTitle } from "../../../_components/page-metadata";
 import { dpoPath } from "../../../_components/paths";
 import { HistoryTimeline } from "./_components/history-timeline";
 import { InForce } from "./_components/in-force";
+import { Readings } from "./_components/readings";
 import { memberStateWords } from "./_components/member-state-words";
 
 export const generateMetadata = dpoTitle("history.metaTitle");
@@ -38,7 +39,7 @@ export default async function History({
     />
   );
   return (
-    <DpoFrame granted={granted} before={before} width="page">
+    <DpoFrame granted={granted} before={before} width="page" current="trail">
       <PageTitle lead={t("lead", { state: await memberStateWords(history) })}>
         {t("title", { reference: subject.reference })}
       </PageTitle>
@@ -48,6 +49,7 @@ export default async function History({
         newer={history.newer === null ? undefined : place({ after: history.newer })}
         older={history.older === null ? undefined : place({ before: history.older })}
       />
+      <Readings panel={granted.panel} readings={history.readings} />
     </DpoFrame>
   );
 }

@@ -31,10 +31,10 @@ export async function DueItems({ panel, page, at, isFirst }: Props) {
       rule: rules.get(item.ruleKey) ?? item.ruleKey,
       since: when.civil(item.triggeredOn),
       dueOn: (
-        <>
+        <span>
           {when.civil(item.dueOn)}{" "}
           {item.dueOn < today ? <Tag tone="danger">{t("retention.late")}</Tag> : null}
-        </>
+        </span>
       ),
       action: t(`action.${item.action}`),
     },

@@ -35,9 +35,7 @@ export default async function Entry({ params }: PageProps<"/dpo/[panel]/trail/[s
   );
   return (
     <DpoFrame granted={granted} before={before} width="page">
-      <PageTitle caption={title} lead={when.second(entry.recordedAt)}>
-        {words.event(entry.eventType)}
-      </PageTitle>
+      <PageTitle lead={when.second(entry.recordedAt)}>{words.event(entry.eventType)}</PageTitle>
       <EntryFacts panel={granted.panel} entry={entry} />
       <EntryWording panel={granted.panel} entry={entry} />
       <EntryProof entry={entry} />

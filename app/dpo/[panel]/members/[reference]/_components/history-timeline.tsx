@@ -63,13 +63,13 @@ export async function HistoryTimeline({ panel, entries }: { panel: PanelView; en
     const about = [
       ...(entry.purposeKey === null ? [] : [words.purpose(entry.purposeKey)]),
       ...(entry.channel === null ? [] : [words.channel(entry.channel)]),
-      ...(how === null ? [] : [t("method", { method: words.value("method", how) })]),
+      ...(how === null ? [] : [words.value("method", how)]),
     ].join(", ");
     return {
       key: entry.seq,
       when: when.second(entry.recordedAt),
       dateTime: entry.recordedAt.toISOString(),
-      by: words.actor(entry.actor),
+      by: words.actor(entry.actor, entry.subject),
       title: about === "" ? words.event(entry.eventType) : `${words.event(entry.eventType)}: ${about}`,
       body: <EntryBody panel={panel} entry={entry} />,
       tone: tones[entry.eventType],

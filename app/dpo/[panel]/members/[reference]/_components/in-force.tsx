@@ -3,6 +3,7 @@ import { Section } from "@/components/content/card";
 import { DataTable } from "@/components/content/data-table";
 import { Tag, type TagTone } from "@/components/content/tag";
 import type { ConsentState } from "@/lib/policy/consent-standing";
+import type { GateDecision } from "@/lib/policy/gate/types";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import type { Standing } from "@/lib/queries/trail/get-member-history";
 import { entryWords } from "../../../../_components/entry-words";
@@ -17,34 +18,38 @@ const tones: Record<ConsentState, TagTone> = {
   expired: "warning",
   unverified: "warning",
 };
-const columns = ["purpose", "channel", "basis", "standing", "mayContact"] as const;
+const columns = ["about", "basis", "standing", "mayContact"] as const;
+
+async function MayContact({ gate }: { gate: GateDecision | null }) {
+  const t = await getTranslations("dpo.history");
+  const reason = await getTranslations("policy.reason");
+  if (gate === null) return <span className="text-muted">{t("sendsNothing")}</span>;
+  return (
+    <span>
+      <strong>{t(gate.permitted ? "yes" : "no")}</strong>
+      {gate.permitted ? null : <span className="block text-small text-muted">{reason(gate.code)}</span>}
+    </span>
+  );
+}
 
 type Props = { panel: PanelView; standings: readonly Standing[]; at: Date };
 
 /** Where the person stands on every purpose and channel, and what the gate would say now. */
 export async function InForce({ panel, standings, at }: Props) {
   const t = await getTranslations("dpo");
-  const reason = await getTranslations("policy.reason");
   const [words, when] = await Promise.all([entryWords(panel), moments()]);
-  const label = { purpose: t("column.purpose"), channel: t("column.channel") };
   const rows = standings.map(({ purposeKey, channel, lawfulBasis, standing, gate }) => ({
-    key: `${purposeKey}-${channel}`,
+    key: `${purposeKey}-${channel ?? "every"}`,
     cells: {
-      purpose: words.purpose(purposeKey),
-      channel: words.channel(channel),
+      about: [words.purpose(purposeKey), ...(channel === null ? [] : [words.channel(channel)])].join(", "),
       basis: t(`basis.${lawfulBasis}`),
       standing: (
-        <>
+        <span>
           <Tag tone={tones[standing.state]}>{t(`standing.${standing.state}`)}</Tag>{" "}
           {standing.since === null ? null : t("history.since", { day: when.day(new Date(standing.since)) })}
-        </>
+        </span>
       ),
-      mayContact: (
-        <>
-          <strong>{t(gate.permitted ? "history.yes" : "history.no")}</strong>
-          {gate.permitted ? null : <span className="block text-small text-muted">{reason(gate.code)}</span>}
-        </>
-      ),
+      mayContact: <MayContact gate={gate} />,
     },
   }));
   return (
@@ -55,10 +60,7 @@ export async function InForce({ panel, standings, at }: Props) {
         <DataTable
           caption={t("history.inForce")}
           hideCaption
-          columns={columns.map((key) => ({
-            key,
-            label: key === "purpose" || key === "channel" ? label[key] : t(`history.${key}`),
-          }))}
+          columns={columns.map((key) => ({ key, label: t(`history.${key}`) }))}
           rows={rows}
         />
       )}

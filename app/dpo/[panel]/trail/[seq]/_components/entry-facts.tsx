@@ -46,7 +46,8 @@ export async function EntryFacts({ panel, entry }: { panel: PanelView; entry: En
       label: t("channel"),
       value: entry.channel === null ? channel : words.channel(entry.channel),
     },
-    { key: "actor", label: t("actor"), value: words.actor(entry.actor) },
+    { key: "actor", label: t("actor"), value: words.actor(entry.actor, entry.subject) },
+    { key: "actingAs", label: t("actingAs"), value: words.actingAs(entry.actor.actorKind) },
     ...data,
     { key: "requestId", label: t("requestId"), value: <DataValue value={entry.requestId} /> },
   ];

@@ -4,6 +4,8 @@ import { ConsentStatement } from "@/components/consent/consent-statement";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import type { EntryView } from "@/lib/queries/trail/get-entry";
 
+const languages = new Intl.DisplayNames("en-GB", { type: "language" });
+
 /** The words the person saw and the notice they were shown; nothing when the entry is about neither. */
 export async function EntryWording({ panel, entry }: { panel: PanelView; entry: EntryView }) {
   const t = await getTranslations("dpo.entry");
@@ -15,7 +17,10 @@ export async function EntryWording({ panel, entry }: { panel: PanelView; entry: 
         <ConsentStatement
           heading={t("wordsTitle")}
           statement={<p>{words.text}</p>}
-          meta={t("wordsMeta", { language: words.language, format: words.format })}
+          meta={t("wordsMeta", {
+            language: languages.of(words.language) ?? words.language,
+            format: words.format,
+          })}
         />
       )}
       {words === null && entry.data["wordingHash"] !== undefined ? <p>{t("wordsMissing")}</p> : null}

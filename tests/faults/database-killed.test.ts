@@ -14,7 +14,7 @@ import { insertRows } from "@/prisma/seed/insert-rows";
 import { viewOf } from "../support/activity";
 import { startCluster } from "../support/cluster";
 import { cloneDatabase, sql, type TestDatabase } from "../support/database";
-import { useEnvironment } from "../support/environment";
+import "../support/environment";
 import { makePanel, presetDocument, type TestPanel } from "../support/panel";
 
 const joins = 240;
@@ -26,7 +26,6 @@ let panel: TestPanel;
 let view: PanelView;
 
 beforeAll(async () => {
-  useEnvironment();
   cluster = await startCluster({ durable: true });
   database = await cloneDatabase(cluster.address);
   process.env["DATABASE_URL"] = database.appUrl;

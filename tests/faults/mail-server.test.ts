@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { useDatabase } from "../support/database";
-import { useEnvironment } from "../support/environment";
+import "../support/environment";
 import { startMailSink, type MailSink } from "../support/mail-sink/mail-sink";
 import { makeMembers, makePanel, presetDocument, type TestMember, type TestPanel } from "../support/panel";
 import { until } from "../support/until";
@@ -15,7 +15,6 @@ let sink: MailSink;
 let worker: WorkerProcess | undefined;
 
 beforeAll(async () => {
-  useEnvironment();
   client = new pg.Client({ connectionString: database.appUrl });
   await client.connect();
   sink = await startMailSink();

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { useDatabase } from "../support/database";
-import { useEnvironment } from "../support/environment";
+import "../support/environment";
 import { startMailSink, type MailSink } from "../support/mail-sink/mail-sink";
 import { until } from "../support/until";
 import { lateSends, raceOptOuts, shuffled, startRace, type Race } from "./opt-out-race";
@@ -18,7 +18,6 @@ let client: pg.Client;
 let sink: MailSink;
 
 beforeAll(async () => {
-  useEnvironment();
   client = new pg.Client({ connectionString: database.appUrl });
   await client.connect();
   // Slow enough that the "no"s meet messages in every stage.

@@ -1,15 +1,15 @@
-/** An environment that the product starts in: secrets are long and different, addresses are nobody's. */
+/** What readConfig() finds in a test process. Fixed, worthless values: nothing here opens anything outside the tests. */
 export const testEnvironment: Readonly<Record<string, string>> = {
-  APP_URL: "http://localhost:3999",
-  AUTH_SECRET: "auth-secret-for-tests-0123456789-abcdefghijklmn",
-  LINK_SECRET: "link-secret-for-tests-9876543210-nmlkjihgfedcba",
-  ADDRESS_PEPPER: "address-pepper-for-tests-5647382910-qrstuvwxyz",
-  MAIL_FROM: "panel@resident-panel.example",
-  SMTP_URL: "smtp://127.0.0.1:1",
+  APP_URL: "http://localhost:3000",
+  SMTP_URL: "smtp://127.0.0.1:2525",
+  MAIL_FROM: "panel@example.org",
+  AUTH_SECRET: "test-auth-secret-0123456789-abcdefghij",
+  LINK_SECRET: "test-link-secret-0123456789-abcdefghij",
+  ADDRESS_PEPPER: "test-address-pepper-0123456789-abcdef",
+  NEXTAUTH_URL: "http://localhost:3000",
   LOG_LEVEL: "silent",
 };
 
-/** Puts the test environment into this process; what is set already stays. */
-export function useEnvironment(more: Readonly<Record<string, string>> = {}): void {
-  for (const [name, value] of Object.entries({ ...testEnvironment, ...more })) process.env[name] ??= value;
-}
+// Importing this file is enough.
+Object.assign(process.env, testEnvironment);
+process.env["DATABASE_URL"] ??= "postgresql://panel_app@127.0.0.1:1/none";

@@ -9,6 +9,8 @@ export type Bar = {
 
 type Props = {
   title: string;
+  /** When a heading above says the same. */
+  hideTitle?: boolean | undefined;
   /** Heads the first column of the table. */
   labelHeading: string;
   /** Heads the figures. */
@@ -22,11 +24,11 @@ type Props = {
  * Bars drawn on the server, with the same figures as a table beside them. Every bar has its name and figure written on it
  * and an edge of its own, so nothing depends on telling colours apart.
  */
-export function BarChart({ title, labelHeading, valueHeading, bars, total }: Props) {
+export function BarChart({ title, hideTitle, labelHeading, valueHeading, bars, total }: Props) {
   const most = Math.max(1, ...bars.map((bar) => bar.value));
   return (
     <figure className="chart">
-      <figcaption className="chart-title">{title}</figcaption>
+      <figcaption className={hideTitle ? "sr-only" : "chart-title"}>{title}</figcaption>
       <div className="chart-parts">
         <ul className="chart-bars" aria-hidden="true">
           {bars.map((bar) => (

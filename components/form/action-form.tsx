@@ -27,8 +27,8 @@ export type ActionFormProps = {
   state?: FormState | undefined;
   /** Keeps ids apart when a page has several forms: `a` gives `a-email`. */
   id?: string | undefined;
-  /** `row`: a short form on one line, such as a search box. */
-  layout?: "row" | undefined;
+  /** `row`: a short form on one line, such as a search box. `list`: many alike questions, one a line. */
+  layout?: "row" | "list" | undefined;
   /** Beside the fields, above the button: server-rendered. */
   children?: ReactNode;
   words: FormWords;
@@ -51,7 +51,14 @@ export function ActionForm(props: ActionFormProps) {
     idPrefix,
   };
   return (
-    <form action={formAction} noValidate className="form" data-layout={layout} id={id} aria-busy={pending || undefined}>
+    <form
+      action={formAction}
+      noValidate
+      className="form"
+      data-layout={layout}
+      id={id}
+      aria-busy={pending || undefined}
+    >
       {state.status === "invalid" || state.status === "refused" ? (
         <ErrorSummary state={state} words={words} idPrefix={idPrefix} />
       ) : null}

@@ -5,8 +5,7 @@ import type { MemberRow } from "@/lib/queries/staff/list-members";
 
 type Standing = Pick<MemberRow, "state" | "restricted"> & { readonly pausedUntil: Date | string | null };
 
-const tones: Record<MemberRow["state"] | "restricted" | "paused", TagTone> = {
-  member: "success",
+const tones: Record<Exclude<MemberRow["state"], "member"> | "restricted" | "paused", TagTone> = {
   applicant: "info",
   left: "neutral",
   ended: "neutral",
@@ -14,7 +13,8 @@ const tones: Record<MemberRow["state"] | "restricted" | "paused", TagTone> = {
   paused: "warning",
 };
 
-/** Where a member stands; a restriction or a pause says more than the state and is named instead. */
+/** Where a member stands; a restriction or a pause says more than the state and is named instead. The
+ * usual state is plain, so that the others stand out. */
 export async function MemberStateTag({ member }: { member: Standing }) {
   const t = await getTranslations("staff.memberState.one");
   const until =
@@ -25,5 +25,6 @@ export async function MemberStateTag({ member }: { member: Standing }) {
     : paused && member.state === "member"
       ? "paused"
       : member.state;
+  if (shown === "member") return t("member");
   return <Tag tone={tones[shown]}>{t(shown)}</Tag>;
 }

@@ -8,7 +8,7 @@ export async function purposeField(purposes: readonly Purpose[]): Promise<FieldS
   const options = purposes.map(({ key, name, lawfulBasis }) => ({
     value: key,
     label: name,
-    hint: t(`basis.${lawfulBasis}`),
+    hint: t("purpose.basis", { basis: t(`basis.${lawfulBasis}`) }),
   }));
   return { kind: "radios", name: "purposeKey", label: t("purpose.label"), hint: t("purpose.hint"), options };
 }

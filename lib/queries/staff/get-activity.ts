@@ -33,19 +33,23 @@ export type ActivityView = {
   readonly declined: number;
   /** Asked not to hear of this activity again. */
   readonly notThis: number;
+  /** Sent answers to a survey. */
+  readonly responded: number;
 };
 
 async function countInvited(organisationId: string, activityId: string) {
   const [counted] = await database().$queryRaw<
-    Pick<ActivityView, "invited" | "accepted" | "declined" | "notThis">[]
+    Pick<ActivityView, "invited" | "accepted" | "declined" | "notThis" | "responded">[]
   >`
     SELECT count(*)::int AS invited,
       count(*) FILTER (WHERE r.answer = 'accepted')::int AS accepted,
       count(*) FILTER (WHERE r.answer = 'declined')::int AS declined,
-      count(*) FILTER (WHERE i.not_this_at IS NOT NULL AND r.answer IS NULL)::int AS "notThis"
+      count(*) FILTER (WHERE i.not_this_at IS NOT NULL AND r.answer IS NULL)::int AS "notThis",
+      (SELECT count(*)::int FROM survey_response s
+        WHERE s.organisation_id = ${organisationId}::uuid AND s.activity_id = ${activityId}::uuid) AS responded
     FROM invitation i LEFT JOIN rsvp r ON r.organisation_id = i.organisation_id AND r.invitation_id = i.id
     WHERE i.organisation_id = ${organisationId}::uuid AND i.activity_id = ${activityId}::uuid`;
-  return counted ?? { invited: 0, accepted: 0, declined: 0, notThis: 0 };
+  return counted ?? { invited: 0, accepted: 0, declined: 0, notThis: 0, responded: 0 };
 }
 
 const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

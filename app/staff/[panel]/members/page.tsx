@@ -45,7 +45,7 @@ export default async function Members({ params, searchParams }: PageProps<"/staf
         />
         <MemberFilters panel={granted.panel} list={list} />
       </div>
-      <MemberTable slug={slug} page={page} />
+      <MemberTable panel={granted.panel} page={page} />
       <Pagination
         labels={{ newer: t("previous"), older: t("next") }}
         newer={place(page.previous)}

@@ -35,7 +35,7 @@ export default async function Member({ params }: PageProps<"/staff/[panel]/membe
       >
         {member.givenName} {member.familyName}
       </PageTitle>
-      <MemberDetails member={member} />
+      <MemberDetails panel={granted.panel} member={member} />
       <Section title={t("permission.title")} lead={t("permission.lead")}>
         <MemberPermissions permissions={member.permissions} />
       </Section>

@@ -3,6 +3,7 @@ import { FilterBar } from "@/components/content/filter-bar";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import type { MemberFilter } from "@/lib/queries/staff/list-members";
 import type { MemberList } from "@/lib/schemas/member-search";
+import { ageBandsOf } from "../../../_components/age-band";
 import { staffPath } from "../../../_components/paths";
 
 /** What the address asks for. A search looks at everyone, wherever they stand; without one, at current members. */
@@ -27,11 +28,6 @@ export function chosenOnly(values: Readonly<Record<string, string | undefined>>)
 
 function optionsFrom(values: readonly string[]) {
   return values.map((value) => ({ value, label: value }));
-}
-
-function ageBands(panel: PanelView) {
-  const field = panel.document.fields.find(({ key }) => key === "ageBand");
-  return field?.input?.type === "choice" ? [...field.input.options] : [];
 }
 
 /** Narrows the list by what the panel's policy lets staff choose by. */
@@ -71,7 +67,7 @@ export async function MemberFilters({ panel, list }: { panel: PanelView; list: M
           select("area", optionsFrom(areas)),
           select("tenure", optionsFrom(tenures)),
           select("interest", optionsFrom(interests)),
-          select("age", ageBands(panel)),
+          select("age", [...ageBandsOf(panel.document)]),
         ].filter(({ options }) => options.length > 0),
       ]}
     />

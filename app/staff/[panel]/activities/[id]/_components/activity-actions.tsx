@@ -13,7 +13,8 @@ function stepsFor({ actor, panel }: Viewer, activity: ActivityView, at: Date): S
   if (activity.state !== "open") return [];
   const begun = activity.session !== null && activity.session.startsAt <= at;
   const send = may(actor, "mailing.send", panel.id);
-  const unanswered = activity.invited - activity.accepted - activity.declined - activity.notThis;
+  const unanswered =
+    activity.invited - activity.accepted - activity.declined - activity.notThis - activity.responded;
   return [
     begun && may(actor, "attendance.mark", panel.id)
       ? { key: "attendance" as const, path: "attendance" }

@@ -31,6 +31,7 @@ export async function AttendanceForm({ slug, sessionId, people }: Props) {
   return (
     <Form
       action={markAttendance}
+      layout="list"
       submit={t("submit")}
       hidden={{ panel: slug, session: sessionId }}
       initial={Object.fromEntries(known)}

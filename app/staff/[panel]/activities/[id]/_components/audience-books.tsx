@@ -18,7 +18,9 @@ export async function AudienceBooks({ slug, activity, audience, count }: Props) 
   const { matched, willBeInvited, leftOut } = count;
   if (matched === 0) return <EmptyState title={t("noneMatch")}>{t("noneMatchHint")}</EmptyState>;
   const number = (value: number) => value.toLocaleString("en-GB");
-  const already = activity.invited > 0 ? t("already", { count: activity.invited }) : null;
+  const reminder = audience.who === "unanswered";
+  const asked = t(reminder ? "reminded" : "asked");
+  const already = activity.invited > 0 && !reminder ? t("already", { count: activity.invited }) : null;
   const rowOf = (code: string, people: number): Row => ({
     key: code,
     cells: {
@@ -42,7 +44,7 @@ export async function AudienceBooks({ slug, activity, audience, count }: Props) 
       <StatRow
         stats={[
           { key: "matched", label: t("matched"), value: number(matched) },
-          { key: "asked", label: t("asked"), value: number(willBeInvited), sign: "=" },
+          { key: "asked", label: asked, value: number(willBeInvited), sign: "=" },
           { key: "leftOut", label: t("leftOut"), value: number(matched - willBeInvited), sign: "+" },
         ]}
       />
@@ -59,7 +61,7 @@ export async function AudienceBooks({ slug, activity, audience, count }: Props) 
           { key: "see", label: t("who") },
         ]}
         rows={[
-          { key: "permitted", cells: { reason: t("asked"), people: number(willBeInvited), see: "" } },
+          { key: "permitted", cells: { reason: asked, people: number(willBeInvited), see: "" } },
           ...leftOut.map(({ code, count: people }) => rowOf(code, people)),
         ]}
         totals={{ reason: t("total"), people: number(matched), see: "" }}

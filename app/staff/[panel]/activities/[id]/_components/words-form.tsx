@@ -12,7 +12,7 @@ export async function WordsForm({ action, audience, words }: Props) {
     values.map((value) => ({ name, value })),
   );
   return (
-    <Details summary={t("words")} open={words.opening === ""}>
+    <Details summary={t("words")}>
       <form action={action} method="get" className="form">
         {kept.map(({ name, value }) => (
           <input key={name + value} type="hidden" name={name} value={value} />

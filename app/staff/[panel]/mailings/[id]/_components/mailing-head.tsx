@@ -34,7 +34,13 @@ async function Paused({ viewer, mailing }: Props) {
 export async function MailingHead({ viewer, mailing }: Props) {
   const t = await getTranslations("staff.mailing");
   const { toSend, waiting, sent } = booksOf(mailing);
-  if (mailing.state === "finished") return <ConfirmationPanel title={t("finishedTitle", { count: sent })} />;
+  if (mailing.state === "finished") {
+    return (
+      <ConfirmationPanel title={t("finishedTitle", { count: sent })}>
+        <p>{mailing.subject}</p>
+      </ConfirmationPanel>
+    );
+  }
   const done = toSend - waiting;
   return (
     <>

@@ -1,7 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { SummaryList, type SummaryRow } from "@/components/content/summary-list";
 import { Tag } from "@/components/content/tag";
+import type { PanelView } from "@/lib/queries/panel/get-panel";
 import type { MemberContact, MemberDetail } from "@/lib/queries/staff/get-member";
+import { ageBandLabel } from "../../../../_components/age-band";
 import { moments } from "../../../../_components/moments";
 
 async function Contact({ contact }: { contact: MemberContact }) {
@@ -16,7 +18,7 @@ async function Contact({ contact }: { contact: MemberContact }) {
 }
 
 /** Who this is and how to reach them. */
-export async function MemberDetails({ member }: { member: MemberDetail }) {
+export async function MemberDetails({ panel, member }: { panel: PanelView; member: MemberDetail }) {
   const t = await getTranslations("staff.member");
   const when = await moments();
   const rows: (SummaryRow | null)[] = [
@@ -30,7 +32,11 @@ export async function MemberDetails({ member }: { member: MemberDetail }) {
       : { key: "address", label: t("address"), value: member.address.join(", ") },
     { key: "area", label: t("area"), value: member.area ?? t("notGiven") },
     { key: "tenure", label: t("tenure"), value: member.tenure ?? t("notGiven") },
-    { key: "ageBand", label: t("ageBand"), value: member.ageBand ?? t("notGiven") },
+    {
+      key: "ageBand",
+      label: t("ageBand"),
+      value: member.ageBand === null ? t("notGiven") : ageBandLabel(panel.document, member.ageBand),
+    },
     {
       key: "interests",
       label: t("interests"),

@@ -10,7 +10,7 @@ import { CommentList } from "./comment-list";
 type Shared = { viewer: Viewer; survey: ActivityView; results: SurveyResults };
 type Place = { question: string | undefined; after: string | undefined };
 
-async function Figures({ result }: { result: QuestionResult }) {
+async function Figures({ result, title }: { result: QuestionResult; title: string }) {
   const t = await getTranslations("staff.survey");
   const percent = (count: number) =>
     result.answered === 0 ? 0 : Math.round((100 * count) / result.answered);
@@ -24,7 +24,8 @@ async function Figures({ result }: { result: QuestionResult }) {
   return (
     <>
       <BarChart
-        title={result.title}
+        title={title}
+        hideTitle
         labelHeading={t("answer")}
         valueHeading={t("people")}
         bars={bars}
@@ -32,7 +33,10 @@ async function Figures({ result }: { result: QuestionResult }) {
       />
       {result.mean === null ? null : (
         <p className="text-muted">
-          {t("mean", { mean: result.mean.toLocaleString("en-GB", { maximumFractionDigits: 1 }) })}
+          {t("mean", {
+            mean: result.mean.toLocaleString("en-GB", { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+            most: result.options.length,
+          })}
         </p>
       )}
     </>
@@ -56,7 +60,11 @@ export async function QuestionResults({ comments, ...shared }: Shared & { commen
     const after = comments.question === result.name ? comments.after : undefined;
     return (
       <Section key={result.name} title={title}>
-        {inWords ? <CommentList {...shared} question={result} after={after} /> : <Figures result={result} />}
+        {inWords ? (
+          <CommentList {...shared} question={result} after={after} />
+        ) : (
+          <Figures result={result} title={title} />
+        )}
       </Section>
     );
   });

@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient } from "./generated/client";
+import { LendingPool } from "./lending-pool";
 
 // One pool and one client a process. In development Next loads this module more than once, hence globalThis.
 type Connections = { pool: pg.Pool; prisma: PrismaClient };
@@ -9,12 +10,13 @@ const kept = globalThis as unknown as { residentPanelConnections?: Connections }
 function connect(): Connections {
   const connectionString = process.env["DATABASE_URL"];
   if (connectionString === undefined) throw new Error("DATABASE_URL is not set");
-  const pool = new pg.Pool({
+  const pool = new LendingPool({
     connectionString,
     max: Number(process.env["DATABASE_POOL"] ?? 10),
     connectionTimeoutMillis: 5_000,
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 30_000,
+    pipeline: true,
   });
   // A lost idle connection must not end the process; the next query reports the fault where it matters.
   pool.on("error", () => undefined);

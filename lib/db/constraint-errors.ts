@@ -1,3 +1,4 @@
+import { DatabaseError } from "pg";
 import { Prisma } from "./generated/client";
 
 // Prisma's error shape changed within 7.x (style notes): it is read here only, and tested on a real database.
@@ -19,12 +20,15 @@ export function breaksConstraint(fault: unknown, name: string): boolean {
   );
 }
 
+const tryAgain: readonly (string | undefined)[] = ["40001", "40P01"];
+
 /** True when PostgreSQL asked to try the transaction again (serialisation failure or deadlock). */
 export function isWriteConflict(fault: unknown): boolean {
+  if (fault instanceof DatabaseError) return tryAgain.includes(fault.code);
   return fault instanceof Prisma.PrismaClientKnownRequestError && fault.code === "P2034";
 }
 
 /** The SQLSTATE a trigger or privilege check raised, if that is what happened. */
 export function sqlState(fault: unknown): string | undefined {
-  return driverCause(fault)?.originalCode;
+  return fault instanceof DatabaseError ? fault.code : driverCause(fault)?.originalCode;
 }

@@ -4,23 +4,21 @@ import { kindOf, type EventType } from "./catalogue";
 /** Who acted, as an entry names them: never a name, an address or a member id. */
 export type Acting = {
   readonly actorKind: "member" | "staff" | "dpo" | "link" | "system";
-  readonly actorRef: string;
+  /** Null for a member: the database knows their random reference. */
+  readonly actorRef: string | null;
 };
 
 /**
- * How an actor appears in an entry. A member is their random reference (`memberRef`), staff their id, a signed link
- * its scope. Someone not signed in can act only with a one-time code or link from a mail, so that is what is named.
- * @throws Error when a member acts and `memberRef` is null.
+ * How an actor appears in an entry. A member is their random reference, staff their id, a signed link its scope.
+ * Someone not signed in can act only with a one-time code or link from a mail, so that is what is named.
  */
 export function actingAs(
   actor: Actor,
   event: { readonly eventType: EventType; readonly panelId: string | null },
-  memberRef: string | null,
 ): Acting {
   switch (actor.kind) {
     case "member":
-      if (memberRef === null) throw new Error("The acting member does not exist");
-      return { actorKind: "member", actorRef: memberRef };
+      return { actorKind: "member", actorRef: null };
     case "staff":
       return { actorKind: worksAsDpo(actor, event) ? "dpo" : "staff", actorRef: actor.staffId };
     case "link":

@@ -29,12 +29,24 @@ function name(key: string): string {
   return key;
 }
 
+function canonicalText(entry: Canonical): string {
+  const form = canonicalize(checked(entry));
+  if (form === undefined) throw new Error("A ledger entry cannot be empty");
+  return form;
+}
+
 /**
  * The RFC 8785 bytes of an entry: NFC text, ASCII keys, no numbers or booleans, so that any language writes the same.
  * @throws Error for a lone surrogate, a key that is not ASCII letters and digits, or a value that is neither text, list of text nor null.
  */
 export function canonicalBytes(entry: Canonical): Buffer {
-  const form = canonicalize(checked(entry));
-  if (form === undefined) throw new Error("A ledger entry cannot be empty");
-  return Buffer.from(form, "utf8");
+  return Buffer.from(canonicalText(entry), "utf8");
+}
+
+/**
+ * Some members of an entry in the same form, without the braces around them: a piece of the whole, since members stand
+ * in the order of their keys. Throws as `canonicalBytes` does.
+ */
+export function canonicalPiece(members: { readonly [key: string]: Canonical }): string {
+  return canonicalText(members).slice(1, -1);
 }

@@ -1,6 +1,6 @@
 import type { GateDecision, GateFacts, GateRequest } from "@/lib/policy/gate/types";
 import { decide } from "@/lib/policy/gate/decide";
-import { factsFor, type MemberFacts } from "@/lib/policy/contact-permission";
+import { decisionInstant, factsFor, type MemberFacts } from "@/lib/policy/contact-permission";
 import type { PolicyDocument } from "@/lib/policy/document";
 import { newId } from "@/lib/id";
 
@@ -11,14 +11,6 @@ export type Judgement = {
   /** The facts without personal data (law.md I6). Empty for a message that is permitted whatever the facts are. */
   readonly facts: GateFacts | Record<string, never>;
 };
-
-/**
- * The instant a decision is made at. What was recorded is never in the future: a clock that is behind the one that
- * recorded a "no" must not make the gate overlook it.
- */
-function instantOf(facts: MemberFacts | null, now: Date): number {
-  return Math.max(now.getTime(), ...(facts?.consents.map(({ recordedAt }) => recordedAt) ?? []));
-}
 
 /** Only what the decision was about: decisions on other purposes say more about the person than the record needs. */
 function relevant(facts: GateFacts, purposeKey: string): GateFacts {
@@ -36,11 +28,11 @@ export function judge(
   now: Date,
 ): Judgement {
   const id = newId(now);
-  const gateFacts = facts === null ? null : factsFor(document, facts, request.purposeKey, request.channel);
-  if (gateFacts === null || request.kind === "rightsReply") {
+  if (facts === null || request.kind === "rightsReply") {
     return { id, decision: withoutFacts(request), facts: {} };
   }
-  const decision = decide(request, gateFacts, instantOf(facts, now));
+  const gateFacts = factsFor(document, facts, request.purposeKey, request.channel);
+  const decision = decide(request, gateFacts, decisionInstant(facts, now.getTime()));
   return { id, decision, facts: relevant(gateFacts, request.purposeKey) };
 }
 

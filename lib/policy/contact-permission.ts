@@ -85,6 +85,14 @@ export function standardRequest(purpose: Purpose, channel: Channel): GateRequest
   };
 }
 
+/**
+ * The instant to decide at (epoch ms), for someone whose clock says `now`. What was recorded is never in the future: a
+ * clock that is behind the one that recorded a "no" must not make the gate overlook it.
+ */
+export function decisionInstant(facts: Pick<MemberFacts, "consents">, now: number): number {
+  return Math.max(now, ...facts.consents.map(({ recordedAt }) => recordedAt));
+}
+
 /** Contact permission of one member under a policy document at an instant (epoch ms). */
 export function decideContactPermission(
   document: PolicyDocument,

@@ -1,6 +1,6 @@
 import { hashAddress } from "@/lib/auth/secrets";
 import { londonDate } from "@/lib/clock";
-import { wordingHash } from "@/lib/usecases/consent/keep-wordings";
+import { wordingHash } from "@/lib/usecases/consent/wording-hash";
 import type { MemberFacts } from "@/lib/policy/contact-permission";
 import type { PolicyDocument, Purpose } from "@/lib/policy/document";
 import type { ConsentFact } from "@/lib/policy/gate/types";

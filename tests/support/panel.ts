@@ -6,7 +6,7 @@ import type pg from "pg";
 import { hashAddress } from "@/lib/auth/secrets";
 import { newId, newSubjectRef } from "@/lib/id";
 import type { PolicyDocument } from "@/lib/policy/document";
-import { wordingHash } from "@/lib/usecases/consent/keep-wordings";
+import { wordingHash } from "@/lib/usecases/consent/wording-hash";
 import { insertRows, type Row } from "@/prisma/seed/insert-rows";
 
 /** A panel in force, made for one test. */

@@ -1,15 +1,16 @@
 import type { ConsentFact } from "@/lib/policy/gate/types";
-import { loadMemberFacts } from "@/lib/queries/member/load-member-facts";
+import type { MemberState } from "@/lib/policy/vocabulary";
+import { factsOf } from "@/lib/queries/member/load-member-facts";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import type { Ctx } from "../context";
 import { actingMember } from "../membership/acting-member";
-import { lockSharing } from "./lock-sharing";
+import { lockFacts } from "./lock-facts";
 
 /** The acting member, locked, with everything they decided so far. */
 export type DecidingMember = {
   readonly id: string;
   readonly subjectRef: string;
-  readonly state: "applicant" | "member" | "left" | "ended" | "erased";
+  readonly state: MemberState;
   readonly consents: readonly ConsentFact[];
   /** The member and who shares an address with them. */
   readonly sharing: readonly string[];
@@ -17,12 +18,7 @@ export type DecidingMember = {
 
 /** Locks the acting member and reads what they decided, so that a second press finds what the first one did. */
 export async function lockDecidingMember(ctx: Ctx, panel: PanelView): Promise<DecidingMember> {
-  const { organisationId, memberId: id } = actingMember(ctx);
-  const sharing = await lockSharing(ctx.tx, panel, id);
-  const member = await ctx.tx.member.findUniqueOrThrow({
-    where: { organisationId_id: { organisationId, id } },
-    select: { subjectRef: true, state: true },
-  });
-  const facts = (await loadMemberFacts(organisationId, [id], ctx.tx)).get(id);
-  return { id, ...member, consents: facts?.consents ?? [], sharing };
+  const { own, sharing } = await lockFacts(ctx.tx, panel, actingMember(ctx).memberId);
+  const { id, subjectRef, state } = own;
+  return { id, subjectRef, state, consents: factsOf(own).consents, sharing: sharing.map((each) => each.id) };
 }

@@ -1,7 +1,32 @@
-import type { Tx } from "@/lib/db/transaction";
-import { decideContactPermission } from "@/lib/policy/contact-permission";
+import { statement, type Tx } from "@/lib/db/transaction";
+import { decideContactPermission, decisionInstant, type MemberFacts } from "@/lib/policy/contact-permission";
 import { loadMemberFacts } from "@/lib/queries/member/load-member-facts";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
+
+/** What the SQL function `store_permission` takes for one member. */
+export type PermissionRow = {
+  readonly id: string;
+  readonly bits: string;
+  readonly reasons: string;
+  readonly valid_until: string | null;
+};
+
+/** The contact permission of a member with these facts, decided now and ready to be stored. */
+export function permissionRow(panel: PanelView, id: string, facts: MemberFacts, at: Date): PermissionRow {
+  const instant = decisionInstant(facts, at.getTime());
+  const { bits, reasons, validUntil } = decideContactPermission(panel.document, facts, instant);
+  return {
+    id,
+    bits: String(BigInt.asIntN(64, bits)),
+    reasons: Buffer.from(reasons).toString("hex"),
+    valid_until: validUntil === null ? null : new Date(validUntil).toISOString(),
+  };
+}
+
+const store = {
+  name: "store_permission",
+  text: "SELECT store_permission($1, $2, $3)",
+};
 
 /**
  * Rewrites the contact permission of these members from what is recorded now, in the caller's transaction. Lock the
@@ -14,19 +39,6 @@ export async function projectPermission(
   at: Date,
 ): Promise<void> {
   const facts = await loadMemberFacts(panel.organisationId, memberIds, tx);
-  const rows = [...facts].map(([id, memberFacts]) => {
-    const packed = decideContactPermission(panel.document, memberFacts, at.getTime());
-    return {
-      id,
-      bits: String(BigInt.asIntN(64, packed.bits)),
-      reasons: Buffer.from(packed.reasons).toString("hex"),
-      valid_until: packed.validUntil === null ? null : new Date(packed.validUntil).toISOString(),
-    };
-  });
-  await tx.$executeRaw`
-    update member m set permission_bits = r.bits, permission_reasons = decode(r.reasons, 'hex'),
-      permission_valid_until = r.valid_until, permission_policy_number = ${panel.policyNumber}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r(id uuid, bits bigint, reasons text, valid_until timestamptz)
-    where m.organisation_id = ${panel.organisationId}::uuid and m.id = r.id`;
+  const rows = [...facts].map(([id, memberFacts]) => permissionRow(panel, id, memberFacts, at));
+  await statement(tx, store, [panel.organisationId, panel.policyNumber, JSON.stringify(rows)]);
 }

@@ -1,133 +1,79 @@
-import { londonDate } from "@/lib/clock";
-import { newId } from "@/lib/id";
-import { appendEntries } from "@/lib/ledger/append";
-import type { LedgerEvent } from "@/lib/ledger/event";
-import { addPeriod, endOfDay } from "@/lib/policy/civil";
-import type { CaptureMethod, Channel, ConsentDecision } from "@/lib/policy/vocabulary";
-import type { PanelView } from "@/lib/queries/panel/get-panel";
+import { atCommit } from "@/lib/db/transaction";
+import { entriesToAppend } from "@/lib/ledger/append";
+import { factsOf, type StoredFacts, type StoredPoint } from "@/lib/queries/member/load-member-facts";
 import type { Ctx } from "../context";
-import { keepWordings, wordingHash } from "./keep-wordings";
-import { lockSharing } from "./lock-sharing";
-import { projectPermission } from "./project-permission";
-import { settleSuppressions } from "./settle-suppressions";
+import { consentRows, storedConsents, suppressionRows, wordingRows } from "./decision-rows";
+import { decidedFacts } from "./decided-facts";
+import { decisionEvent, decisionsOf, type Decision, type DecisionsToRecord } from "./decisions";
+import { lockFacts } from "./lock-facts";
+import { permissionRow, type PermissionRow } from "./project-permission";
+import { settleSuppressions, type Settled } from "./settle-suppressions";
 
-/** One decision about one purpose and channel (null: every channel), with the exact words the person saw. */
-export type Choice = {
-  readonly purposeKey: string;
-  readonly channel: Channel | null;
-  readonly decision: ConsentDecision;
-  readonly wording: string;
+export type { Choice, DecisionsToRecord } from "./decisions";
+
+const store = {
+  name: "store_decisions",
+  text: "SELECT store_decisions($1, $2, $3, $4, $5, $6)",
 };
 
-export type DecisionsToRecord = {
-  readonly panel: PanelView;
-  readonly member: { readonly id: string; readonly subjectRef: string };
-  readonly choices: readonly Choice[];
-  readonly method: CaptureMethod;
-  /** The notice the person was shown with these words, if one was. */
-  readonly noticeShownId: string | null;
-  /** When the person decided; now unless the decision came on paper or before confirming. */
-  readonly effectiveAt?: Date;
-  /**
-   * The address the "no" came from, when it came by a link in a message: it is suppressed for everyone who shares it
-   * (law.md PE-13). Otherwise only a marketing "no" reaches the address.
-   */
-  readonly fromContactPointId?: string;
-  /** Further events of the same act; they stand before the decisions in the ledger. */
-  readonly events?: readonly LedgerEvent[];
-};
+type Point = Parameters<typeof settleSuppressions>[1][number];
 
-type Recorded = Choice & {
-  readonly id: string;
-  readonly validUntil: Date | null;
-  readonly lawfulBasis: string;
-};
-
-/** The first instant at which a consent given now no longer counts (law.md CN-4). */
-function consentEnd(panel: PanelView, from: Date): Date | null {
-  const lastDay = addPeriod(londonDate(from), panel.document.consentLife);
-  const end = lastDay === null ? null : endOfDay(lastDay);
-  return end === null ? null : new Date(end);
-}
-
-function decisionEvent(input: DecisionsToRecord, recorded: Recorded, effectiveAt: Date): LedgerEvent {
-  const { validUntil } = recorded;
-  return {
-    eventType: `consent.${recorded.decision}`,
-    panelId: input.panel.id,
-    subjectRef: input.member.subjectRef,
-    purposeKey: recorded.purposeKey,
-    ...(recorded.channel === null ? {} : { channel: recorded.channel }),
-    effectiveAt,
-    data: {
-      consentRecordId: recorded.id,
-      wordingHash: wordingHash(recorded.wording),
-      policyVersionId: input.panel.policyVersionId,
-      lawfulBasis: recorded.lawfulBasis,
-      method: input.method,
-      ...(input.noticeShownId === null
-        ? {}
-        : { noticeShownId: input.noticeShownId, privacyNoticeId: input.panel.privacyNoticeId }),
-      ...(validUntil === null ? {} : { validUntil: validUntil.toISOString() }),
-    },
-  };
-}
-
-async function keepRecords(
+/** The member's addresses, with the one the "no" came from: a link in an old mail still speaks for it. */
+async function pointsOf(
   ctx: Ctx,
   input: DecisionsToRecord,
-  records: readonly Recorded[],
-  effectiveAt: Date,
-) {
-  await ctx.tx.consentRecord.createMany({
-    data: records.map((record) => ({
-      organisationId: input.panel.organisationId,
-      id: record.id,
-      memberId: input.member.id,
-      purposeKey: record.purposeKey,
-      channel: record.channel,
-      decision: record.decision,
-      method: input.method,
-      actorKind: ctx.actor.kind === "anonymous" ? ("link" as const) : ctx.actor.kind,
-      actorRef: ctx.actor.kind === "staff" ? ctx.actor.staffId : input.member.subjectRef,
-      wordingHash: wordingHash(record.wording),
-      noticeShownId: input.noticeShownId,
-      policyVersionId: input.panel.policyVersionId,
-      effectiveAt,
-      recordedAt: ctx.at,
-      validUntil: record.validUntil,
-    })),
+  known: readonly StoredPoint[],
+): Promise<readonly Point[]> {
+  const { fromContactPointId: id, panel, member } = input;
+  if (id === undefined || known.some((point) => point.id === id)) return known;
+  const removed = await ctx.tx.contactPoint.findUnique({
+    where: { organisationId_id: { organisationId: panel.organisationId, id }, memberId: member.id },
+    select: { id: true, kind: true, normalised: true, addressHash: true },
+  });
+  if (removed === null) return known;
+  return [...known, { ...removed, addressHint: removed.normalised.slice(-2), suppressions: [] }];
+}
+
+/** The contact permission of everyone concerned, once the decisions are recorded. */
+function permissionsAfter(
+  ctx: Ctx,
+  input: DecisionsToRecord,
+  sharing: readonly StoredFacts[],
+  decisions: readonly Decision[],
+  settled: Settled,
+): readonly PermissionRow[] {
+  const consents = storedConsents(input, decisions, ctx.at);
+  return sharing.map((stored) => {
+    const after = decidedFacts(stored, stored.id === input.member.id ? consents : [], settled);
+    return permissionRow(input.panel, stored.id, factsOf(after), ctx.at);
   });
 }
 
 /**
  * Records a person's decisions and everything that follows from them, in the caller's transaction: the words, the
  * consent records, suppressions added or lifted, the member's contact permission, and last the ledger. Either all of
- * it is kept or none. It waits for no message in flight: after the commit of a "no", call `drainHandOver`.
+ * it is kept or none. Two round trips: one locks and reads, one stores what was decided in between. It waits for no
+ * message in flight: after the commit of a "no", call `drainHandOver`.
  * @returns the members whose contact permission may have changed: the person, and who shares an address with them.
  */
 export async function recordDecisions(ctx: Ctx, input: DecisionsToRecord): Promise<readonly string[]> {
-  const { panel, member } = input;
-  const effectiveAt = input.effectiveAt ?? ctx.at;
-  const affected = await lockSharing(ctx.tx, panel, member.id);
-  const records = input.choices.map((choice): Recorded => {
-    const purpose = panel.document.purposes.find(({ key }) => key === choice.purposeKey);
-    if (purpose === undefined) throw new Error(`Unknown purpose ${choice.purposeKey}`);
-    const validUntil = choice.decision === "given" ? consentEnd(panel, effectiveAt) : null;
-    return { ...choice, id: newId(ctx.at), validUntil, lawfulBasis: purpose.lawfulBasis };
-  });
-  await keepWordings(
-    ctx,
-    panel.organisationId,
-    input.choices.map(({ wording }) => wording),
-  );
-  await keepRecords(ctx, input, records, effectiveAt);
-  const suppressionEvents = await settleSuppressions(ctx, input, records);
-  await projectPermission(ctx.tx, panel, affected, ctx.at);
-  await appendEntries(ctx, panel.organisationId, [
+  const { organisationId, policyNumber } = input.panel;
+  const { own, sharing } = await lockFacts(ctx.tx, input.panel, input.member.id);
+  const decisions = decisionsOf(input, ctx.at);
+  const settled = settleSuppressions(input, await pointsOf(ctx, input, own.points), decisions, ctx.at);
+  const { actingMember, entries } = entriesToAppend(ctx, organisationId, [
     ...(input.events ?? []),
-    ...records.map((record) => decisionEvent(input, record, effectiveAt)),
-    ...suppressionEvents,
+    ...decisions.map((decision) => decisionEvent(input, decision)),
+    ...settled.events,
   ]);
-  return affected;
+  const rows = {
+    wordings: wordingRows(organisationId, decisions, ctx.at),
+    records: consentRows(ctx, input, decisions),
+    added: suppressionRows(input, settled.added),
+    lifted: settled.lifted.map(({ id, consentRecordId }) => ({ id, consent_record_id: consentRecordId })),
+    permissions: permissionsAfter(ctx, input, sharing, decisions, settled),
+  };
+  const values = [organisationId, policyNumber, ctx.at, JSON.stringify(rows), actingMember, entries];
+  atCommit(ctx.tx, store, values);
+  return sharing.map(({ id }) => id);
 }

@@ -1,11 +1,20 @@
 import { newId } from "@/lib/id";
 import type { LedgerEvent } from "@/lib/ledger/event";
 import type { Channel } from "@/lib/policy/vocabulary";
-import type { Ctx } from "../context";
-import type { Choice, DecisionsToRecord } from "./record-decisions";
+import type { StoredPoint, StoredSuppression } from "@/lib/queries/member/load-member-facts";
+import type { Choice, Decision, DecisionsToRecord } from "./decisions";
 
-type Point = { id: string; kind: "email" | "phone"; normalised: string; addressHash: string };
-type Recorded = Choice & { readonly id: string };
+type Point = Omit<StoredPoint, "verified" | "bounced">;
+
+/** A suppression to be stored, and the address it is about. */
+export type AddedSuppression = StoredSuppression & Pick<Point, "addressHash" | "addressHint">;
+
+/** What the decisions do to suppressions, and what to put in the ledger about it. */
+export type Settled = {
+  readonly added: readonly AddedSuppression[];
+  readonly lifted: readonly { readonly id: string; readonly consentRecordId: string }[];
+  readonly events: readonly LedgerEvent[];
+};
 
 const kindOfChannel: Readonly<Record<Channel, Point["kind"] | null>> = {
   email: "email",
@@ -25,50 +34,35 @@ function isMarketing(input: DecisionsToRecord, choice: Choice): boolean {
   return purpose?.messageKind === "directMarketing";
 }
 
-async function addFor(ctx: Ctx, input: DecisionsToRecord, points: readonly Point[], record: Recorded) {
+function addedBy(
+  input: DecisionsToRecord,
+  points: readonly Point[],
+  record: Decision,
+  at: Date,
+): readonly AddedSuppression[] {
   const from = points.filter((point) =>
     input.fromContactPointId === undefined
       ? isMarketing(input, record) && reaches(point, record)
       : point.id === input.fromContactPointId,
   );
-  const rows = from.map((point) => ({
-    organisationId: input.panel.organisationId,
-    id: newId(ctx.at),
-    addressHash: point.addressHash,
-    addressHint: point.normalised.slice(-2),
+  return from.map(({ addressHash, addressHint }) => ({
+    id: newId(at),
+    addressHash,
+    addressHint,
+    subjectRef: input.member.subjectRef,
     purposeKey: record.purposeKey,
     channel: record.channel,
-    source: input.method,
-    subjectRef: input.member.subjectRef,
-    recordedAt: ctx.at,
-  }));
-  await ctx.tx.suppression.createMany({ data: rows });
-  return rows.map((row): LedgerEvent => ({
-    ...about(input, record, ctx.at),
-    eventType: "suppression.added",
-    data: { suppressionId: row.id, source: row.source, consentRecordId: record.id },
+    recordedAt: at.toISOString(),
   }));
 }
 
 /** A later "yes" of the same person lifts what that person asked for; never what somebody else did (law.md I3). */
-async function liftFor(ctx: Ctx, input: DecisionsToRecord, points: readonly Point[], record: Recorded) {
-  const lifted = await ctx.tx.suppression.updateManyAndReturn({
-    where: {
-      organisationId: input.panel.organisationId,
-      addressHash: { in: points.map(({ addressHash }) => addressHash) },
-      subjectRef: input.member.subjectRef,
-      purposeKey: record.purposeKey,
-      ...(record.channel === null ? {} : { channel: record.channel }),
-      liftedAt: null,
-    },
-    data: { liftedAt: ctx.at, liftedByConsentRecordId: record.id },
-    select: { id: true },
-  });
-  return lifted.map(({ id }): LedgerEvent => ({
-    ...about(input, record, ctx.at),
-    eventType: "suppression.lifted",
-    data: { suppressionId: id, consentRecordId: record.id },
-  }));
+function isLiftedBy(input: DecisionsToRecord, record: Decision, suppression: StoredSuppression): boolean {
+  return (
+    suppression.subjectRef === input.member.subjectRef &&
+    suppression.purposeKey === record.purposeKey &&
+    (record.channel === null || suppression.channel === record.channel)
+  );
 }
 
 function about(input: DecisionsToRecord, record: Choice, at: Date) {
@@ -81,33 +75,36 @@ function about(input: DecisionsToRecord, record: Choice, at: Date) {
   };
 }
 
-/** Adds and lifts suppressions as the decisions demand, and says what to put in the ledger about it. */
-export async function settleSuppressions(
-  ctx: Ctx,
+/**
+ * Decides which suppressions the decisions add and lift, one decision after the other. `points` are the person's
+ * addresses, with the one the "no" came from even if it was removed: a link in an old mail still speaks for it.
+ */
+export function settleSuppressions(
   input: DecisionsToRecord,
-  records: readonly Recorded[],
-): Promise<readonly LedgerEvent[]> {
-  const concerned = records.filter((record) => isNo(record) || record.decision === "given");
-  if (concerned.length === 0) return [];
-  const points = await ctx.tx.contactPoint.findMany({
-    where: {
-      organisationId: input.panel.organisationId,
-      memberId: input.member.id,
-      // A link in an old mail still speaks for the address it was sent to.
-      OR: [
-        { removedAt: null },
-        ...(input.fromContactPointId === undefined ? [] : [{ id: input.fromContactPointId }]),
-      ],
-    },
-    select: { id: true, kind: true, normalised: true, addressHash: true },
-  });
+  points: readonly Point[],
+  decisions: readonly Decision[],
+  at: Date,
+): Settled {
+  const inForce = new Map(points.flatMap(({ suppressions }) => suppressions).map((each) => [each.id, each]));
+  const added: AddedSuppression[] = [];
+  const lifted: Settled["lifted"][number][] = [];
   const events: LedgerEvent[] = [];
-  for (const record of concerned) {
-    events.push(
-      ...(isNo(record)
-        ? await addFor(ctx, input, points, record)
-        : await liftFor(ctx, input, points, record)),
-    );
+  for (const record of decisions) {
+    const subject = about(input, record, at);
+    const consentRecordId = record.id;
+    for (const suppression of isNo(record) ? addedBy(input, points, record, at) : []) {
+      added.push(suppression);
+      inForce.set(suppression.id, suppression);
+      const data = { suppressionId: suppression.id, source: input.method, consentRecordId };
+      events.push({ ...subject, eventType: "suppression.added", data });
+    }
+    for (const suppression of record.decision === "given" ? [...inForce.values()] : []) {
+      if (!isLiftedBy(input, record, suppression)) continue;
+      inForce.delete(suppression.id);
+      lifted.push({ id: suppression.id, consentRecordId });
+      const data = { suppressionId: suppression.id, consentRecordId };
+      events.push({ ...subject, eventType: "suppression.lifted", data });
+    }
   }
-  return events;
+  return { added, lifted, events };
 }

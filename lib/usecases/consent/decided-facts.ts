@@ -1,0 +1,25 @@
+import type { StoredConsent, StoredFacts } from "@/lib/queries/member/load-member-facts";
+import type { Settled } from "./settle-suppressions";
+
+/**
+ * What will be recorded about a member once these decisions are stored: `consents` when they are the member's own, and
+ * suppressions added or lifted where the member uses the address.
+ */
+export function decidedFacts(
+  stored: StoredFacts,
+  consents: readonly StoredConsent[],
+  { added, lifted }: Settled,
+): StoredFacts {
+  const gone = new Set(lifted.map(({ id }) => id));
+  return {
+    ...stored,
+    consents: [...stored.consents, ...consents],
+    points: stored.points.map((point) => ({
+      ...point,
+      suppressions: [
+        ...point.suppressions,
+        ...added.filter(({ addressHash }) => addressHash === point.addressHash),
+      ].filter(({ id }) => !gone.has(id)),
+    })),
+  };
+}

@@ -99,7 +99,7 @@ describe("append", () => {
 });
 
 describe("a ledger append that fails", () => {
-  it("a refused ledger append rolls back the consent", async () => {
+  it("takes everything written before it in the transaction back, a new head too", async () => {
     const { organisationId, panelId, noticeId } = await makePanel();
     const member = await makeMember(organisationId, panelId);
     await sql(held.ownerUrl, "REVOKE INSERT ON ledger_entry FROM panel_app");

@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString } from "libphonenumber-js/max";
+import { parsePhoneNumberFromString } from "libphonenumber-js/min";
 
 /** A number in E.164, read as someone in the UK types it; null when nobody can have it. */
 export function readPhoneNumber(typed: string): string | null {

@@ -32,7 +32,7 @@ export default async function PanelHome({ params }: PanelParams) {
           </div>
           <p className="text-small text-muted">{t("time")}</p>
         </div>
-        <div className="hidden md:block">
+        <div className="hidden md:block [&>svg]:h-auto [&>svg]:w-full">
           <Houses />
         </div>
       </div>

@@ -179,7 +179,7 @@ describe("who acted", () => {
       "SELECT convert_from(bytes, 'UTF8') AS text FROM ledger_entry WHERE organisation_id = $1",
       [panel.organisationId],
     );
-    const text = String((stored.rows[0] as { text: string }).text);
+    const { text } = stored.rows[0] as { text: string };
     expect(JSON.parse(text)).toMatchObject({ actorKind: "member", actorRef: member.subjectRef });
     expect(text).not.toContain(member.id);
   });

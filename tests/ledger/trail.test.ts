@@ -175,3 +175,22 @@ describe("the check", () => {
     expect(overview.entriesToday).toBeGreaterThan(23);
   });
 });
+
+describe("a broken entry", () => {
+  it("does not keep the rest from being read", async () => {
+    const { organisationId } = viewer.panel;
+    await sql(
+      held.superuserUrl,
+      String.raw`ALTER TABLE ledger_entry DISABLE TRIGGER ALL;
+        UPDATE ledger_entry SET bytes = '\x00', leaf_hash = sha256('\x0000') WHERE seq = 9`,
+    );
+    const page = await listTrail(viewer, {}, { before: 11n }, 3);
+    expect(page.entries.map(({ seq, data }) => [seq, data["view"]])).toEqual([
+      ["10", "9"],
+      ["9", undefined],
+      ["8", "7"],
+    ]);
+    expect(await getEntry(viewer, 9n)).toMatchObject({ seq: "9", requestId: "" });
+    expect(await verifyLedger(organisationId)).toMatchObject({ verdict: "altered", firstBadSeq: 9n });
+  });
+});

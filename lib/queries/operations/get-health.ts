@@ -56,7 +56,8 @@ export async function getHealth(): Promise<Health> {
     return { database: "ok", migrations, worker, mail: answers && refused ? "refusing" : mail };
   } catch (fault) {
     // A database that answers with an error is there, unless the error is that it starts or stops (class 57P).
-    const answered = fault instanceof Error && "severity" in fault && !/^57P/.test(String(codeOf(fault)));
+    const answered =
+      fault instanceof Error && "severity" in fault && !String(codeOf(fault)).startsWith("57P");
     return { database: answered ? "ok" : "unreachable", migrations: "unknown", worker: "unknown", mail };
   }
 }

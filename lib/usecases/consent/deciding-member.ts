@@ -11,6 +11,11 @@ export type DecidingMember = {
   readonly subjectRef: string;
   readonly state: "applicant" | "member" | "left" | "ended" | "erased";
   readonly consents: readonly ConsentFact[];
+  /**
+   * When what they decide now takes effect: never before what they decided already. Clocks are read before the lock, so
+   * of two presses at once the second to get it may carry the earlier time; a tie goes to the "no".
+   */
+  readonly decidesAt: Date;
   /** The member and who shares an address with them. */
   readonly sharing: readonly string[];
 };
@@ -24,5 +29,15 @@ export async function lockDecidingMember(ctx: Ctx, panel: PanelView): Promise<De
     select: { subjectRef: true, state: true },
   });
   const facts = (await loadMemberFacts(organisationId, [id], ctx.tx)).get(id);
-  return { id, ...member, consents: facts?.consents ?? [], sharing };
+  const consents = facts?.consents ?? [];
+  return { id, ...member, consents, decidesAt: decidesAt(ctx, consents), sharing };
+}
+
+/** A clock that is further ahead than this is wrong, and is not followed. */
+const mostAheadMs = 60_000;
+
+function decidesAt(ctx: Ctx, consents: readonly ConsentFact[]): Date {
+  const now = ctx.at.getTime();
+  const before = consents.map(({ effectiveAt }) => effectiveAt).filter((at) => at <= now + mostAheadMs);
+  return new Date(Math.max(now, ...before));
 }

@@ -25,23 +25,36 @@ function isMarketing(input: DecisionsToRecord, choice: Choice): boolean {
   return purpose?.messageKind === "directMarketing";
 }
 
+/** Each channel apart, even of a "no" to all of them, so that a later "yes" to one lifts that one. */
+function channelsOf(
+  input: DecisionsToRecord,
+  { purposeKey, channel }: Recorded,
+  point: Point,
+): readonly Channel[] {
+  if (channel !== null) return [channel];
+  const purpose = input.panel.document.purposes.find(({ key }) => key === purposeKey);
+  return purpose?.channels.filter((one) => kindOfChannel[one] === point.kind) ?? [];
+}
+
 async function addFor(ctx: Ctx, input: DecisionsToRecord, points: readonly Point[], record: Recorded) {
   const from = points.filter((point) =>
     input.fromContactPointId === undefined
       ? isMarketing(input, record) && reaches(point, record)
       : point.id === input.fromContactPointId,
   );
-  const rows = from.map((point) => ({
-    organisationId: input.panel.organisationId,
-    id: newId(ctx.at),
-    addressHash: point.addressHash,
-    addressHint: point.normalised.slice(-2),
-    purposeKey: record.purposeKey,
-    channel: record.channel,
-    source: input.method,
-    subjectRef: input.member.subjectRef,
-    recordedAt: ctx.at,
-  }));
+  const rows = from.flatMap((point) =>
+    channelsOf(input, record, point).map((channel) => ({
+      organisationId: input.panel.organisationId,
+      id: newId(ctx.at),
+      addressHash: point.addressHash,
+      addressHint: point.normalised.slice(-2),
+      purposeKey: record.purposeKey,
+      channel,
+      source: input.method,
+      subjectRef: input.member.subjectRef,
+      recordedAt: ctx.at,
+    })),
+  );
   await ctx.tx.suppression.createMany({ data: rows });
   return rows.map((row): LedgerEvent => ({
     ...about(input, record, ctx.at),

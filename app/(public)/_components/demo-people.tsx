@@ -21,8 +21,8 @@ export async function DemoPeople({ panels, roles = demoRoles }: Props) {
           <div className="buttons">
             {roles.map((role) => (
               <Button key={role} tone="secondary" name="role" value={role}>
-                <span className="sr-only">{panel.name}: </span>
                 {t(role)}
+                <span className="sr-only">, {panel.name}</span>
               </Button>
             ))}
           </div>

@@ -12,8 +12,8 @@ import { until } from "../support/until";
 import { alternating, type Bench } from "./row";
 
 const mailsARound = 2_000;
-/** As many as a worker opens for mailings: two lanes of four. */
-const connections = 8;
+/** As many as a worker opens for mailings: three lanes of four. */
+const connections = 12;
 const rounds = 4;
 
 /** Mails a second between the first that began and the last that was taken, by the sink's own clock. */

@@ -21,7 +21,7 @@ export type Batch = {
 };
 
 /** Messages handed over and not yet recorded, per connection: what a crash leaves in doubt is at most this. */
-const inHandPerConnection = 5;
+const inHandPerConnection = 3;
 /** Outcomes are recorded in handfuls: whoever waits for a lock waits so much longer. */
 const recordEveryMs = 10;
 

@@ -28,7 +28,7 @@ export default async function DashboardPage() {
       <PageTitle
         lead={
           <>
-            {since} {t("reference")} <span className="reference">{member.reference}</span>
+            {since} {t("reference")} <span className="reference whitespace-nowrap">{member.reference}</span>
           </>
         }
       >

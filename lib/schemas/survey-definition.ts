@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { dayFromToday, gatherDate } from "./activity-date";
-import { firstBroken, line, lines } from "./activity-words";
+import { firstBroken, line, lines, maybeLine } from "./activity-words";
 
 /** The most questions a survey built here may have. */
 export const mostQuestions = 10;
@@ -86,8 +86,8 @@ export const newQuestionSchema = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("rating"),
     ...ofSurvey,
-    minLabel: line("minLabel", 40),
-    maxLabel: line("maxLabel", 40),
+    minLabel: maybeLine("minLabel", 40),
+    maxLabel: maybeLine("maxLabel", 40),
   }),
   z.object({ type: z.literal("comment"), ...ofSurvey }),
 ]);

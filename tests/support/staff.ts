@@ -1,18 +1,7 @@
-import type { PoolClient } from "pg";
-import { pool } from "@/lib/db/client";
 import type { Viewer } from "@/lib/queries/staff/viewer";
 import { engagementOf, viewOf } from "./activity";
 import { makeMembers, makePanel, presetDocument, type TestMember, type TestPanel } from "./panel";
-
-/** A connection as the application's role, given back when `work` ends. */
-export async function withClient<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool().connect();
-  try {
-    return await work(client);
-  } finally {
-    client.release();
-  }
-}
+import { withClient } from "./resident";
 
 export type StaffDesk = {
   readonly panel: TestPanel;

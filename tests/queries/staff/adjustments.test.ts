@@ -8,7 +8,8 @@ import { insertRows } from "@/prisma/seed/insert-rows";
 import { database } from "@/lib/db/client";
 import { makeFocusGroup } from "../../support/activity";
 import { useDatabase } from "../../support/database";
-import { openDesk, withClient } from "../../support/staff";
+import { withClient } from "../../support/resident";
+import { openDesk } from "../../support/staff";
 
 useDatabase();
 

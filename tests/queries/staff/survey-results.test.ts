@@ -6,7 +6,8 @@ import { listComments } from "@/lib/queries/staff/list-comments";
 import { surveyOf } from "@/lib/schemas/survey-definition";
 import { insertRows } from "@/prisma/seed/insert-rows";
 import { useDatabase } from "../../support/database";
-import { openDesk, withClient } from "../../support/staff";
+import { withClient } from "../../support/resident";
+import { openDesk } from "../../support/staff";
 
 useDatabase();
 

@@ -6,7 +6,8 @@ import { recordAttendance } from "@/lib/usecases/attendance/record-attendance";
 import { runUseCase } from "@/lib/usecases/run";
 import { insertRows } from "@/prisma/seed/insert-rows";
 import { useDatabase } from "../../support/database";
-import { openDesk, withClient, type StaffDesk } from "../../support/staff";
+import { withClient } from "../../support/resident";
+import { openDesk, type StaffDesk } from "../../support/staff";
 
 useDatabase();
 

@@ -49,6 +49,8 @@ export function useBrowser(): { open: (options?: BrowserContextOptions) => Promi
  */
 export async function expectAccessible(page: Page): Promise<void> {
   if (scriptless.has(page)) return;
+  // After a press the title follows the page by a moment.
+  await page.waitForFunction(() => document.title !== "");
   const { violations } = await new AxeBuilder({ page })
     .exclude("iframe[sandbox]")
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])

@@ -68,7 +68,7 @@ export function authOptions(): NextAuthOptions {
         account?.provider === oidcProviderId &&
         linkStaffAccount(account.providerAccountId, profile as OidcProfile),
       session: ({ session, user }) => ({ ...session, user: { id: user.id } }),
-      redirect: ({ baseUrl }) => `${baseUrl}/staff/sign-in/done`,
+      redirect: ({ baseUrl }) => `${baseUrl}/staff`,
     },
   };
 }

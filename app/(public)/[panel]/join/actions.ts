@@ -4,7 +4,8 @@ import { begin } from "@/lib/actions/join/begin";
 import { keepAboutYou, keepDetails, keepEquality, keepPostedChoices } from "@/lib/actions/join/pages";
 import { send, takeBack } from "@/lib/actions/join/send";
 import { joinStartSchema, nothingSchema } from "@/lib/schemas/join-start";
-import { joinDetailsPageSchema, postedAnswersSchema } from "@/lib/schemas/join-answers";
+import { postedAnswersSchema } from "@/lib/schemas/join-answers";
+import { joinDetailsPageSchema } from "@/lib/schemas/join-details";
 
 const shared = { verb: "join.apply", as: "session" } as const;
 

@@ -54,6 +54,8 @@ export default defineConfig({
         test: {
           name: "browser",
           include: files("e2e"),
+          setupFiles: ["tests/support/quiet.ts"],
+          globalSetup: ["tests/support/application-setup.ts"],
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { Card, CardGrid } from "@/components/content/card";
+import { Card } from "@/components/content/card";
 import { EmptyState } from "@/components/content/empty-state";
 import { PageShell } from "@/components/layout/page-shell";
 import { PageTitle } from "@/components/layout/page-title";
@@ -22,7 +22,7 @@ export default async function Start() {
     <PageShell width="page" header={<ProductHeader />}>
       <PageTitle lead={t("lead")}>{t("title")}</PageTitle>
       {panels.length === 0 ? <EmptyState title={t("none")}>{t("noneHint")}</EmptyState> : null}
-      <CardGrid>
+      <div className="grid gap-5 md:grid-cols-2">
         {panels.map((panel) => (
           <Card
             key={panel.id}
@@ -35,7 +35,11 @@ export default async function Start() {
             </p>
           </Card>
         ))}
-      </CardGrid>
+      </div>
+      <p>
+        {t("member")} <a href="/sign-in">{t("signIn")}</a>. {t("staff")}{" "}
+        <a href="/staff/sign-in">{t("staffSignIn")}</a>.
+      </p>
     </PageShell>
   );
 }

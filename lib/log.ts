@@ -17,7 +17,10 @@ type Fields = {
 
 /** Database faults quote the row that failed. Their messages stay out; type, code and place are enough to find the fault. */
 function describeFault(fault: unknown): Record<string, unknown> {
-  if (!(fault instanceof Error)) return { type: typeof fault };
+  if (!(fault instanceof Error)) {
+    const code = typeof fault === "object" && fault !== null && "code" in fault ? fault.code : undefined;
+    return { type: typeof fault, ...(typeof code === "string" && { code }) };
+  }
   const { name, code, constraint } = fault as Error & { code?: unknown; constraint?: unknown };
   const fromDatabase = name.startsWith("Prisma") || "severity" in fault;
   const frames = (fault.stack ?? "").split("\n").filter((line) => line.startsWith("    at "));

@@ -9,11 +9,11 @@ export type PageRequest = {
   development: boolean;
 };
 
-/** First segments whose pages are about one person and are often read on a shared computer. */
-const personal = new Set(["my", "staff", "dpo", "confirm", "invitation", "preferences", "sign-in", "demo"]);
-
 /** First segments whose address holds a token. */
-const tokenPages = new Set(["confirm", "invitation", "preferences", "sign-in"]);
+const tokenPages = new Set(["confirm", "invitation", "new-address", "preferences", "sign-in"]);
+
+/** First segments whose pages are about one person and are often read on a shared computer. */
+const personal = new Set(["my", "staff", "dpo", "demo", ...tokenPages]);
 
 const always: Record<string, string> = {
   "X-Content-Type-Options": "nosniff",

@@ -1,4 +1,5 @@
 import { existsSync, rmSync } from "node:fs";
+import path from "node:path";
 import { isInstalled } from "./install.mjs";
 import { DATA } from "./paths.mjs";
 import { beginRun } from "./run-file.mjs";
@@ -12,7 +13,8 @@ async function reset() {
     const { openCluster } = await import("./postgres.mjs");
     const cluster = openCluster({ dir: DATA, port: 1 });
     await cluster.stop();
-    rmSync(cluster.dataDir, { recursive: true, force: true });
+    const { dataDir, standsIn } = cluster;
+    rmSync(standsIn ? path.dirname(dataDir) : dataDir, { recursive: true, force: true });
   }
   rmSync(DATA, { recursive: true, force: true });
   process.stdout.write(`Removed ${DATA}. The next \`npm start\` is the first day again.\n`);

@@ -174,7 +174,10 @@ async function main() {
   undo.push(endRun);
   say(`Resident Panel starts in ${ROOT}.`);
   if (left > 0) say(`  ! ${left} processes of an earlier run were still there and were ended.`);
-  if (!isInstalled()) await step("Dependencies", () => install());
+  if (!isInstalled()) {
+    say("    The first start installs the dependencies, which takes a minute or two.");
+    await step("Dependencies", () => install());
+  }
   const cluster = await embeddedCluster(ports);
   await checkPlaces(ports);
   await (cluster === undefined ? openGivenDatabase() : startEmbedded(cluster, ports));

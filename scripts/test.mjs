@@ -33,7 +33,7 @@ const CHECKS = [
       ...sources(),
     ],
   ],
-  ["Dead code", [bin("knip/bin/knip.js"), "--no-progress"]],
+  ["Dead code", [bin("knip/bin/knip.js"), "--no-progress", "--no-config-hints"]],
 ];
 
 function sources() {

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { changeChoices } from "@/app/(member)/my/choices/actions";
-import { Card, CardGrid, Section } from "@/components/content/card";
+import { Card, Section } from "@/components/content/card";
 import { Details } from "@/components/content/notice";
 import { Tag, type TagTone } from "@/components/content/tag";
 import { Form } from "@/components/form/form";
@@ -82,7 +82,7 @@ export async function DashboardPurposes({ panel, memberId, mayChange }: Props) {
   const [choices, kept] = await Promise.all([getChoices(panel, memberId), listRetention(panel, memberId)]);
   return (
     <Section title={t("purposesTitle")} lead={t("purposesLead")}>
-      <CardGrid>
+      <div className="purpose-grid">
         {choices.map((choice) => (
           <PurposeCard
             key={choice.purpose.key}
@@ -92,7 +92,7 @@ export async function DashboardPurposes({ panel, memberId, mayChange }: Props) {
             mayChange={mayChange}
           />
         ))}
-      </CardGrid>
+      </div>
     </Section>
   );
 }

@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getFormatter, getTranslations } from "next-intl/server";
 import { Details } from "@/components/content/notice";
 import { Section } from "@/components/content/card";
 import { DataTable } from "@/components/content/data-table";
@@ -14,7 +14,8 @@ function shown(value: string, { civil }: Moments): string {
 async function FieldRow({ field, values, purposes, kept }: HeldField) {
   const t = await getTranslations("member.data");
   const words = await moments();
-  const roles = field.readableBy.map((role) => t(`role.${role}`)).join(", ");
+  const format = await getFormatter();
+  const roles = format.list(field.readableBy.map((role) => t(`role.${role}`)));
   return (
     <SummaryList
       card={field.label}

@@ -21,10 +21,12 @@ function decisionWords(
   document: PolicyDocument,
   event: Extract<HistoryEvent, { type: "decision" }>,
 ) {
-  const purpose = purposeOf(document, event.purposeKey)?.name ?? event.purposeKey;
+  const known = purposeOf(document, event.purposeKey);
+  const purpose = known?.name ?? event.purposeKey;
   const channel = event.channel === null ? t("everyChannel") : t(`channel.${event.channel}`);
+  const about = known?.channels.length === 0 ? purpose : t("about", { purpose, channel });
   return {
-    title: t(`decision.${event.decision}`, { purpose, channel }),
+    title: t(`decision.${event.decision}`, { about }),
     by: t(`method.${event.method}`),
     tone: decisionTone[event.decision],
     body: <Details summary={t("words")}>{event.words}</Details>,

@@ -19,7 +19,9 @@ const longestNeed = 1_000;
 /** What would help, who sees it, and under explicit consent the words that agree to it (law.md SC-3, SC-7). */
 async function needFields(panel: PanelView, session: SessionView): Promise<FieldSpec[]> {
   const t = await getTranslations("member.invitation");
-  const condition = panel.document.fields.find(({ category }) => category === "adjustments")?.art9Condition;
+  const field = panel.document.fields.find(({ category }) => category === "adjustments");
+  const condition = field?.art9Condition;
+  const kept = panel.document.retentionRules.find(({ key }) => key === field?.retentionRuleKey)?.sourceText;
   const agree: FieldSpec = {
     kind: "singleCheckbox",
     name: "agreed",
@@ -34,7 +36,9 @@ async function needFields(panel: PanelView, session: SessionView): Promise<Field
       hint: (
         <>
           {session.adjustmentsAsked === "" ? null : <p>{session.adjustmentsAsked}</p>}
-          <p>{t("needHint")}</p>
+          <p>
+            {t("needHint")} {kept}
+          </p>
         </>
       ),
       optional: true,

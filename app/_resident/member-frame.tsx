@@ -14,6 +14,8 @@ type Props = {
   /** A step back, for pages below a menu entry. */
   back?: { href: string; label: string } | undefined;
   width?: "reading" | "page" | undefined;
+  /** The menu entry this page belongs to, where the address does not say so. */
+  current?: string | undefined;
   children: ReactNode;
 };
 
@@ -24,7 +26,7 @@ function address(page: (typeof menu)[number]): string {
 }
 
 /** The frame of a signed-in resident's pages. */
-export async function MemberFrame({ granted: { actor, panel }, back, width, children }: Props) {
+export async function MemberFrame({ granted: { actor, panel }, back, width, current, children }: Props) {
   const t = await getTranslations("member");
   const member = await getMember(actor.organisationId, actor.memberId);
   const { legalName } = panel.document.organisation;
@@ -32,6 +34,7 @@ export async function MemberFrame({ granted: { actor, panel }, back, width, chil
     <MemberHeader
       panel={{ name: panel.name, organisation: legalName, href: "/my" }}
       nav={menu.map((page) => ({ href: address(page), label: t(`nav.${page}`) }))}
+      current={current}
       person={{ name: `${member.givenName} ${member.familyName}` }}
       signOut={
         <form method="post" action="/api/auth/sign-out">

@@ -15,7 +15,7 @@ export async function moments() {
     /** "6:30 pm" */
     time,
     /** "Sunday 20 May 2029" */
-    weekday: (at: Date) => format.dateTime(at, { weekday: "long", ...long }),
+    weekday: (at: Date) => `${format.dateTime(at, { weekday: "long" })} ${day(at)}`,
     /** "20 May 2029, 6:30 pm" */
     moment: (at: Date) => `${day(at)}, ${time(at)}`,
   };

@@ -76,6 +76,12 @@ export async function PurposeForm({ document, choice, kept, action, token }: Pro
       secondary={choice.running ? [{ label: t("stop"), name: "stop", value: "all" }] : []}
       hidden={{ purposeKey: purpose.key, ...(token === undefined ? {} : { token }) }}
       initial={answered(choice)}
-    />
+    >
+      {choice.running ? (
+        <p className="field-hint">
+          <strong>{t("stopMeans")}</strong> {purpose.stopping}
+        </p>
+      ) : null}
+    </Form>
   );
 }

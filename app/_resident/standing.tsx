@@ -1,22 +1,31 @@
-import { getTranslations } from "next-intl/server";
+import { getFormatter, getTranslations } from "next-intl/server";
 import type { PurposeChoice } from "@/lib/queries/member/get-choices";
 import { choiceSentences } from "./choice-state";
 
+type Line = { key: string; name: string | null; words: string };
+
 /** Where the person stands, channel by channel; one line where all channels stand alike. */
-export async function Standing({ choice: { channels } }: { choice: PurposeChoice }) {
+export async function Standing({ choice }: { choice: PurposeChoice }) {
   const t = await getTranslations("member.choices");
   const sentence = await choiceSentences();
-  const lines = channels.map((choice) => ({ channel: choice.channel, words: sentence(choice) }));
+  const format = await getFormatter();
+  const lines: Line[] = choice.channels.map((one) => ({
+    key: one.channel ?? "all",
+    name: one.channel === null ? null : t(`channel.${one.channel}`),
+    words: choice.mayStop ? sentence(one) : t("state.needed"),
+  }));
   const [first] = lines;
   const alike = first !== undefined && lines.every(({ words }) => words === first.words);
-  const shown = alike
-    ? [{ ...first, name: lines.length > 1 ? t("everyWay") : null }]
-    : lines.map((line) => ({ ...line, name: t(`channel.${line.channel ?? "all"}`) }));
+  const names = format.list(
+    lines.flatMap(({ name }) => name ?? []),
+    { type: "conjunction" },
+  );
+  const shown = alike ? [{ ...first, name: choice.mayStop ? names : null }] : lines;
   return (
     <ul className="standing">
-      {shown.map(({ channel, name, words }) => (
-        <li key={channel ?? "all"}>
-          {name === null ? null : <strong>{name}: </strong>}
+      {shown.map(({ key, name, words }) => (
+        <li key={key}>
+          {name === null || name === "" ? null : <strong>{name}: </strong>}
           {words}
         </li>
       ))}

@@ -22,6 +22,15 @@ export function surveyField(question: SurveyQuestion): FieldSpec {
       return { ...asked, kind: "checkboxes", options: options(question.options) };
     case "rating": {
       const { min, max, minLabel, maxLabel } = question;
+      if (minLabel === "" || maxLabel === "") {
+        const steps = Array.from({ length: max - min + 1 }, (_, index) => String(min + index));
+        return {
+          ...asked,
+          kind: "radios",
+          inline: true,
+          options: steps.map((step) => ({ value: step, label: step })),
+        };
+      }
       return { ...asked, kind: "scale", min, max, minLabel, maxLabel };
     }
     case "comment":

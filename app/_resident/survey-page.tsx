@@ -57,7 +57,7 @@ export async function SurveyPage({ survey, action, dismiss, hidden, dismissHidde
               action={dismiss}
               fields={[]}
               submit={t("notThis")}
-              tone="quiet"
+              tone="secondary"
               hidden={{ ...dismissHidden, answer: "notThis" }}
             />
             <OtherGoodbyes pauseHref={paths.pause} choicesHref={paths.choices} leaveHref={paths.leave} />

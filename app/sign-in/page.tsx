@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ProductHeader } from "@/app/(public)/_components/product-header";
-import { Card, CardGrid } from "@/components/content/card";
+import { Card } from "@/components/content/card";
 import { PageShell } from "@/components/layout/page-shell";
 import { PageTitle } from "@/components/layout/page-title";
 import { listPanels } from "@/lib/queries/panel/get-panel";
@@ -21,7 +21,7 @@ export default async function ChoosePanel() {
   return (
     <PageShell width="page" header={<ProductHeader />}>
       <PageTitle lead={t("lead")}>{t("heading")}</PageTitle>
-      <CardGrid>
+      <div className="grid gap-5 md:grid-cols-2">
         {panels.map((panel) => (
           <Card
             key={panel.id}
@@ -31,7 +31,7 @@ export default async function ChoosePanel() {
             <p>{t("organisation", { organisation: panel.document.organisation.legalName })}</p>
           </Card>
         ))}
-      </CardGrid>
+      </div>
       <p>
         {t("staff")} <a href="/staff/sign-in">{t("staffLink")}</a>
       </p>

@@ -8,15 +8,17 @@ export async function Footer({ links, children }: { links: NavItem[]; children?:
   return (
     <footer className="site-footer">
       <div className="site-footer-row">
-        <nav aria-label={t("footerMenu")}>
-          <ul className="footer-links">
-            {links.map((link) => (
-              <li key={link.href}>
-                <a href={link.href}>{link.label}</a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        {links.length > 0 ? (
+          <nav aria-label={t("footerMenu")}>
+            <ul className="footer-links">
+              {links.map((link) => (
+                <li key={link.href}>
+                  <a href={link.href}>{link.label}</a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        ) : null}
         {children ? <div className="text-small text-muted">{children}</div> : null}
       </div>
     </footer>

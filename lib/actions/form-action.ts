@@ -59,7 +59,9 @@ export function formAction(spec: unknown): ServerAction {
 async function act(spec: AnySpec, form: FormData): Promise<FormState> {
   const values = valuesToKeep(form, spec.keep, spec.lists ?? []);
   if (!isSameOrigin(await headers())) return refused({ code: "form.crossSite" }, values);
-  const parsed = spec.schema.safeParse(readForm(form, spec.lists ?? []));
+  // Every schema is strict: a field that no form of ours has is refused, not ignored. `panel` is read by findPanel alone.
+  const { panel: _panel, ...posted } = readForm(form, spec.lists ?? []);
+  const parsed = spec.schema.safeParse(posted);
   if (!parsed.success) return { status: "invalid", fields: await issueSentences(parsed.error), values };
   const result = await run(spec, form, parsed.data);
   if (!result.ok) return refused(result.error, values);
@@ -70,7 +72,8 @@ async function act(spec: AnySpec, form: FormData): Promise<FormState> {
 async function run(spec: AnySpec, form: FormData, input: unknown): Promise<Result<Outcome>> {
   const actor = await findActor(spec.as, form);
   if (actor === null) return refuse("form.linkEnded");
-  if (spec.panel === "none") return may(actor, spec.verb, null) ? spec.run({ actor }, input) : notPermitted(actor);
+  if (spec.panel === "none")
+    return may(actor, spec.verb, null) ? spec.run({ actor }, input) : notPermitted(actor);
   const panel = await findPanel(actor, form);
   if (panel === null) return refuse("form.notPermitted");
   return may(actor, spec.verb, panel.id) ? spec.run({ actor, panel }, input) : notPermitted(actor);

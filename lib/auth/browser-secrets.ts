@@ -40,3 +40,8 @@ export async function readSessionToken(): Promise<string | null> {
 export async function keepSessionToken(token: string): Promise<void> {
   (await cookies()).set(sessionCookie.name, token, sessionCookie.options);
 }
+
+/** Takes the session from this browser. */
+export async function dropSessionToken(): Promise<void> {
+  (await cookies()).set(sessionCookie.name, "", { ...sessionCookie.options, maxAge: 0 });
+}

@@ -1,6 +1,7 @@
 import type { DefaultSession, NextAuthOptions, Profile } from "next-auth";
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import { readConfig } from "@/lib/config/config";
+import { log } from "@/lib/log";
 import { sessionAdapter } from "./adapter";
 import { linkStaffAccount } from "./link-staff-account";
 import { newToken } from "./secrets";
@@ -63,12 +64,21 @@ export function authOptions(): NextAuthOptions {
       csrfToken: { name: csrfCookieName, options: sessionCookie.options },
     },
     pages: { signIn: "/staff/sign-in", signOut: "/signed-out", error: "/staff/sign-in" },
+    // Codes only: what next-auth would add holds addresses and tokens.
+    logger: {
+      error: (code) => log.error("next-auth", { code }),
+      warn: () => undefined,
+      debug: () => undefined,
+    },
     callbacks: {
-      signIn: ({ account, profile }) =>
-        account?.provider === oidcProviderId &&
-        linkStaffAccount(account.providerAccountId, profile as OidcProfile),
+      signIn: async ({ account, profile }) => {
+        const known =
+          account?.provider === oidcProviderId &&
+          (await linkStaffAccount(account.providerAccountId, profile));
+        return known || "/staff/sign-in?error=unknown";
+      },
       session: ({ session, user }) => ({ ...session, user: { id: user.id } }),
-      redirect: ({ baseUrl }) => `${baseUrl}/staff/sign-in/done`,
+      redirect: ({ baseUrl }) => `${baseUrl}/staff`,
     },
   };
 }

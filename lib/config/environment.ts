@@ -33,6 +33,12 @@ const appUrl = urlOf("", ["https:", "http:"])
   )
   .refine((text) => !URL.canParse(text) || new URL(text).pathname === "/", "must not have a path");
 
+/** Whoever can read or change what the provider says can sign in as anyone. */
+const wellKnown = urlOf("", ["https:", "http:"]).refine(
+  (text) => !URL.canParse(text) || isLocal(text) || text.startsWith("https:"),
+  "must begin with https:// outside this machine",
+);
+
 const encryptionKey = z.string().refine((text) => {
   const bytes = Buffer.from(text, "base64").length;
   return bytes === 16 || bytes === 24 || bytes === 32;
@@ -52,7 +58,7 @@ const variables = z.object({
   }),
   METRICS_TOKEN: secret.optional(),
   DEMO: z.literal("1", { error: "must be 1 or unset" }).optional(),
-  OIDC_WELL_KNOWN: urlOf("", ["https:"]).optional(),
+  OIDC_WELL_KNOWN: wellKnown.optional(),
   OIDC_CLIENT_ID: optional,
   OIDC_CLIENT_SECRET: optional,
   DKIM_DOMAIN: optional,

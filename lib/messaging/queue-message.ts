@@ -1,4 +1,3 @@
-import type { Prisma } from "@/lib/db/generated/client";
 import { newId } from "@/lib/id";
 import type { MessageKind } from "@/lib/policy/vocabulary";
 import { loadMemberFacts } from "@/lib/queries/member/load-member-facts";
@@ -85,7 +84,7 @@ export async function queueMessage(ctx: Ctx, message: Message): Promise<{ readon
       code: decision.code,
       citation: decision.citation,
       policyVersionId: panel.policyVersionId,
-      facts: facts as Prisma.InputJsonObject,
+      facts,
       decidedAt: ctx.at,
     },
   });

@@ -10,12 +10,14 @@ import { firstBroken } from "./activity-words";
 export function gatherDate(name: string, form: unknown): unknown {
   if (typeof form !== "object" || form === null) return form;
   const fields = form as Record<string, unknown>;
-  const typed = ["year", "month", "day"].map((part) => String(fields[`${name}-${part}`] ?? "").trim());
+  const parts = ["year", "month", "day"].map((part) => `${name}-${part}`);
+  const typed = parts.map((part) => String(fields[part] ?? "").trim());
   const [year = "", month = "", day = ""] = typed;
   const date = typed.every((part) => part === "")
     ? ""
     : `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  return { ...fields, [name]: date };
+  const others = Object.entries(fields).filter(([field]) => !parts.includes(field));
+  return { ...Object.fromEntries(others), [name]: date };
 }
 
 function isDay(text: string): boolean {

@@ -28,7 +28,7 @@ const capacity = z
   )
   .transform(Number);
 
-const fields = z.object({
+const fields = z.strictObject({
   purposeKey: z.string({ error: "purposeKey.missing" }).min(1, { error: "purposeKey.missing" }),
   title: line("activityTitle", 120),
   summary: lines("activitySummary", 1500),

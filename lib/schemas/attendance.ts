@@ -13,8 +13,8 @@ export const attendanceSchema = z
   .transform((form, context) => {
     const outcomes = new Map<string, z.output<typeof outcome>>();
     for (const [name, value] of Object.entries(form)) {
-      if (!name.startsWith(prefix)) continue;
-      const memberId = z.uuid().safeParse(name.slice(prefix.length));
+      if (name === "session" || name === "alsoCame") continue;
+      const memberId = z.uuid().safeParse(name.startsWith(prefix) ? name.slice(prefix.length) : null);
       const marked = outcome.safeParse(value);
       if (memberId.success && marked.success) outcomes.set(memberId.data, marked.data);
       else context.addIssue({ code: "custom", path: [name], message: "form.unreadable" });

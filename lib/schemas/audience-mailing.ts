@@ -12,7 +12,7 @@ export const mailWordsSchema = z.object({
 });
 
 /** The press that sends what the preview showed. `key` was made with the page, so that a second press is known as one. */
-export const sendMailingSchema = z.object({
+export const sendMailingSchema = z.strictObject({
   activity: z.uuid(),
   audience: z
     .string()
@@ -33,4 +33,4 @@ export const sendMailingSchema = z.object({
 });
 
 /** The press that lets a paused mailing go on. */
-export const resumeMailingSchema = z.object({ mailing: z.uuid() });
+export const resumeMailingSchema = z.strictObject({ mailing: z.uuid() });

@@ -2,20 +2,24 @@ import { z } from "zod";
 import { dayFromToday, gatherDate } from "./activity-date";
 
 const token = z.string().max(1000).optional();
-const panel = z.string().max(100).optional();
+const ownFields = new Set(["purposeKey", "stop", "token"]);
 
 /**
  * The form about one purpose: yes or no for each of its channels, named as `choiceName` names them, or the button that
  * stops all of it.
  */
 export const choicesSchema = z
-  .object({ purposeKey: z.string().max(100), stop: z.literal("all").optional(), token, panel })
-  .catchall(z.enum(["yes", "no"], { error: "choice.unclear" }));
+  .object({ purposeKey: z.string().max(100), stop: z.literal("all").optional(), token })
+  .catchall(z.enum(["yes", "no"], { error: "choice.unclear" }))
+  .superRefine((form, context) => {
+    const strange = Object.keys(form).some((name) => !ownFields.has(name) && !name.startsWith("choice-"));
+    if (strange) context.addIssue({ code: "custom", message: "form.unreadable" });
+  });
 
 export type PostedChoices = z.output<typeof choicesSchema>;
 
 /** A press on a button that needs no more than to know who pressed it. */
-export const pressSchema = z.strictObject({ token, panel });
+export const pressSchema = z.strictObject({ token });
 
 /** The same press on a page that a signed link opened. */
 export const linkPressSchema = z.strictObject({ token: z.string().max(1000) });
@@ -26,8 +30,8 @@ export const pauseSchema = z.preprocess(
   z.discriminatedUnion(
     "length",
     [
-      z.object({ length: z.enum(["P1M", "P3M", "P6M"]), token }),
-      z.object({ length: z.literal("date"), until: dayFromToday("pause.until"), token }),
+      z.strictObject({ length: z.enum(["P1M", "P3M", "P6M"]), token }),
+      z.strictObject({ length: z.literal("date"), until: dayFromToday("pause.until"), token }),
     ],
     { error: "pause.length.missing" },
   ),
@@ -35,5 +39,5 @@ export const pauseSchema = z.preprocess(
 
 function withoutUnusedDate(form: unknown): unknown {
   if (typeof form !== "object" || form === null || !("length" in form) || form.length === "date") return form;
-  return { ...form, until: "" };
+  return Object.fromEntries(Object.entries(form).filter(([name]) => name !== "until"));
 }

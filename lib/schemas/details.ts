@@ -6,7 +6,7 @@ import { readPostcode } from "./uk-postcode";
 
 // The forms with which members put their details right, one part each. The sentences are those of the join form.
 
-export const nameSchema = z.object({
+export const nameSchema = z.strictObject({
   givenName: line("join.givenName", 80),
   familyName: line("join.familyName", 80),
 });
@@ -20,7 +20,7 @@ const postcode = z
   )
   .transform((typed) => readPostcode(typed) ?? "");
 
-const addressFields = z.object({
+const addressFields = z.strictObject({
   addressLine1: maybeLine("join.addressLine1", 120),
   addressLine2: maybeLine("join.addressLine2", 120),
   town: maybeLine("join.town", 80),
@@ -37,7 +37,7 @@ export const addressSchema = addressFields.superRefine((address, context) => {
 });
 
 /** The number in E.164, or null when the field was emptied. */
-export const phoneSchema = z.object({
+export const phoneSchema = z.strictObject({
   phone: z
     .string()
     .default("")
@@ -48,4 +48,4 @@ export const phoneSchema = z.object({
     .transform((typed) => (typed === "" ? null : readPhoneNumber(typed))),
 });
 
-export const newEmailSchema = z.object({ email: emailAddress("join.email") });
+export const newEmailSchema = z.strictObject({ email: emailAddress("join.email") });

@@ -2,7 +2,6 @@ import { z } from "zod";
 import type { Field, PolicyDocument } from "@/lib/policy/document";
 import { offeredPurposes, type OfferedChoice, type Reach } from "@/lib/policy/join-choices";
 import type { Fault } from "@/lib/result";
-import { joinDetailsSchema } from "./join-details";
 import type { JoinDraft } from "./join-draft";
 
 // Questions that come from the panel's policy: the shape of the form is fixed, its fields are not. What was posted is
@@ -10,14 +9,11 @@ import type { JoinDraft } from "./join-draft";
 
 type Posted = Readonly<Record<string, string | readonly string[]>>;
 
-/** The details page; `change` is posted when it was opened from the answers to put something right. */
-export const joinDetailsPageSchema = z.intersection(
-  joinDetailsSchema,
-  z.object({ change: z.string().optional() }),
+/** A form whose field names the policy decides; `change` as on the details page. */
+export const postedAnswersSchema = z.record(
+  z.string().regex(/^((choice|answer|agree)-.+|change)$/s, { error: "form.unreadable" }),
+  z.union([z.string(), z.array(z.string())]),
 );
-
-/** A form whose field names the policy decides. */
-export const postedAnswersSchema = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 
 /** Either everything could be read, or what is wrong, by input name. */
 export type Reading<T> =

@@ -22,7 +22,7 @@ const postcode = z
   )
   .transform((typed) => readPostcode(typed) ?? "");
 
-const fields = z.object({
+const fields = z.strictObject({
   givenName: line("join.givenName", 80),
   familyName: line("join.familyName", 80),
   email: emailAddress("join.email"),
@@ -48,5 +48,10 @@ function wholeAddress(details: z.output<typeof fields>, context: z.core.$Refinem
  * written, the e-mail address as it is compared.
  */
 export const joinDetailsSchema = fields.superRefine(wholeAddress);
+
+/** The same page as posted; `change` is there when it was opened from the answers to put something right. */
+export const joinDetailsPageSchema = fields
+  .extend({ change: z.literal("1").optional() })
+  .superRefine(wholeAddress);
 
 export type JoinDetails = z.output<typeof joinDetailsSchema>;

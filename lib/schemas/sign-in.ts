@@ -6,7 +6,7 @@ export const demoRoles = ["resident", "engagement", "dpo", "admin"] as const;
 export type DemoRole = (typeof demoRoles)[number];
 
 /** Asking for a code. */
-export const signInRequestSchema = z.object({ email: emailAddress("signIn.email") });
+export const signInRequestSchema = z.strictObject({ email: emailAddress("signIn.email") });
 
 /** Eight digits, however they were pasted: spaces, dashes and line ends do not matter. */
 const code = z
@@ -17,13 +17,13 @@ const code = z
     else if (!/^\d{8}$/.test(typed)) context.addIssue({ code: "custom", message: "signIn.code.unreal" });
   });
 
-export const signInCodeSchema = z.object({ code });
+export const signInCodeSchema = z.strictObject({ code });
 
 /** The page a link opens: with the code typed when another browser asked. */
-export const signInLinkSchema = z.object({ link: z.string(), code: code.optional() });
+export const signInLinkSchema = z.strictObject({ link: z.string(), code: code.optional() });
 
-export const choosePersonSchema = z.object({
+export const choosePersonSchema = z.strictObject({
   memberId: z.uuid({ error: "signIn.person.missing" }),
 });
 
-export const demoSignInSchema = z.object({ role: z.enum(demoRoles) });
+export const demoSignInSchema = z.strictObject({ role: z.enum(demoRoles) });

@@ -28,7 +28,7 @@ function isAnswer(name: string): boolean {
 
 /** A posted survey form. Anything that is neither an answer nor one of the form's own fields is refused. */
 export const surveyAnswersSchema = posted.transform((fields, context) => {
-  const known = new Set(["activityId", "token", "panel"]);
+  const known = new Set(["activityId", "token"]);
   const strange = Object.keys(fields).some((name) => !known.has(name) && !isAnswer(name));
   if (strange || Object.keys(fields).length > mostQuestions) {
     context.addIssue({ code: "custom", message: "form.unreadable" });

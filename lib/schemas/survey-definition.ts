@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { dayFromToday, gatherDate } from "./activity-date";
-import { firstBroken, line, lines } from "./activity-words";
+import { firstBroken, line, lines, maybeLine } from "./activity-words";
 
 /** The most questions a survey built here may have. */
 export const mostQuestions = 10;
@@ -47,7 +47,7 @@ export function questionsOf(survey: unknown): readonly DraftQuestion[] {
 /** The form for a new survey's title, purpose and closing day (civil, Europe/London; answers are taken that day). */
 export const surveyDetailsSchema = z.preprocess(
   (form) => gatherDate("closesOn", form),
-  z.object({
+  z.strictObject({
     purposeKey: z.string({ error: "purposeKey.missing" }).min(1, { error: "purposeKey.missing" }),
     title: line("surveyTitle", 120),
     summary: lines("surveySummary", 1500),
@@ -82,20 +82,20 @@ const ofSurvey = {
 
 /** The forms that add a question, one for each kind. `choices` is typed one a line. */
 export const newQuestionSchema = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("radiogroup"), ...ofSurvey, choices: choiceLines }),
-  z.object({
+  z.strictObject({ type: z.literal("radiogroup"), ...ofSurvey, choices: choiceLines }),
+  z.strictObject({
     type: z.literal("rating"),
     ...ofSurvey,
-    minLabel: line("minLabel", 40),
-    maxLabel: line("maxLabel", 40),
+    minLabel: maybeLine("minLabel", 40),
+    maxLabel: maybeLine("maxLabel", 40),
   }),
-  z.object({ type: z.literal("comment"), ...ofSurvey }),
+  z.strictObject({ type: z.literal("comment"), ...ofSurvey }),
 ]);
 
 export type NewQuestion = z.output<typeof newQuestionSchema>;
 
 /** The buttons beside a question of a draft. */
-export const questionPlaceSchema = z.object({
+export const questionPlaceSchema = z.strictObject({
   activity: z.uuid(),
   question: z.string().regex(/^q\d+$/),
   move: z.enum(["up", "down", "remove"]),
@@ -104,4 +104,4 @@ export const questionPlaceSchema = z.object({
 export type QuestionPlace = z.output<typeof questionPlaceSchema>;
 
 /** The press that publishes a draft. */
-export const publishSchema = z.object({ activity: z.uuid() });
+export const publishSchema = z.strictObject({ activity: z.uuid() });

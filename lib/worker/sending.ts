@@ -11,7 +11,7 @@ import { smtpOptions } from "@/lib/messaging/smtp/options";
 import { Loop } from "./loop";
 
 /** How many lanes send mailings beside each other, and over how many connections each. Mails have a lane of their own. */
-const mailingLanes = 2;
+const mailingLanes = 3;
 const connectionsPerLane = 4;
 const lookEveryMs = 2_000;
 /** A server that fails once may be restarting; this many times in a row is a fault that somebody should know of. */

@@ -1,5 +1,4 @@
-import { londonDate } from "@/lib/clock";
-import { addPeriod, endOfDay } from "@/lib/policy/civil";
+import { consentValidUntil } from "@/lib/policy/consent";
 import type { PolicyDocument, Purpose } from "@/lib/policy/document";
 import type { ConsentFact } from "@/lib/policy/gate/types";
 import type { Channel } from "@/lib/policy/vocabulary";
@@ -28,11 +27,6 @@ function fact(
   };
 }
 
-function consentEnd(document: PolicyDocument, at: number): number | null {
-  const lastDay = addPeriod(londonDate(new Date(at)), document.consentLife);
-  return lastDay === null ? null : endOfDay(lastDay);
-}
-
 /** What someone decides while joining: a yes or no for each thing they are asked, an objection here and there. */
 export function firstDecisions(
   random: Random,
@@ -50,7 +44,7 @@ export function firstDecisions(
     const asked = purpose.channels.length === 0 ? [null] : purpose.channels;
     return asked.map((channel) => {
       const agrees = agreesToAll || random.chance(channel === null ? 0.4 : agreeing[channel]);
-      const end = agrees ? consentEnd(document, at) : null;
+      const end = agrees ? consentValidUntil(document, at) : null;
       return fact(purpose, channel, agrees ? "given" : "refused", "web", at, end);
     });
   });
@@ -77,5 +71,7 @@ export function laterDecisions(
     ["paper", 1],
   ] as const);
   const decision = purpose.lawfulBasis === "consent" ? "withdrawn" : "objected";
-  return [fact(purpose, random.chance(0.5) ? null : "email", decision, method, at, null)];
+  // A link in a mail stops what came by mail.
+  const channel = method === "link" || random.chance(0.5) ? "email" : null;
+  return [fact(purpose, channel, decision, method, at, null)];
 }

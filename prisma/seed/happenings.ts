@@ -1,6 +1,6 @@
 import type { ActivityKind } from "@/lib/policy/vocabulary";
 import type { PolicyDocument, Purpose } from "@/lib/policy/document";
-import { day } from "./town";
+import { day, hour } from "./town";
 
 /** One activity of the demo's past or present. */
 export type Plan = {
@@ -79,7 +79,8 @@ export function plansOf(document: PolicyDocument, begins: number, now: number): 
     const list = kind === "focusGroup" ? focusGroups : surveys;
     const [title, summary] = list[Math.floor(index / 2) % list.length] ?? list[0];
     const open = index >= 14;
-    const invitedAt = open ? now - 3 * day : begins + 60 * day + index * 44 * day;
+    // Mails go out in the morning.
+    const invitedAt = (open ? now - 3 * day : begins + 60 * day + index * 44 * day) + 9.5 * hour;
     const happensAt = open ? now + (kind === "focusGroup" ? 12 : 9) * day : invitedAt + 21 * day;
     const first = (index * 2) % document.areas.length;
     const areas = open || index % 3 === 0 ? [] : document.areas.slice(first, first + 3);

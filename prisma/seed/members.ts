@@ -1,13 +1,13 @@
 import { hashAddress } from "@/lib/auth/secrets";
 import { londonDate } from "@/lib/clock";
-import { wordingHash } from "@/lib/usecases/consent/wording-hash";
 import type { MemberFacts } from "@/lib/policy/contact-permission";
-import type { PolicyDocument, Purpose } from "@/lib/policy/document";
+import type { PolicyDocument } from "@/lib/policy/document";
 import type { ConsentFact } from "@/lib/policy/gate/types";
 import type { MemberState } from "@/lib/policy/vocabulary";
 import { firstDecisions, laterDecisions } from "./decisions";
 import { makePerson, type Person } from "./people";
 import type { Random } from "./random";
+import { putDecision, putSuppression } from "./records";
 import { day, happen, put, type Acting, type Town } from "./town";
 
 /** A member as the simulation knows them: enough to ask the gate at any moment of the past. */
@@ -101,63 +101,6 @@ function putContactPoints(town: Town, random: Random, memberId: string, person: 
     put(town, "contact_point", { ...phone, addressHash: hashAddress(person.phone), verifiedAt: at });
   }
   return emailId;
-}
-
-function putWording(town: Town, text: string): void {
-  const hash = wordingHash(text);
-  if (town.rows.get("wording")?.some((row) => row["hash"] === hash) === true) return;
-  put(town, "wording", { hash, text, language: "en", format: "standard", firstUsedAt: town.begins });
-}
-
-/** The words a decision was made on: the purpose's question, or its statement where nothing is asked. */
-export function wordsOf(purpose: Purpose, fact: Pick<ConsentFact, "channel">): string {
-  const asked = fact.channel === null ? purpose.askOnce : purpose.ask?.[fact.channel];
-  return asked ?? `${purpose.name}. ${purpose.why} ${purpose.stopping}`;
-}
-
-function putDecision(
-  town: Town,
-  random: Random,
-  who: { id: string; subjectRef: string },
-  noticeShownId: string,
-  purpose: Purpose,
-  fact: ConsentFact,
-): void {
-  const words = wordsOf(purpose, fact);
-  const id = random.id(fact.effectiveAt);
-  const by: Acting = { actorKind: "member", actorRef: who.subjectRef };
-  putWording(town, words);
-  put(town, "consent_record", {
-    id,
-    memberId: who.id,
-    purposeKey: fact.purposeKey,
-    channel: fact.channel,
-    decision: fact.decision,
-    method: fact.method,
-    ...by,
-    wordingHash: wordingHash(words),
-    noticeShownId,
-    policyVersionId: town.policyVersionId,
-    effectiveAt: fact.effectiveAt,
-    recordedAt: fact.recordedAt,
-    validUntil: fact.validUntil,
-  });
-  happen(town, fact.recordedAt, by, {
-    eventType: `consent.${fact.decision}`,
-    subjectRef: who.subjectRef,
-    purposeKey: fact.purposeKey,
-    ...(fact.channel === null ? {} : { channel: fact.channel }),
-    data: {
-      consentRecordId: id,
-      wordingHash: wordingHash(words),
-      policyVersionId: town.policyVersionId,
-      lawfulBasis: purpose.lawfulBasis,
-      method: fact.method,
-      noticeShownId,
-      privacyNoticeId: town.privacyNoticeId,
-      ...(fact.validUntil === null ? {} : { validUntil: new Date(fact.validUntil).toISOString() }),
-    },
-  });
 }
 
 function putNoticeShown(
@@ -281,7 +224,10 @@ export function simulateMember(
   );
   for (const fact of consents) {
     const purpose = document.purposes.find(({ key }) => key === fact.purposeKey);
-    if (purpose !== undefined) putDecision(town, random, who, noticeShownId, purpose, fact);
+    if (purpose === undefined) continue;
+    const consentRecordId = putDecision(town, random, who, noticeShownId, purpose, fact);
+    if (fact.method === "link")
+      putSuppression(town, random, who.subjectRef, person.email, fact, consentRecordId);
   }
   happenFate(town, who.subjectRef, fate);
   return {

@@ -186,15 +186,14 @@ const streets = [
   "Tanner's Yard",
 ] as const;
 
-const ageBands = [
-  ["16-24", 4],
-  ["25-34", 11],
-  ["35-44", 17],
-  ["45-54", 20],
-  ["55-64", 23],
-  ["65-74", 17],
-  ["75+", 8],
-] as const;
+/** How common each age band of a panel is, youngest first. */
+const ageWeights = [4, 11, 17, 20, 23, 17, 8] as const;
+
+function ageBands(document: PolicyDocument): readonly (readonly [string, number])[] {
+  const input = document.fields.find(({ key }) => key === "ageBand")?.input;
+  if (input === undefined || input.type === "text") return [];
+  return input.options.map(({ value }, index) => [value, ageWeights[index] ?? 5] as const);
+}
 
 /** Who someone is, before they have agreed to anything. Missing details are null, as in life. */
 export type Person = {
@@ -223,6 +222,7 @@ export function makePerson(random: Random, document: PolicyDocument, serial: num
   const givenName = random.pick(givenNames);
   const familyName = random.pick(familyNames);
   const area = random.weighted(uneven(document.areas));
+  const bands = ageBands(document);
   const mailName = `${givenName}.${familyName}${serial}`.toLowerCase().replace(/[^a-z0-9.]/gu, "");
   return {
     givenName,
@@ -234,7 +234,7 @@ export function makePerson(random: Random, document: PolicyDocument, serial: num
     postcode: `ZZ${random.between(1, 9)} ${random.between(1, 9)}AB`,
     area: random.chance(0.06) ? null : area,
     tenure: random.chance(0.09) ? null : random.weighted(uneven(document.tenures)),
-    ageBand: random.chance(0.14) ? null : random.weighted(ageBands),
+    ageBand: bands.length === 0 || random.chance(0.14) ? null : random.weighted(bands),
     interests: document.interests.filter(() => random.chance(0.3)),
     email: `${mailName}@residents.example`,
     phone: random.chance(0.62) ? `+447700900${String(serial % 1000).padStart(3, "0")}` : null,

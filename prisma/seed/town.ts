@@ -2,7 +2,8 @@ import type { LedgerEvent } from "@/lib/ledger/event";
 import type { Actor } from "@/lib/policy/permission";
 import type { Row } from "./insert-rows";
 
-export const day = 86_400_000;
+export const hour = 3_600_000;
+export const day = 24 * hour;
 
 /** Something that happened, who did it, and when it was written down. */
 export type Happening = { readonly at: number; readonly event: LedgerEvent; readonly by: Acting };

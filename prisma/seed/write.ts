@@ -16,6 +16,7 @@ const order = [
   "contact_point",
   "notice_shown",
   "consent_record",
+  "suppression",
   "activity",
   "activity_session",
   "mailing",

@@ -127,27 +127,30 @@ function startFailure(logFile, logStart, end) {
 }
 
 /** @param {number} port refuses with a sentence when something listens there already */
-export async function refuseTakenPort(port) {
+async function refuseTakenPort(port) {
+  if (!(await isTaken(port))) return;
+  throw new Sentence(
+    `Port ${port}, which the database needs, is already in use: set PORT to another number.`,
+  );
+}
+
+function isTaken(port) {
   const probe = net.createServer();
-  await new Promise((resolve, reject) => {
-    probe.once("error", reject).listen({ port, host: "127.0.0.1" }, () => probe.close(resolve));
-  }).catch((error) => {
-    if (error.code !== "EADDRINUSE") throw error;
-    throw new Sentence(
-      `Port ${port}, which the database needs, is already in use: set PORT to another number.`,
-    );
+  return new Promise((resolve, reject) => {
+    probe.once("error", (error) => (error.code === "EADDRINUSE" ? resolve(true) : reject(error)));
+    probe.listen({ port, host: "127.0.0.1" }, () => probe.close(() => resolve(false)));
   });
 }
 
 /**
  * What the data folder says of the server that runs on it, or ran there last.
- * @returns {{ pid: number, ready: boolean } | undefined}
+ * @returns {{ pid: number, port: number, ready: boolean } | undefined}
  */
 function postmaster(dataDir) {
   const file = path.join(dataDir, "postmaster.pid");
   if (!existsSync(file)) return undefined;
   const lines = readFileSync(file, "utf8").split("\n");
-  return { pid: Number(lines[0]), ready: lines[7]?.trim() === "ready" };
+  return { pid: Number(lines[0]), port: Number(lines[3]), ready: lines[7]?.trim() === "ready" };
 }
 
 /**
@@ -163,10 +166,17 @@ export function leftOver(dataDir) {
   return undefined;
 }
 
-/** Stops a server "fast": open transactions are rolled back, everything committed is on disk. */
+/**
+ * Stops a server "fast": open transactions are rolled back, everything committed is on disk. When it was killed instead,
+ * waits until its children have noticed and let go of the port.
+ */
 export async function stopServer(dataDir) {
+  const last = postmaster(dataDir);
   const known = leftOver(dataDir);
   if (known !== undefined) await endKnown(known, { signal: "SIGINT", graceMs: 20_000 });
+  if (!last?.port) return;
+  for (const giveUpAt = Date.now() + 10_000; Date.now() < giveUpAt && (await isTaken(last.port));)
+    await wait(50);
 }
 
 function accountOptions(account) {

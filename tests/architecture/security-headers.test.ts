@@ -35,6 +35,7 @@ describe("headers of every page", () => {
     ["/dpo/connect", true],
     ["/confirm/abc", true],
     ["/invitation/abc", true],
+    ["/new-address/abc", true],
     ["/preferences/abc", true],
     ["/connect/join", true],
     ["/connect/join/choices", true],
@@ -47,7 +48,7 @@ describe("headers of every page", () => {
     expect("Cache-Control" in securityHeaders({ ...production, path })).toBe(expected);
   });
 
-  it.each(["/confirm/abc", "/invitation/abc", "/preferences/abc"])(
+  it.each(["/confirm/abc", "/invitation/abc", "/new-address/abc", "/preferences/abc"])(
     "tell no other site the token of %s, and post an honest origin",
     (path) => {
       expect(securityHeaders({ ...production, path })["Referrer-Policy"]).toBe("same-origin");

@@ -1,5 +1,6 @@
 import { createTransport } from "nodemailer";
 import pg from "pg";
+import PostalMime from "postal-mime";
 import { disconnect } from "@/lib/db/client";
 import { startWorkerProcess } from "../faults/worker-process";
 import { approveToEveryone } from "../support/activity";
@@ -11,8 +12,8 @@ import { until } from "../support/until";
 import { alternating, type Bench } from "./row";
 
 const mailsARound = 2_000;
-/** As many as a worker opens for mailings: two lanes of four. */
-const connections = 8;
+/** As many as a worker opens for mailings: three lanes of four. */
+const connections = 12;
 const rounds = 4;
 
 /** Mails a second between the first that began and the last that was taken, by the sink's own clock. */
@@ -24,8 +25,19 @@ function rateSince(sink: MailSink, before: number): number {
   return taken.length / (Number(BigInt(last) - BigInt(first)) / 1e9);
 }
 
-/** What a mailing's mail weighs, said in the plainest way: nodemailer composes and sends each. */
-async function bareLoop(sink: MailSink): Promise<number> {
+/** The words of a mail, both parts. */
+type Words = { readonly html: string; readonly text: string };
+
+/** The mail as a member got it, so that the loop sends the very same. */
+async function wordsOfMailing(sink: MailSink): Promise<Words> {
+  const kept = sink.lines().find(({ content }) => content !== undefined);
+  const { html, text } = await PostalMime.parse(Buffer.from(kept?.content ?? "", "latin1"));
+  if (html === undefined || text === undefined) throw new Error("The sink kept no mail");
+  return { html, text };
+}
+
+/** The same mail in the plainest way: nodemailer's pool composes and sends each. */
+async function bareLoop(sink: MailSink, { html, text }: Words): Promise<number> {
   const before = sink.lines().length;
   const transport = createTransport({
     url: sink.url,
@@ -33,10 +45,6 @@ async function bareLoop(sink: MailSink): Promise<number> {
     maxConnections: connections,
     maxMessages: 1e9,
   });
-  const paragraph =
-    "<p>Try the new repairs page with us and say what you think of it. We would love your help.</p>";
-  const html = `<html><body>${paragraph.repeat(90)}</body></html>`;
-  const text = "Try the new repairs page with us and say what you think of it.\n".repeat(30);
   let next = 0;
   const send = async () => {
     while (next < mailsARound) {
@@ -84,7 +92,9 @@ async function prepare() {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   const panel = await makePanel(client, presetDocument("customer-voices"));
-  const emails = Array.from({ length: mailsARound }, (_, index) => `member${index}`);
+  const emails = Array.from({ length: mailsARound }, (_, index) =>
+    index === 0 ? "keep-one" : `member${index}`,
+  );
   await makeMembers(client, panel, { emails, purposes: ["research"] });
   const sink = await startMailSink();
   const worker = await startWorkerProcess(databaseUrl, sink.url);
@@ -104,17 +114,18 @@ export const gatedSend: Bench = {
   run: async () => {
     const { client, panel, sink, stop } = await prepare();
     await gatedMailing(client, panel, sink);
+    const words = await wordsOfMailing(sink);
     const result = await alternating(
       rounds,
       () => gatedMailing(client, panel, sink),
-      () => bareLoop(sink),
+      () => bareLoop(sink, words),
     );
     await stop();
     return [
       {
         name: "gated sending of a mailing",
         measured: `${result.measured.toFixed(0)} mails/s`,
-        baseline: `${result.baseline.toFixed(0)} mails/s by nodemailer's pooled sendMail`,
+        baseline: `${result.baseline.toFixed(0)} mails/s by nodemailer's pooled sendMail, the same mail`,
         ratio: result.ratio,
         target: "≥ 0.8",
         met: result.ratio >= 0.8,

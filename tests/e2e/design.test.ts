@@ -12,7 +12,7 @@ const looks = [
   "/design?accent=ffdd00",
   "/design/choices?accent=000000",
 ];
-const frames = ["public", "member", "staff", "dpo"].map((area) => `/design/frame/${area}`);
+const frames = ["public", "done", "member", "staff", "dpo"].map((area) => `/design/frame/${area}`);
 const narrow = { viewport: { width: 320, height: 700 } };
 const desktop = { viewport: { width: 1280, height: 900 } };
 

@@ -15,6 +15,7 @@ import { viewOf } from "../support/activity";
 import { startCluster } from "../support/cluster";
 import { cloneDatabase, sql, type TestDatabase } from "../support/database";
 import "../support/environment";
+import { until } from "../support/until";
 import { makePanel, presetDocument, type TestPanel } from "../support/panel";
 
 const joins = 240;
@@ -93,9 +94,20 @@ async function confirmAll(ids: readonly string[], acknowledged: string[]): Promi
   await Promise.all(Array.from({ length: 4 }, run));
 }
 
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+/** kill -9 of the server; its children end by themselves. Starts it again once nothing of it is left. */
 async function killDatabase(): Promise<void> {
-  const [pid] = readFileSync(path.join(cluster.dataDir, "postmaster.pid"), "utf8").split("\n");
-  process.kill(Number(pid), "SIGKILL");
+  const [first] = readFileSync(path.join(cluster.dataDir, "postmaster.pid"), "utf8").split("\n");
+  const pid = Number(first);
+  process.kill(pid, "SIGKILL");
+  await until("the server is gone", () => !isAlive(pid));
   await cluster.start();
 }
 

@@ -86,10 +86,12 @@ test("a server that stalls, drips, refuses, puts off, hangs up or drops leaves e
 });
 
 test("an address that takes no mail is known as such", async () => {
-  const { rows } = await client.query(
-    "SELECT 1 FROM contact_point WHERE normalised = 'refuse-one@mail.example' AND bounced_at IS NOT NULL",
-  );
-  expect(rows).toHaveLength(1);
+  await until("the bounce is noted", async () => {
+    const { rows } = await client.query(
+      "SELECT 1 FROM contact_point WHERE normalised = 'refuse-one@mail.example' AND bounced_at IS NOT NULL",
+    );
+    return rows.length === 1;
+  });
 });
 
 test("while the mail server is away nothing leaves the queue, the fault is reported, and sending goes on when it is back", async () => {

@@ -10,8 +10,8 @@ import { startWorkerProcess, type WorkerProcess } from "./worker-process";
 const recipients = 1_000;
 const optOuts = 320;
 const kills = 3;
-/** Two lanes of four connections, three messages in hand a connection (lib/messaging/hand-over/send-batch.ts). */
-const inHand = 2 * 4 * 3;
+/** Three lanes of four connections, three messages in hand a connection (lib/messaging/hand-over/send-batch.ts). */
+const inHand = 3 * 4 * 3;
 
 const database = useDatabase();
 let client: pg.Client;

@@ -99,7 +99,7 @@ describe("append", () => {
 });
 
 describe("a ledger append that fails", () => {
-  it("a refused ledger append rolls back the consent", async () => {
+  it("takes everything written before it in the transaction back, a new head too", async () => {
     const { organisationId, panelId, noticeId } = await makePanel();
     const member = await makeMember(organisationId, panelId);
     await sql(held.ownerUrl, "REVOKE INSERT ON ledger_entry FROM panel_app");
@@ -179,7 +179,7 @@ describe("who acted", () => {
       "SELECT convert_from(bytes, 'UTF8') AS text FROM ledger_entry WHERE organisation_id = $1",
       [panel.organisationId],
     );
-    const text = String((stored.rows[0] as { text: string }).text);
+    const { text } = stored.rows[0] as { text: string };
     expect(JSON.parse(text)).toMatchObject({ actorKind: "member", actorRef: member.subjectRef });
     expect(text).not.toContain(member.id);
   });

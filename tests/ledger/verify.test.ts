@@ -5,7 +5,6 @@ import { database } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
 import { appendEntries } from "@/lib/ledger/append";
 import { frontierRoot } from "@/lib/ledger/hashing";
-import type { LedgerEvent } from "@/lib/ledger/event";
 import { verifyLedger } from "@/lib/ledger/verify";
 import { useDatabase } from "../support/database";
 import { acting, append, reading } from "./history";
@@ -44,7 +43,7 @@ describe("verify", () => {
         fc.array(fc.array(event, { maxLength: 9 }), { maxLength: 5 }),
         async (transactions) => {
           const organisation = randomUUID();
-          for (const events of transactions) await append(organisation, events as LedgerEvent[]);
+          for (const events of transactions) await append(organisation, events);
           const size = transactions.flat().length;
           const found = await verifyLedger(organisation);
           expect(found).toMatchObject({ verdict: "intact", checked: size, headSeq: BigInt(size) });

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -11,6 +11,7 @@ const taken: Server = createServer();
 let port = 0;
 
 beforeAll(async () => {
+  chmodSync(folder, 0o755); // Else, as root, a folder that stands in for it would be made and left behind.
   port = await freePort();
   await new Promise<void>((resolve) => taken.listen(port, "127.0.0.1", resolve));
   writeFileSync(path.join(folder, "a-file"), "");

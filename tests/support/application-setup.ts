@@ -1,5 +1,5 @@
 import type { TestProject } from "vitest/node";
-import { startApplication, type Application } from "./application";
+import { runningApplication, startApplication, type Application } from "./application";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -9,7 +9,7 @@ declare module "vitest" {
 
 /** One running product for all browser test files. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { stop, ...application } = await startApplication();
+  const { stop, ...application } = runningApplication() ?? (await startApplication());
   project.provide("application", application);
   return stop;
 }

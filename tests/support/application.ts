@@ -43,7 +43,7 @@ function outputOf(child: ChildProcess): { text: () => string } {
 
 async function isReady(url: string): Promise<boolean> {
   try {
-    const answer = await fetch(`${url}/api/health/ready`, { signal: AbortSignal.timeout(5_000) });
+    const answer = await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(5_000) });
     return answer.ok;
   } catch {
     return false;
@@ -60,12 +60,32 @@ async function untilReady(url: string, child: ChildProcess, output: { text: () =
   }
 }
 
+/** A product that already runs, when `PANEL_RUNNING` names its data folder and `PORT` its first port. For writing tests. */
+export function runningApplication(): Application | null {
+  const data = process.env["PANEL_RUNNING"];
+  if (data === undefined) return null;
+  const port = Number(process.env["PORT"]);
+  return { ...addressesOf(data, port), stop: () => Promise.resolve() };
+}
+
+function addressesOf(data: string, port: number): Omit<Application, "stop"> {
+  const people = JSON.parse(readFileSync(path.join(data, "demo-people.json"), "utf8")) as DemoPerson[];
+  return { url: `http://localhost:${port}`, mailboxUrl: `http://localhost:${port + 1}`, people };
+}
+
 /** Starts `npm start` with a fresh data folder and waits until it says it is ready. */
 export async function startApplication(): Promise<Application> {
   const data = mkdtempSync(path.join("/var/tmp", "resident-panel-app-"));
   const port = await fourFreePorts();
   const child = spawn(process.execPath, ["scripts/start.mjs"], {
-    env: { ...process.env, PORT: String(port), PANEL_DATA_DIR: data, NODE_ENV: "production" },
+    // APP_ENV opens the gallery of components, which is not there in production.
+    env: {
+      ...process.env,
+      PORT: String(port),
+      PANEL_DATA_DIR: data,
+      NODE_ENV: "production",
+      APP_ENV: "test",
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const output = outputOf(child);
@@ -84,6 +104,5 @@ export async function startApplication(): Promise<Application> {
     await stop();
     throw fault;
   }
-  const people = JSON.parse(readFileSync(path.join(data, "demo-people.json"), "utf8")) as DemoPerson[];
-  return { url, mailboxUrl: `http://localhost:${port + 1}`, people, stop };
+  return { ...addressesOf(data, port), stop };
 }

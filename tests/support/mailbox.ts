@@ -7,7 +7,7 @@ export type Mail = {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: readonly { readonly name: string; readonly value: string }[];
 };
 
 const limit = 30_000;
@@ -15,8 +15,11 @@ const limit = 30_000;
 /** Every mail to this address so far, oldest first. */
 export async function mailsTo(address: string): Promise<readonly Mail[]> {
   const { mailboxUrl } = inject("application");
-  const answer = await fetch(`${mailboxUrl}/api/messages?to=${encodeURIComponent(address)}`);
-  return (await answer.json()) as Mail[];
+  const read = async (path: string): Promise<unknown> =>
+    (await fetch(`${mailboxUrl}/api/messages${path}`)).json();
+  const { messages } = (await read(`?to=${encodeURIComponent(address)}`)) as { messages: { id: string }[] };
+  const ids = messages.map(({ id }) => id).toSorted();
+  return Promise.all(ids.map(async (id) => (await read(`/${id}`)) as Mail));
 }
 
 /** The first mail to this address that fits, waiting for it up to half a minute. */

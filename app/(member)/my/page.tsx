@@ -25,7 +25,13 @@ export default async function DashboardPage() {
   const here = member.state === "member";
   return (
     <MemberFrame granted={granted} width="page">
-      <PageTitle lead={`${since} ${t("reference", { reference: member.reference })}`}>
+      <PageTitle
+        lead={
+          <>
+            {since} {t("reference")} <span className="reference whitespace-nowrap">{member.reference}</span>
+          </>
+        }
+      >
         {t("hello", { name: member.givenName })}
       </PageTitle>
       <DashboardBanners panel={panel} member={member} />

@@ -1,9 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ButtonLink } from "@/components/content/button";
 import { Card, Section } from "@/components/content/card";
-import { Houses } from "@/components/content/houses";
-import { PageTitle } from "@/components/layout/page-title";
+import { PanelHero } from "../_components/panel-hero";
 import { panelOr404, type PanelParams } from "../_components/panel-or-404";
 import { PlainList } from "../_components/plain-list";
 import { PublicPage } from "../_components/public-page";
@@ -21,21 +19,7 @@ export default async function PanelHome({ params }: PanelParams) {
   const home = `/${panel.slug}`;
   return (
     <PublicPage panel={panel} width="page">
-      <div className="grid gap-8 md:grid-cols-[minmax(0,1fr)_16rem] md:items-end">
-        <div className="grid gap-6">
-          <PageTitle lead={panel.summary}>{panel.name}</PageTitle>
-          <div className="buttons">
-            <ButtonLink href={`${home}/join`}>{t(applies ? "apply" : "join")}</ButtonLink>
-            <ButtonLink href={`${home}/sign-in`} tone="secondary">
-              {t("signIn")}
-            </ButtonLink>
-          </div>
-          <p className="text-small text-muted">{t("time")}</p>
-        </div>
-        <div className="hidden md:block">
-          <Houses />
-        </div>
-      </div>
+      <PanelHero panel={panel} />
       <div className="grid gap-8 md:grid-cols-[minmax(0,1fr)_20rem] md:items-start">
         <div className="grid gap-8">
           <Section title={t(applies ? "meansApply" : "means")}>

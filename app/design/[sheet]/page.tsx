@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CardSection } from "../_gallery/content";
-import { EvidenceSection, FigureSection } from "../_gallery/evidence";
+import { EvidenceSection } from "../_gallery/evidence";
+import { FigureSection } from "../_gallery/figures";
 import { ConsentSection, FormSection } from "../_gallery/forms";
 import { GalleryPage } from "../_gallery/gallery-page";
 

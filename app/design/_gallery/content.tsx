@@ -1,7 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Button, ButtonLink } from "@/components/content/button";
 import { Card, CardGrid, Prose, Section } from "@/components/content/card";
-import { ConfirmationPanel } from "@/components/content/confirmation-panel";
 import { EmptyState } from "@/components/content/empty-state";
 import { Details, InsetText, NotificationBanner } from "@/components/content/notice";
 import { Steps } from "@/components/content/steps";
@@ -101,6 +100,15 @@ export async function CardSection() {
           </Card>
         </CardGrid>
       </Specimen>
+      <WordSpecimens />
+    </Section>
+  );
+}
+
+async function WordSpecimens() {
+  const t = await getTranslations("design.gallery");
+  return (
+    <>
       <Specimen name="Prose">
         <Prose>
           <p>{t("inset")}</p>
@@ -115,15 +123,6 @@ export async function CardSection() {
           <p>{t("emptyBody")}</p>
         </EmptyState>
       </Specimen>
-    </Section>
-  );
-}
-
-export async function Confirmation() {
-  const t = await getTranslations("design.gallery");
-  return (
-    <ConfirmationPanel title={t("confirmationTitle")}>
-      <p>{t("confirmationBody")}</p>
-    </ConfirmationPanel>
+    </>
   );
 }

@@ -1,10 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import type { FieldSpec } from "@/components/form/field-spec";
 
-/** One field of every kind, under names that begin with `prefix`. */
+/** One field of every kind. */
 export async function everyField(): Promise<FieldSpec[]> {
   const t = await getTranslations("design.form");
-  const areas = ["north", "harbour", "mill"].map((area) => ({ value: area, label: t(`areas.${area}`) }));
+  return [...writtenFields(t), ...chosenFields(t), ...judgedFields(t)];
+}
+
+function writtenFields(t: Words): FieldSpec[] {
   return [
     { kind: "text", name: "name", label: t("name"), autoComplete: "name" },
     { kind: "email", name: "email", label: t("email"), hint: t("emailHint") },
@@ -13,25 +16,31 @@ export async function everyField(): Promise<FieldSpec[]> {
     { kind: "number", name: "people", label: t("people"), suffix: t("peopleSuffix") },
     { kind: "date", name: "born", label: t("born"), hint: t("bornHint"), birthday: true },
     { kind: "time", name: "call", label: t("call"), optional: true },
+  ];
+}
+
+function chosenFields(t: Words): FieldSpec[] {
+  const areas = (["north", "harbour", "mill"] as const).map((area) => ({
+    value: area,
+    label: t(`areas.${area}`),
+  }));
+  const topics = (["repairs", "safety", "money"] as const).map((topic) => ({
+    value: topic,
+    label: t(`topicList.${topic}`),
+  }));
+  const yesNo = (["yes", "no"] as const).map((value) => ({ value, label: t(value) }));
+  return [
     { kind: "select", name: "area", label: t("area"), options: areas, emptyLabel: t("areaEmpty") },
     { kind: "radios", name: "tenure", label: t("tenure"), options: tenures(t), orLast: true },
-    {
-      kind: "radios",
-      name: "internet",
-      label: t("internet"),
-      inline: true,
-      options: ["yes", "no"].map((value) => ({ value, label: t(value) })),
-    },
-    {
-      kind: "checkboxes",
-      name: "topics",
-      label: t("topics"),
-      hint: t("topicsHint"),
-      options: ["repairs", "safety", "money"].map((topic) => ({
-        value: topic,
-        label: t(`topicList.${topic}`),
-      })),
-    },
+    { kind: "radios", name: "internet", label: t("internet"), inline: true, options: yesNo },
+    { kind: "checkboxes", name: "topics", label: t("topics"), hint: t("topicsHint"), options: topics },
+  ];
+}
+
+function judgedFields(t: Words): FieldSpec[] {
+  const five = { min: 1, max: 5, minLabel: t("veryBad"), maxLabel: t("veryGood") };
+  const eleven = { min: 0, max: 10, minLabel: t("never"), maxLabel: t("surely") };
+  return [
     {
       kind: "textarea",
       name: "remark",
@@ -40,24 +49,8 @@ export async function everyField(): Promise<FieldSpec[]> {
       maxLength: 200,
       optional: true,
     },
-    {
-      kind: "scale",
-      name: "repairs",
-      label: t("scaleFive"),
-      min: 1,
-      max: 5,
-      minLabel: t("veryBad"),
-      maxLabel: t("veryGood"),
-    },
-    {
-      kind: "scale",
-      name: "recommend",
-      label: t("scaleTen"),
-      min: 0,
-      max: 10,
-      minLabel: t("never"),
-      maxLabel: t("surely"),
-    },
+    { kind: "scale", name: "repairs", label: t("scaleFive"), ...five },
+    { kind: "scale", name: "recommend", label: t("scaleTen"), ...eleven },
     { kind: "singleCheckbox", name: "read", label: t("read"), hint: t("readHint") },
   ];
 }

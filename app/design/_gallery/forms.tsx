@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Section } from "@/components/content/card";
 import { formWords } from "@/components/form/form";
+import type { FormWords } from "@/components/form/field-spec";
 import type { FormState } from "@/lib/actions/form-state";
 import { consentFields, everyField } from "./form-fields";
 import { Specimen } from "./specimen";
@@ -84,25 +85,43 @@ export async function ConsentSection() {
           outcome={{ status: "done", fields: {}, form: t("saved") }}
         />
       </Specimen>
-      <Specimen name="refused, warning">
+      <RefusedForm words={words} />
+      <Specimen name="row">
         <SpecimenForm
-          id="refused"
+          id="row"
+          layout="row"
+          tone="secondary"
           words={words}
-          fields={[
-            {
-              kind: "fieldset",
-              id: "leave",
-              legend: t("leave"),
-              hint: t("leaveHint"),
-              fields: [{ kind: "singleCheckbox", name: "sure", label: t("leaveSure") }],
-            },
-          ]}
-          submit={t("leaveSubmit")}
-          tone="warning"
-          state={{ status: "refused", fields: {}, form: t("errors.refused"), values: {} }}
-          outcome={{ status: "done", fields: {}, form: t("saved") }}
+          fields={[{ kind: "postcode", name: "postcode", label: t("postcode") }]}
+          submit={t("search")}
+          outcome={{ status: "invalid", fields: { postcode: [t("errors.postcode")] } }}
         />
       </Specimen>
     </Section>
+  );
+}
+
+async function RefusedForm({ words }: { words: FormWords }) {
+  const t = await getTranslations("design.form");
+  return (
+    <Specimen name="refused, warning">
+      <SpecimenForm
+        id="refused"
+        words={words}
+        fields={[
+          {
+            kind: "fieldset",
+            id: "leave",
+            legend: t("leave"),
+            hint: t("leaveHint"),
+            fields: [{ kind: "singleCheckbox", name: "sure", label: t("leaveSure") }],
+          },
+        ]}
+        submit={t("leaveSubmit")}
+        tone="warning"
+        state={{ status: "refused", fields: {}, form: t("errors.refused"), values: {} }}
+        outcome={{ status: "done", fields: {}, form: t("saved") }}
+      />
+    </Specimen>
   );
 }

@@ -1,10 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/content/button";
 import { Card, CardGrid, Section } from "@/components/content/card";
+import { ConfirmationPanel } from "@/components/content/confirmation-panel";
 import { NotificationBanner } from "@/components/content/notice";
 import { Steps } from "@/components/content/steps";
 import { SummaryList } from "@/components/content/summary-list";
 import { Tag } from "@/components/content/tag";
+import { Receipt } from "@/components/consent/receipt";
 import { formWords } from "@/components/form/form";
 import { Footer } from "@/components/layout/footer";
 import { MemberHeader } from "@/components/layout/member-header";
@@ -57,12 +59,6 @@ export async function MemberFrame() {
     href: key === "home" ? "/design/frame/member" : `#${key}`,
     label: t(`memberNav.${key}`),
   }));
-  const row = (key: "surveys" | "news") => ({
-    key,
-    label: t(`agreed.${key}.label`),
-    value: t(`agreed.${key}.value`),
-    actions: [{ href: "#change", label: t("change"), hidden: t(`agreed.${key}.hidden`) }],
-  });
   return (
     <PageShell
       accent="#a8431b"
@@ -94,8 +90,44 @@ export async function MemberFrame() {
         </CardGrid>
       </Section>
       <Section title={t("agreedTitle")} lead={t("agreedLead")}>
-        <SummaryList rows={[row("surveys"), row("news")]} />
+        <AgreedList />
       </Section>
+    </PageShell>
+  );
+}
+
+async function AgreedList() {
+  const t = await getTranslations("design.frames");
+  const rows = (["surveys", "news"] as const).map((key) => ({
+    key,
+    label: t(`agreed.${key}.label`),
+    value: t(`agreed.${key}.value`),
+    actions: [{ href: "#change", label: t("change"), hidden: t(`agreed.${key}.hidden`) }],
+  }));
+  return <SummaryList rows={rows} />;
+}
+
+/** The end of joining, with the proof to keep. */
+export async function DoneFrame() {
+  const t = await getTranslations("design.gallery");
+  const e = await getTranslations("design.evidence");
+  const f = await getTranslations("design.frames");
+  const panel = { name: f("panelA"), organisation: f("organisationA"), href: "/design/frame/public" };
+  return (
+    <PageShell
+      accent="#0f6466"
+      header={<PublicHeader panel={panel} />}
+      footer={<Footer links={[]}>{f("legal")}</Footer>}
+    >
+      <ConfirmationPanel title={t("confirmationTitle")}>
+        <p>{t("confirmationBody")}</p>
+      </ConfirmationPanel>
+      <Receipt
+        title={e("receipt")}
+        referenceLabel={e("reference")}
+        reference="0198f2c4-7d1e-7a63-9b42-5b1f6f0d8e11"
+        rows={[{ key: "about", label: e("aboutLabel"), value: e("about") }]}
+      />
     </PageShell>
   );
 }

@@ -57,20 +57,7 @@ export async function StaffFrame() {
         ]}
       />
       <Section title={t("leftOutTitle")}>
-        <DataTable
-          caption={t("leftOutTitle")}
-          hideCaption
-          columns={[
-            { key: "reason", label: t("reason") },
-            { key: "rule", label: t("rule") },
-            { key: "people", label: t("people"), numeric: true },
-          ]}
-          rows={reasons.map(([key, people]) => ({
-            key,
-            cells: { reason: t(`reasons.${key}`), rule: t(`rules.${key}`), people },
-          }))}
-          totals={{ reason: t("total"), people: 32 }}
-        />
+        <LeftOutTable />
       </Section>
       <ProgressBar label={t("sending")} done={214} total={380} note={t("sendingNote")} />
     </PageShell>
@@ -103,6 +90,36 @@ export async function DpoFrame() {
         {t("dpoNav.trail")}
       </PageTitle>
       <NotificationBanner tone="success" title={t("verified")} />
+      <TrailList />
+      <Pagination older="#older" />
+    </PageShell>
+  );
+}
+
+async function LeftOutTable() {
+  const t = await getTranslations("design.frames");
+  return (
+    <DataTable
+      caption={t("leftOutTitle")}
+      hideCaption
+      columns={[
+        { key: "reason", label: t("reason") },
+        { key: "rule", label: t("rule") },
+        { key: "people", label: t("people"), numeric: true },
+      ]}
+      rows={reasons.map(([key, people]) => ({
+        key,
+        cells: { reason: t(`reasons.${key}`), rule: t(`rules.${key}`), people },
+      }))}
+      totals={{ reason: t("total"), people: 32 }}
+    />
+  );
+}
+
+async function TrailList() {
+  const t = await getTranslations("design.frames");
+  return (
+    <>
       <FilterBar
         action="/design/frame/dpo"
         label={t("filter")}
@@ -131,7 +148,6 @@ export async function DpoFrame() {
           },
         }))}
       />
-      <Pagination older="#older" />
-    </PageShell>
+    </>
   );
 }

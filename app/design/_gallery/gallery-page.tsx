@@ -17,7 +17,7 @@ export async function GalleryPage({ query, children }: { query: GalleryQuery; ch
     href: sheet === "basics" ? "/design" : `/design/${sheet}`,
     label: t(`sheet.${sheet}`),
   }));
-  const frames = (["public", "member", "staff", "dpo"] as const).map((area) => ({
+  const frames = (["public", "done", "member", "staff", "dpo"] as const).map((area) => ({
     href: `/design/frame/${area}`,
     label: t(`frame.${area}`),
   }));

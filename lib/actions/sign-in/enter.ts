@@ -28,7 +28,7 @@ type Attempt = {
 };
 
 /** Where to go when several people share the address. */
-export const chooseSelfPath = "/sign-in/who";
+const chooseSelfPath = "/sign-in/who";
 
 function refusalOf(checked: CodeChecked): Result<Outcome> | null {
   if (checked.outcome === "ended") return refuse("signIn.ended");

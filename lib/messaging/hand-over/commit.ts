@@ -12,27 +12,25 @@ const statement = `
       member_id uuid, mailing_id uuid, kind message_kind, purpose_key text, channel channel, outcome gate_outcome,
       code text, citation text, policy_version_id uuid, facts jsonb, next delivery_state, contact_point_id uuid,
       failure_code text, message_id text)
-  ), mine AS (
-    SELECT d.organisation_id, d.id FROM delivery d
-    JOIN judged j ON j.organisation_id = d.organisation_id AND j.delivery_id = d.id
-    WHERE d.state = 'claimed' AND d.claimed_by = $2 AND d.lease_until > now()
-    FOR UPDATE OF d
+  ), moved AS (
+    UPDATE delivery d SET state = j.next, hand_over_decision_id = j.decision_id,
+      lease_until = now() + make_interval(secs => ${leaseSeconds}),
+      handing_over_at = CASE WHEN j.next = 'handing_over' THEN now() ELSE d.handing_over_at END,
+      settled_at = CASE WHEN j.next = 'handing_over' THEN NULL ELSE now() END,
+      failure_code = j.failure_code, message_id = coalesce(d.message_id, j.message_id),
+      contact_point_id = coalesce(j.contact_point_id, d.contact_point_id)
+    FROM judged j
+    WHERE d.organisation_id = j.organisation_id AND d.id = j.delivery_id
+      AND d.state = 'claimed' AND d.claimed_by = $2 AND d.lease_until > now()
+    RETURNING d.id
   ), decided AS (
     INSERT INTO gate_decision (organisation_id, id, member_id, mailing_id, phase, kind, purpose_key, channel, outcome,
       code, citation, policy_version_id, facts, decided_at)
     SELECT j.organisation_id, j.decision_id, j.member_id, j.mailing_id, 'hand_over', j.kind, j.purpose_key, j.channel,
       j.outcome, j.code, j.citation, j.policy_version_id, j.facts, now()
-    FROM judged j JOIN mine ON mine.organisation_id = j.organisation_id AND mine.id = j.delivery_id
+    FROM judged j JOIN moved ON moved.id = j.delivery_id
   )
-  UPDATE delivery d SET state = j.next, hand_over_decision_id = j.decision_id,
-    lease_until = now() + make_interval(secs => ${leaseSeconds}),
-    handing_over_at = CASE WHEN j.next = 'handing_over' THEN now() ELSE d.handing_over_at END,
-    settled_at = CASE WHEN j.next = 'handing_over' THEN NULL ELSE now() END,
-    failure_code = j.failure_code, message_id = coalesce(d.message_id, j.message_id),
-    contact_point_id = coalesce(j.contact_point_id, d.contact_point_id)
-  FROM judged j JOIN mine ON mine.organisation_id = j.organisation_id AND mine.id = j.delivery_id
-  WHERE d.organisation_id = j.organisation_id AND d.id = j.delivery_id
-  RETURNING d.id`;
+  SELECT id FROM moved`;
 
 const kindNames = {
   directMarketing: "direct_marketing",

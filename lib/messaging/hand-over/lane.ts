@@ -26,6 +26,7 @@ export type LaneParts = {
 const largestBatch = 100;
 /** A batch should take about this long, so that few messages miss its window when the server is slow. */
 const aimMs = 700;
+const consequencesAtOnce = 500;
 
 /** Nothing begins this long after the facts were read: whoever waits behind the locks waits for one message. */
 const startWindowMs = 1_500;
@@ -37,6 +38,7 @@ const startWindowMs = 1_500;
 export class Lane {
   private session: Session | undefined;
   private perMs = 0.02;
+  private noted: Settled[] = [];
 
   constructor(private readonly parts: LaneParts) {}
 
@@ -47,7 +49,10 @@ export class Lane {
    */
   async handOver(): Promise<number> {
     const { db, workerId, claim, connections } = this.parts;
-    if (!(await claim.waits(db))) return 0;
+    if (!(await claim.waits(db))) {
+      await this.noteSettled(0);
+      return 0;
+    }
     const ready = await connections.ready();
     const limit = Math.round(Math.min(largestBatch, Math.max(ready.length, this.perMs * aimMs)));
     try {
@@ -64,6 +69,7 @@ export class Lane {
 
   /** Ends the session and the connections. */
   async close(): Promise<void> {
+    await this.noteSettled(0);
     this.parts.connections.closeAll();
     await this.dropSession();
   }
@@ -88,7 +94,8 @@ export class Lane {
     if (busy.length > 0) await giveBack(db, workerId, busy);
     const still = () => session.held && performance.now() - began < startWindowMs;
     const settled = await this.send(locks, mine, ready, still);
-    await noteConsequences(db, settled);
+    this.noted.push(...settled);
+    await this.noteSettled(consequencesAtOnce);
     this.learn(settled, performance.now() - began);
   }
 
@@ -129,6 +136,14 @@ export class Lane {
       },
     });
     return all;
+  }
+
+  /** What follows for the people waits until it is worth a statement, or until the lane has nothing else to do. */
+  private async noteSettled(atLeast: number): Promise<void> {
+    if (this.noted.length === 0 || this.noted.length < atLeast) return;
+    const settled = this.noted;
+    this.noted = [];
+    await noteConsequences(this.parts.db, settled);
   }
 
   /** Learns how fast the server is, and whether it takes mail at all. */

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { MailConnection, Parcel } from "../smtp/connection";
 import type { Outcome } from "../smtp/outcome";
 import type { Claimed } from "./claim";
@@ -21,6 +22,8 @@ export type Batch = {
 
 /** Messages handed over and not yet recorded, per connection: what a crash leaves in doubt is at most this. */
 const inHandPerConnection = 3;
+/** Outcomes are recorded in handfuls: whoever waits for a lock waits so much longer. */
+const recordEveryMs = 10;
 
 /**
  * Sends a batch over several connections at once, handing over a few messages at a time: enough that no connection waits,
@@ -31,6 +34,7 @@ class Sending {
   private readonly handed: Outgoing[] = [];
   private pending: Settled[] = [];
   private inHand = 0;
+  private ending = false;
   private fault: { readonly reason: unknown } | undefined;
   private handing: Promise<void> | undefined;
   private recording: Promise<void> | undefined;
@@ -41,6 +45,7 @@ class Sending {
 
   async run(): Promise<void> {
     await Promise.all(this.batch.connections.map((connection) => this.carry(connection)));
+    this.ending = true;
     await this.handing;
     for (const { delivery } of this.handed.splice(0)) {
       this.note(delivery, { kind: "notSent", code: "late", serverFault: false });
@@ -77,7 +82,8 @@ class Sending {
   /** Hands the next few over, when there is room for them. */
   private handFew(): void {
     const room = this.batch.connections.length * inHandPerConnection - this.inHand;
-    if (this.handing !== undefined || room < this.batch.connections.length) return;
+    const worthwhile = Math.min(2 * this.batch.connections.length, this.waiting.length);
+    if (this.handing !== undefined || room < worthwhile) return;
     const few = this.waiting.splice(0, room);
     this.inHand += few.length;
     this.handing = this.attempt(async () => {
@@ -94,6 +100,7 @@ class Sending {
 
   private async recordPending(): Promise<void> {
     while (this.pending.length > 0 && this.fault === undefined) {
+      if (!this.ending) await pause(recordEveryMs);
       const settled = this.pending;
       this.pending = [];
       await this.attempt(() => this.batch.record(settled));

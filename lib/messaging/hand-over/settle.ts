@@ -78,7 +78,8 @@ export async function settleSurely(
 }
 
 const askedStatement = `
-  UPDATE member m SET last_asked_at = now(), permission_valid_until = now()
+  UPDATE member m SET last_asked_at = now(),
+    permission_valid_until = least(m.permission_valid_until, now() + interval '30 seconds')
   FROM (SELECT organisation_id, id FROM member
     WHERE organisation_id = $1 AND id = ANY($2::uuid[]) ORDER BY id FOR NO KEY UPDATE) o
   WHERE m.organisation_id = o.organisation_id AND m.id = o.id`;
@@ -100,7 +101,7 @@ function isApproach({ delivery, outcome }: Settled): boolean {
 
 /**
  * What follows for the people: when they were last asked, and addresses that take no mail. Their contact permission is
- * due to be decided again; the sweep does it. Losing this in a crash loses no guarantee: the gate reads deliveries.
+ * due to be decided again; the sweep does it, a little later and together. Losing this in a crash loses no guarantee: the gate reads deliveries.
  */
 export async function noteConsequences(db: pg.Pool, settled: readonly Settled[]): Promise<void> {
   const byOrganisation = Map.groupBy(settled, ({ delivery }) => delivery.organisationId);

@@ -11,10 +11,8 @@ import type { Claimed } from "./claim";
 import type { Recipient } from "./recipient";
 import type { Sender } from "./write-message";
 
-type Compiled = { readonly splice: Splice<RecipientField>; readonly at: number };
-
 /** Frozen content never changes; the date in the header does, so a compiled mailing is kept for minutes. */
-const compiled = new Map<string, Promise<Compiled>>();
+const compiled = new Map<string, Promise<Splice<RecipientField>>>();
 const keptMs = 5 * 60_000;
 
 async function compile(
@@ -23,7 +21,7 @@ async function compile(
   mailingId: string,
   sender: Sender,
   at: Date,
-): Promise<Compiled> {
+): Promise<Splice<RecipientField>> {
   const mailing = await database().mailing.findUniqueOrThrow({
     where: { organisationId_id: { organisationId: delivery.organisationId, id: mailingId } },
     select: { template: true, content: true, purposeKey: true },
@@ -55,24 +53,25 @@ async function compile(
     unsubscribeUrl: header.unsubscribe,
     bulk: true,
   });
-  return { splice: Splice.of(bytes, recipientFields), at: at.getTime() };
+  return Splice.of(bytes, recipientFields);
 }
 
+/** Asked for by a hundred recipients at once, compiled once. */
 async function compiledMailing(
   panel: PanelView,
   delivery: Claimed,
   mailingId: string,
   sender: Sender,
   at: Date,
-) {
-  const key = `${mailingId}/${panel.policyVersionId}`;
-  const known = await compiled.get(key);
-  if (known !== undefined && at.getTime() - known.at < keptMs) return known.splice;
+): Promise<Splice<RecipientField>> {
+  const key = `${mailingId}/${panel.policyVersionId}/${Math.floor(at.getTime() / keptMs)}`;
+  const known = compiled.get(key);
+  if (known !== undefined) return known;
   if (compiled.size > 20) compiled.clear();
   const compiling = compile(panel, delivery, mailingId, sender, at);
   compiled.set(key, compiling);
   compiling.catch(() => compiled.delete(key));
-  return (await compiling).splice;
+  return compiling;
 }
 
 /** The bytes of one mail of a mailing: composed once for all, filled in for this recipient. */

@@ -22,7 +22,6 @@ export type Mail = {
 
 function headersOf(mail: Mail): MimeNodeHeaders {
   const headers: Record<string, string> = {
-    To: mail.to,
     // RFC 3834: no holiday notes in reply to a machine.
     "Auto-Submitted": "auto-generated",
     "X-Auto-Response-Suppress": "All",
@@ -39,6 +38,7 @@ function headersOf(mail: Mail): MimeNodeHeaders {
 export async function compose(mail: Mail): Promise<Buffer> {
   const composer = new MailComposer({
     from: mail.from,
+    to: { name: "", address: mail.to },
     replyTo: { name: "", address: mail.replyTo },
     subject: mail.subject,
     text: mail.text,

@@ -12,6 +12,8 @@ const resetLimitMs = 250;
 const idleLimitMs = 5_000;
 const messagesPerConnection = 100;
 
+const late: Outcome = { kind: "notSent", code: "late", serverFault: false };
+
 /** The bytes of a message, which notes when they are asked for: from then on the server may have taken them. */
 class Content extends Readable {
   stage: Stage = "envelope";
@@ -30,7 +32,7 @@ export class MailConnection {
   private carried = 0;
   private broken = false;
   private idleSince = performance.now();
-  private abortCurrent: ((code: string) => void) | undefined;
+  private abortCurrent: (() => void) | undefined;
 
   private constructor(private readonly smtp: SMTPConnection) {
     const breaks = () => void (this.broken = true);
@@ -79,7 +81,7 @@ export class MailConnection {
    * sent. Ends within ten seconds. Never rejects.
    */
   async send(parcel: Parcel, still: () => boolean): Promise<Outcome> {
-    if (this.broken || !still()) return { kind: "notSent", code: "late", serverFault: false };
+    if (this.broken || !still()) return late;
     this.carried += 1;
     const outcome = await this.attempt(parcel);
     const keeps = outcome.kind === "sent" || (this.definite(outcome) && (await this.reset()));
@@ -92,7 +94,7 @@ export class MailConnection {
   close(): void {
     this.broken = true;
     this.smtp.close();
-    this.abortCurrent?.("connection");
+    this.abortCurrent?.();
   }
 
   private attempt(parcel: Parcel): Promise<Outcome> {
@@ -104,9 +106,13 @@ export class MailConnection {
         this.abortCurrent = undefined;
         resolve(outcome);
       };
-      const abort = (code: string) => settle(outcomeOf({ code }, content.stage));
-      const timer = setTimeout(() => abort("deadline"), messageDeadlineMs);
-      this.abortCurrent = abort;
+      const timer = setTimeout(
+        () => settle(outcomeOf({ code: "deadline" }, content.stage)),
+        messageDeadlineMs,
+      );
+      // Cut off by us before its content left: that says nothing about the message or the server.
+      this.abortCurrent = () =>
+        settle(content.stage === "envelope" ? late : { kind: "unknown", code: "connection" });
       this.smtp.send(envelope, content, (fault) => {
         settle(fault ? outcomeOf(fault as SmtpFault, content.stage) : { kind: "sent" });
       });

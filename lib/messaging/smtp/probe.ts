@@ -2,9 +2,10 @@ import { connect } from "node:net";
 import { smtpOptions } from "./options";
 
 const LIMIT_MS = 3_000;
-const FRESH_MS = 15_000;
+/** A server that answered is not asked again for a while; one that did not is asked again soon, so that health mends at once. */
+const FRESH_MS = { answered: 15_000, silent: 1_000 };
 
-let last: { readonly at: number; readonly answer: Promise<boolean> } | undefined;
+let last: { readonly until: number; readonly answer: Promise<boolean> } | undefined;
 
 function greets(url: string): Promise<boolean> {
   const { host = "localhost", port = 25, secure } = smtpOptions(url).connection;
@@ -24,11 +25,14 @@ function greets(url: string): Promise<boolean> {
 }
 
 /**
- * Whether the mail server greets within three seconds. Asked at most every 15 seconds, however often health is read;
- * nothing is sent through it.
+ * Whether the mail server greets within three seconds. Asked at most every 15 seconds while it answers, however often
+ * health is read; nothing is sent through it.
  */
-export function probeMail(url: string): Promise<boolean> {
-  const at = performance.now();
-  if (last === undefined || at - last.at > FRESH_MS) last = { at, answer: greets(url) };
-  return last.answer;
+export async function probeMail(url: string): Promise<boolean> {
+  if (last !== undefined && performance.now() < last.until) return last.answer;
+  const answer = greets(url);
+  last = { until: performance.now() + LIMIT_MS, answer };
+  const answered = await answer;
+  last = { until: performance.now() + (answered ? FRESH_MS.answered : FRESH_MS.silent), answer };
+  return answered;
 }

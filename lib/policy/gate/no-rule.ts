@@ -18,8 +18,6 @@ function objectionCitation(kind: MessageKind): string {
 }
 
 export const noRule: Rule = ({ request, facts, standing }): Finding => {
-  if (suppressed(facts, request))
-    return refuse("suppression.address", "UK GDPR 21(3); PECR reg 21(1), 22(2)");
   switch (standing.stop) {
     case "objected":
       return refuse("objection.received", objectionCitation(request.kind), standing.until);
@@ -28,7 +26,10 @@ export const noRule: Rule = ({ request, facts, standing }): Finding => {
     case "refused":
       return refuse("consent.refused", "UK GDPR 4(1)(11), 7", standing.until);
     case null:
-      return pass(standing.until);
+      // What the person said comes first: it tells more than that the address is closed.
+      return suppressed(facts, request)
+        ? refuse("suppression.address", "UK GDPR 21(3); PECR reg 21(1), 22(2)", standing.until)
+        : pass(standing.until);
     default:
       return refuse("facts.unreadable", "UK GDPR 5(2)");
   }

@@ -43,6 +43,10 @@ async function checkWorkers(): Promise<Pick<Health, "worker"> & { readonly refus
   return { worker: rows[0]?.living === true ? "ok" : "silent", refused: rows[0]?.refused === true };
 }
 
+function codeOf(fault: Error): unknown {
+  return "code" in fault ? fault.code : undefined;
+}
+
 /** The state of database, schema, workers and mail server, each looked at now (the mail server at most 15 s ago). */
 export async function getHealth(): Promise<Health> {
   const answers = await probeMail(readConfig().smtpUrl);
@@ -51,8 +55,9 @@ export async function getHealth(): Promise<Health> {
     const [migrations, { worker, refused }] = await Promise.all([checkMigrations(), checkWorkers()]);
     return { database: "ok", migrations, worker, mail: answers && refused ? "refusing" : mail };
   } catch (fault) {
-    // A database that answers with an error is there; anything else is a database that cannot be reached.
-    const answered = fault instanceof Error && "severity" in fault;
+    // A database that answers with an error is there, unless the error is that it starts or stops (class 57P).
+    const answered =
+      fault instanceof Error && "severity" in fault && !String(codeOf(fault)).startsWith("57P");
     return { database: answered ? "ok" : "unreachable", migrations: "unknown", worker: "unknown", mail };
   }
 }

@@ -1,7 +1,7 @@
 import { database } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import type { MemberState } from "@/lib/policy/vocabulary";
-import { searchCondition } from "./member-search";
+import { countLimit, countSql, matchingMembers, pageSize, pageSql } from "./member-list-sql";
 import { authorise, type Viewer } from "./viewer";
 
 export type MemberFilter = {
@@ -40,27 +40,6 @@ export type MemberPage = {
   readonly next: MemberPlace | null;
 };
 
-export const pageSize = 50;
-/** Counting stops here: past it, "more than" says as much and stays quick in a panel of a million. */
-export const countLimit = 10_000;
-
-function matching(viewer: Viewer, filter: MemberFilter): Prisma.Sql {
-  const { organisationId, id, document } = viewer.panel;
-  const narrowed = [
-    filter.state === null ? null : Prisma.sql`m.state = ${filter.state}::member_state`,
-    filter.area === null ? null : Prisma.sql`m.area = ${filter.area}`,
-    filter.tenure === null ? null : Prisma.sql`m.tenure = ${filter.tenure}`,
-    filter.ageBand === null ? null : Prisma.sql`m.age_band = ${filter.ageBand}`,
-    filter.interest === null ? null : Prisma.sql`m.interests @> ARRAY[${filter.interest}]`,
-  ].filter((condition) => condition !== null);
-  const conditions = [
-    Prisma.sql`m.organisation_id = ${organisationId}::uuid AND m.panel_id = ${id}::uuid AND m.state <> 'erased'`,
-    ...narrowed,
-    searchCondition(organisationId, document.panel.referencePrefix, filter.search),
-  ];
-  return Prisma.join(conditions, " AND ");
-}
-
 /** The keyset condition; a place that no longer exists begins at the beginning. */
 async function from(viewer: Viewer, reference: string | undefined, backwards: boolean): Promise<Prisma.Sql> {
   if (reference === undefined) return Prisma.sql`true`;
@@ -74,21 +53,6 @@ async function from(viewer: Viewer, reference: string | undefined, backwards: bo
   return Prisma.sql`(m.sort_name, m.id) ${sign} (${at.sortName}, ${at.id}::uuid)`;
 }
 
-async function countMatching(where: Prisma.Sql): Promise<number> {
-  const [counted] = await database().$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM (SELECT 1 FROM member m WHERE ${where} LIMIT ${countLimit + 1}) AS found`;
-  return counted?.count ?? 0;
-}
-
-async function readRows(where: Prisma.Sql, start: Prisma.Sql, backwards: boolean): Promise<MemberRow[]> {
-  const order = Prisma.raw(backwards ? "m.sort_name DESC, m.id DESC" : "m.sort_name, m.id");
-  return database().$queryRaw<MemberRow[]>`
-    SELECT m.reference, m.given_name AS "givenName", m.family_name AS "familyName", m.state::text AS state,
-      m.restricted_at IS NOT NULL AS restricted, m.paused_until AS "pausedUntil", m.area, m.tenure,
-      m.age_band AS "ageBand", m.joined_at AS "joinedAt", m.last_asked_at AS "lastAskedAt"
-    FROM member m WHERE ${where} AND ${start} ORDER BY ${order} LIMIT ${pageSize + 1}`;
-}
-
 /** One page of the members who match, by surname. Four statements at most, however large the panel. */
 export async function listMembers(
   viewer: Viewer,
@@ -97,9 +61,13 @@ export async function listMembers(
 ): Promise<MemberPage> {
   authorise(viewer, "member.list");
   const backwards = place.before !== undefined;
-  const where = matching(viewer, filter);
+  const where = matchingMembers(viewer, filter);
   const start = await from(viewer, place.before ?? place.after, backwards);
-  const [counted, found] = await Promise.all([countMatching(where), readRows(where, start, backwards)]);
+  const [counts, found] = await Promise.all([
+    database().$queryRaw<{ count: number }[]>(countSql(where)),
+    database().$queryRaw<MemberRow[]>(pageSql(where, start, backwards)),
+  ]);
+  const counted = counts[0]?.count ?? 0;
   const beyond = found.length > pageSize;
   const rows = found.slice(0, pageSize);
   if (backwards) rows.reverse();

@@ -1,7 +1,7 @@
 import { database } from "@/lib/db/client";
 import { authorise, type Viewer } from "@/lib/queries/staff/viewer";
 import { exactWords, type Shown } from "./exact-words";
-import { namePeople, type TrailEntry } from "./trail-entry";
+import { namePeople, readBytes, type TrailEntry } from "./trail-entry";
 
 /** One entry with everything that proves it. Hashes in hex. */
 export type EntryView = TrailEntry &
@@ -39,7 +39,7 @@ export async function getEntry(viewer: Viewer, seq: bigint): Promise<EntryView |
     words: shown?.words ?? null,
     notice: shown?.notice ?? null,
     bytes,
-    requestId: (JSON.parse(bytes) as { requestId: string }).requestId,
+    requestId: readBytes(row.bytes).requestId,
     leafHash: hex(row.leafHash),
     chainHash: hex(row.chainHash),
     previousChainHash: before === undefined ? null : hex(before.chainHash),

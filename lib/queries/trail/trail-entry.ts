@@ -51,10 +51,20 @@ async function staffNames(organisationId: string, ids: readonly string[]) {
   return new Map(staff.map((person) => [person.id, person.name]));
 }
 
-/** The data of an entry, from its bytes: those are the evidence. */
-export function dataOf(bytes: Uint8Array): LedgerData {
-  const entry = JSON.parse(Buffer.from(bytes).toString("utf8")) as { data?: LedgerData };
-  return entry.data ?? {};
+/** What an entry's bytes say beside the projected columns. */
+export type Said = { readonly data: LedgerData; readonly requestId: string };
+
+/**
+ * Reads an entry's bytes: those are the evidence. Bytes that someone has broken say nothing, and must not keep the
+ * rest of the trail from being read; the check names them.
+ */
+export function readBytes(bytes: Uint8Array): Said {
+  try {
+    const entry = JSON.parse(Buffer.from(bytes).toString("utf8")) as Partial<Said> | null;
+    return { data: entry?.data ?? {}, requestId: entry?.requestId ?? "" };
+  } catch {
+    return { data: {}, requestId: "" };
+  }
 }
 
 /** Gives the people in these entries their names, in two queries whatever their number. */
@@ -77,7 +87,7 @@ export async function namePeople(
     eventType: entry.eventType,
     purposeKey: entry.purposeKey,
     channel: entry.channel,
-    data: dataOf(entry.bytes),
+    data: readBytes(entry.bytes).data,
     subject:
       entry.subjectRef === null
         ? null

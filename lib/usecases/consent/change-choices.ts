@@ -81,6 +81,7 @@ export async function changeChoices(
     member,
     choices,
     method: actingMember(ctx).method,
+    effectiveAt: member.decidesAt,
     noticeShownId: shown.id,
     events: shown.events,
   });

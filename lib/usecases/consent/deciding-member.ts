@@ -12,6 +12,11 @@ export type DecidingMember = {
   readonly subjectRef: string;
   readonly state: MemberState;
   readonly consents: readonly ConsentFact[];
+  /**
+   * When what they decide now takes effect: never before what they decided already. Clocks are read before the lock, so
+   * of two presses at once the second to get it may carry the earlier time; a tie goes to the "no".
+   */
+  readonly decidesAt: Date;
   /** The member and who shares an address with them. */
   readonly sharing: readonly string[];
 };
@@ -20,5 +25,16 @@ export type DecidingMember = {
 export async function lockDecidingMember(ctx: Ctx, panel: PanelView): Promise<DecidingMember> {
   const { own, sharing } = await lockFacts(ctx.tx, panel, actingMember(ctx).memberId);
   const { id, subjectRef, state } = own;
-  return { id, subjectRef, state, consents: factsOf(own).consents, sharing: sharing.map((each) => each.id) };
+  const { consents } = factsOf(own);
+  const ids = sharing.map((each) => each.id);
+  return { id, subjectRef, state, consents, decidesAt: decidesAt(ctx, consents), sharing: ids };
+}
+
+/** A clock that is further ahead than this is wrong, and is not followed. */
+const mostAheadMs = 60_000;
+
+function decidesAt(ctx: Ctx, consents: readonly ConsentFact[]): Date {
+  const now = ctx.at.getTime();
+  const before = consents.map(({ effectiveAt }) => effectiveAt).filter((at) => at <= now + mostAheadMs);
+  return new Date(Math.max(now, ...before));
 }

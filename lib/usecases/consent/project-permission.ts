@@ -1,4 +1,4 @@
-import { statement, type Tx } from "@/lib/db/transaction";
+import type { Tx } from "@/lib/db/transaction";
 import { decideContactPermission, decisionInstant, type MemberFacts } from "@/lib/policy/contact-permission";
 import { loadMemberFacts } from "@/lib/queries/member/load-member-facts";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
@@ -23,11 +23,6 @@ export function permissionRow(panel: PanelView, id: string, facts: MemberFacts, 
   };
 }
 
-const store = {
-  name: "store_permission",
-  text: "SELECT store_permission($1, $2, $3)",
-};
-
 /**
  * Rewrites the contact permission of these members from what is recorded now, in the caller's transaction. Lock the
  * member rows first when something else may decide about them at the same time.
@@ -40,5 +35,6 @@ export async function projectPermission(
 ): Promise<void> {
   const facts = await loadMemberFacts(panel.organisationId, memberIds, tx);
   const rows = [...facts].map(([id, memberFacts]) => permissionRow(panel, id, memberFacts, at));
-  await statement(tx, store, [panel.organisationId, panel.policyNumber, JSON.stringify(rows)]);
+  await tx.$executeRaw`select store_permission(${panel.organisationId}::uuid, ${panel.policyNumber}::int,
+    ${JSON.stringify(rows)}::jsonb)`;
 }

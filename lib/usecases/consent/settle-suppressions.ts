@@ -34,6 +34,17 @@ function isMarketing(input: DecisionsToRecord, choice: Choice): boolean {
   return purpose?.messageKind === "directMarketing";
 }
 
+/** Each channel apart, even of a "no" to all of them, so that a later "yes" to one lifts that one. */
+function channelsOf(
+  input: DecisionsToRecord,
+  { purposeKey, channel }: Choice,
+  point: Point,
+): readonly Channel[] {
+  if (channel !== null) return [channel];
+  const purpose = input.panel.document.purposes.find(({ key }) => key === purposeKey);
+  return purpose?.channels.filter((one) => kindOfChannel[one] === point.kind) ?? [];
+}
+
 function addedBy(
   input: DecisionsToRecord,
   points: readonly Point[],
@@ -45,15 +56,17 @@ function addedBy(
       ? isMarketing(input, record) && reaches(point, record)
       : point.id === input.fromContactPointId,
   );
-  return from.map(({ addressHash, addressHint }) => ({
-    id: newId(at),
-    addressHash,
-    addressHint,
-    subjectRef: input.member.subjectRef,
-    purposeKey: record.purposeKey,
-    channel: record.channel,
-    recordedAt: at.toISOString(),
-  }));
+  return from.flatMap((point) =>
+    channelsOf(input, record, point).map((channel) => ({
+      id: newId(at),
+      addressHash: point.addressHash,
+      addressHint: point.addressHint,
+      subjectRef: input.member.subjectRef,
+      purposeKey: record.purposeKey,
+      channel,
+      recordedAt: at.toISOString(),
+    })),
+  );
 }
 
 /** A later "yes" of the same person lifts what that person asked for; never what somebody else did (law.md I3). */

@@ -51,6 +51,7 @@ export async function stopPurpose(
       wording,
     })),
     method: actingMember(ctx).method,
+    effectiveAt: member.decidesAt,
     noticeShownId: null,
   });
   return ok({ toDrain });

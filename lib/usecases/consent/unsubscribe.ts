@@ -76,6 +76,7 @@ export async function unsubscribe(
     member,
     choices,
     method: actingMember(ctx).method,
+    effectiveAt: member.decidesAt,
     noticeShownId: null,
     fromContactPointId: input.contactPointId,
   });

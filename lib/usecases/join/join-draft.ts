@@ -1,8 +1,6 @@
 import { hashToken } from "@/lib/auth/secrets";
-import type { Prisma } from "@/lib/db/generated/client";
 import { getJoinDraft, type OpenDraft } from "@/lib/queries/join/get-join-draft";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
-import type { JoinDraft } from "@/lib/schemas/join-draft";
 import type { Ctx } from "../context";
 
 /** What identifies a draft: the panel, and the secret of the browser that writes it. */
@@ -13,9 +11,4 @@ export async function lockDraft(ctx: Ctx, { panel, draftToken }: DraftKey): Prom
   await ctx.tx
     .$executeRaw`SELECT 1 FROM join_request WHERE draft_token_hash = ${hashToken(draftToken)} FOR UPDATE`;
   return getJoinDraft(panel.id, draftToken, ctx.at, ctx.tx);
-}
-
-/** What is kept of a draft, as its column wants it. */
-export function draftJson(answers: JoinDraft): Prisma.InputJsonObject {
-  return answers as Prisma.InputJsonObject;
 }

@@ -2,7 +2,7 @@ import { hashToken } from "@/lib/auth/secrets";
 import { ok, refuse, type Result } from "@/lib/result";
 import type { JoinDraft } from "@/lib/schemas/join-draft";
 import type { Ctx } from "../context";
-import { draftJson, lockDraft, type DraftKey } from "./join-draft";
+import { lockDraft, type DraftKey } from "./join-draft";
 
 export type PageToSave = DraftKey & { readonly page: Partial<JoinDraft> };
 
@@ -18,7 +18,7 @@ export async function savePage(ctx: Ctx, input: PageToSave): Promise<Result<null
   await ctx.tx.joinRequest.update({
     where: { draftTokenHash: hashToken(input.draftToken) },
     data: {
-      answers: draftJson(answers),
+      answers,
       ...(input.page.choices === undefined ? {} : { choicesShownAt: ctx.at }),
     },
   });

@@ -8,8 +8,8 @@ export type Phone = { readonly typed: string; readonly normalised: string };
 
 /**
  * Puts another number in the place of the old one, or none; says whether anything changed. The old number stays as a
- * removed contact point, so that a "no" that was given for it still finds it. The member signed in to type the number,
- * which is what makes it theirs.
+ * removed contact point, so that a "no" that was given for it still finds it. Like a number typed while joining, it is not
+ * verified by being typed.
  */
 export async function keepPhone(ctx: Ctx, phone: Phone | null): Promise<boolean> {
   const { organisationId, memberId } = actingMember(ctx);
@@ -29,7 +29,6 @@ export async function keepPhone(ctx: Ctx, phone: Phone | null): Promise<boolean>
       value: phone.typed,
       normalised: phone.normalised,
       addressHash: hashAddress(phone.normalised),
-      verifiedAt: ctx.at,
       createdAt: ctx.at,
     },
   });

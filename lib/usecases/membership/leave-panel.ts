@@ -84,6 +84,7 @@ export async function leavePanel(
       wording,
     })),
     method,
+    effectiveAt: member.decidesAt,
     noticeShownId: null,
     events: [left(ctx, panel, member.subjectRef, method)],
   });

@@ -27,7 +27,7 @@ export async function requestSignIn(ctx: Ctx, input: SignInToRequest): Promise<R
   };
   await ctx.tx.signInRequest.updateMany({
     where: { ...scope, consumedAt: null, expiresAt: { gt: ctx.at } },
-    data: { expiresAt: ctx.at },
+    data: { consumedAt: ctx.at },
   });
   await ctx.tx.signInRequest.create({
     data: {

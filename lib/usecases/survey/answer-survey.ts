@@ -63,7 +63,7 @@ export async function answerSurvey(ctx: Ctx, input: SurveyForm): Promise<Result<
     ]);
     return refuseFields(Object.fromEntries(named));
   }
-  const kept = await keepAnswers(ctx, input.activityId, checked.answers as Prisma.InputJsonObject);
+  const kept = await keepAnswers(ctx, input.activityId, checked.answers);
   await appendEntry(ctx, organisationId, {
     eventType: "survey.answered",
     panelId,

@@ -705,12 +705,6 @@ CREATE INDEX "gate_decision_member_idx" ON "gate_decision"("organisation_id", "m
 CREATE INDEX "delivery_mailing_state_idx" ON "delivery"("organisation_id", "mailing_id", "state");
 
 -- CreateIndex
-CREATE INDEX "delivery_queue_idx" ON "delivery"("state", "not_before", "queued_at");
-
--- CreateIndex
-CREATE INDEX "delivery_lease_idx" ON "delivery"("state", "lease_until");
-
--- CreateIndex
 CREATE INDEX "delivery_member_idx" ON "delivery"("organisation_id", "member_id", "queued_at" DESC);
 
 -- CreateIndex

@@ -215,6 +215,7 @@ CREATE INDEX member_area_sort_name_idx ON member (organisation_id, panel_id, are
 
 -- What waits to be sent, what is at work, and what is due: workers look every few seconds, whatever the size of the past.
 CREATE INDEX delivery_waiting_mail_idx ON delivery (queued_at) WHERE state = 'queued' AND mailing_id IS NULL;
+CREATE INDEX delivery_waiting_mailing_idx ON delivery (organisation_id, mailing_id, id) WHERE state = 'queued';
 CREATE INDEX delivery_held_idx ON delivery (lease_until) WHERE state IN ('claimed', 'handing_over');
 CREATE INDEX delivery_unknown_mail_idx ON delivery (settled_at) WHERE state = 'unknown' AND mailing_id IS NULL;
 CREATE INDEX mailing_at_work_idx ON mailing (state) WHERE state IN ('expanding', 'sending');

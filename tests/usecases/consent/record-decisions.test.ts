@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { Client } from "pg";
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { database } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
 import { verifyLedger } from "@/lib/ledger/verify";
@@ -32,8 +32,8 @@ beforeAll(async () => {
   const view = await getPanelById(made.organisationId, made.panelId);
   if (view === null) throw new Error("The panel was not made");
   panel = view;
-  return async () => client.end();
 });
+afterAll(async () => client.end());
 
 function deciding(member: TestMember, decision: ConsentDecision, more: Partial<DecisionsToRecord> = {}) {
   return inTransaction((tx) => {

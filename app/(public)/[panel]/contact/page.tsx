@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { SummaryList } from "@/components/content/summary-list";
 import { InsetText } from "@/components/content/notice";
 import { PageTitle } from "@/components/layout/page-title";
+import { MailAddress } from "../../_components/mail-address";
 import { panelOr404, type PanelParams } from "../../_components/panel-or-404";
 import { PublicPage } from "../../_components/public-page";
 
@@ -12,7 +13,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 function MailLink({ address }: { address: string }) {
-  return <a href={`mailto:${address}`}>{address}</a>;
+  return (
+    <a href={`mailto:${address.replaceAll("#", "%23")}`}>
+      <MailAddress address={address} />
+    </a>
+  );
 }
 
 export default async function Contact({ params }: PanelParams) {

@@ -2,9 +2,9 @@
 import { formAction } from "@/lib/actions/form-action";
 import { begin } from "@/lib/actions/join/begin";
 import { keepAboutYou, keepDetails, keepEquality, keepPostedChoices } from "@/lib/actions/join/pages";
-import { send, takeBack } from "@/lib/actions/join/send";
-import { joinStartSchema, nothingSchema } from "@/lib/schemas/join-start";
-import { joinDetailsPageSchema, postedAnswersSchema } from "@/lib/schemas/join-answers";
+import { joinStartSchema } from "@/lib/schemas/join-start";
+import { postedAnswersSchema } from "@/lib/schemas/join-answers";
+import { joinDetailsPageSchema } from "@/lib/schemas/join-details";
 
 const shared = { verb: "join.apply", as: "session" } as const;
 
@@ -47,20 +47,4 @@ export const saveEquality = formAction({
   schema: postedAnswersSchema,
   keep: ["answer-*", "agree-*"],
   run: keepEquality,
-});
-
-export const sendJoin = formAction({
-  ...shared,
-  name: "sendJoin",
-  schema: nothingSchema,
-  keep: [],
-  run: send,
-});
-
-export const changeAddress = formAction({
-  ...shared,
-  name: "changeAddress",
-  schema: nothingSchema,
-  keep: [],
-  run: takeBack,
 });

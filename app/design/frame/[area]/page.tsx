@@ -2,10 +2,16 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { DpoFrame, StaffFrame } from "../../_gallery/frames-work";
-import { MemberFrame, PublicFrame } from "../../_gallery/frames-resident";
+import { DoneFrame, MemberFrame, PublicFrame } from "../../_gallery/frames-resident";
 import { requireGallery } from "../../_gallery/open";
 
-const frames = { public: PublicFrame, member: MemberFrame, staff: StaffFrame, dpo: DpoFrame };
+const frames = {
+  public: PublicFrame,
+  done: DoneFrame,
+  member: MemberFrame,
+  staff: StaffFrame,
+  dpo: DpoFrame,
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("design.gallery");

@@ -1,8 +1,8 @@
 "use server";
-import { z } from "zod";
 import { formAction } from "@/lib/actions/form-action";
 import { verifyLedger } from "@/lib/ledger/verify";
 import { ok } from "@/lib/result";
+import { nothingSchema } from "@/lib/schemas/join-start";
 import { recordVerification } from "@/lib/usecases/ledger/record-verification";
 import { runUseCase } from "@/lib/usecases/run";
 import { dpoPath } from "../../_components/paths";
@@ -11,7 +11,7 @@ export const verifyTrail = formAction({
   name: "verifyTrail",
   verb: "trail.verify",
   as: "session",
-  schema: z.object({}),
+  schema: nothingSchema,
   keep: [],
   run: async ({ actor, panel }) => {
     const { organisationId, id: panelId, slug } = panel;

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { EndedCode } from "@/app/(public)/_components/ended-code";
 import { AnyPage } from "@/app/(public)/_components/ended-link";
-import { ButtonLink } from "@/components/content/button";
 import { Form } from "@/components/form/form";
 import { PageTitle } from "@/components/layout/page-title";
 import { readAskedHere } from "@/lib/auth/sign-in-cookie";
@@ -23,23 +23,11 @@ async function findRequest(token: string) {
   return link === null ? null : getSignInRequest(link.requestId, asked?.browserToken ?? null, now());
 }
 
-async function Ended() {
-  const t = await getTranslations("signin.link");
-  return (
-    <AnyPage panel={null}>
-      <PageTitle lead={t("ended")}>{t("endedTitle")}</PageTitle>
-      <p>
-        <ButtonLink href="/sign-in">{t("again")}</ButtonLink>
-      </p>
-    </AnyPage>
-  );
-}
-
 /** Opening the link changes nothing. A press signs in the browser that asked; any other types the code. */
 export default async function SignInLinkPage({ params }: Props) {
   const { token } = await params;
   const request = await findRequest(token);
-  if (request === null) return <Ended />;
+  if (request === null) return <EndedCode />;
   const t = await getTranslations("signin.link");
   const words = await getTranslations("signin.code");
   const code = { kind: "text", name: "code", label: words("code"), hint: words("codeHint") } as const;

@@ -28,24 +28,43 @@ async function choicesOf({ db, panel, at }: LetterSource, memberId: string): Pro
   ];
 }
 
-/** To a new member: the record of what they agreed to (law.md CN-7: as easy to keep as to give). */
+/** What is said to somebody who is in, and to somebody whose application has yet to be read. */
+function welcomeWords(applies: boolean, params: { readonly panel: string }) {
+  return applies
+    ? {
+        subject: mailWords("welcome.appliedSubject", params),
+        why: mailWords("why.applied", params),
+        heading: mailWords("welcome.appliedHeading"),
+        body: mailWords("welcome.appliedBody"),
+        since: mailWords("welcome.applied"),
+      }
+    : {
+        subject: mailWords("welcome.subject", params),
+        why: mailWords("why.welcome", params),
+        heading: mailWords("welcome.heading", params),
+        body: mailWords("welcome.body"),
+        since: mailWords("welcome.joined"),
+      };
+}
+
+/** To a new member or applicant: the record of what they agreed to (law.md CN-7: as easy to keep as to give). */
 export async function welcome(source: LetterSource): Promise<LetterContent> {
   const { panel, at } = source;
   const member = await memberOf(source);
-  const params = { panel: panel.name };
+  const words = welcomeWords(member.state === "applicant", { panel: panel.name });
   return {
-    subject: mailWords("welcome.subject", params),
+    subject: words.subject,
     preview: mailWords("welcome.preview"),
-    why: mailWords("why.welcome", params),
-    heading: mailWords("welcome.heading", params),
+    why: words.why,
+    heading: words.heading,
     name: member.givenName,
     parts: [
-      paragraph(mailWords("welcome.body")),
+      paragraph(words.body),
       {
         kind: "facts",
         facts: [
           { label: mailWords("welcome.reference"), value: member.reference },
-          { label: mailWords("welcome.joined"), value: longDate(member.joinedAt ?? at) },
+          { label: words.since, value: longDate(member.joinedAt ?? at) },
           {
             label: mailWords("welcome.notice"),
             value: mailWords("welcome.noticeLink", { number: panel.privacyNoticeNumber }),

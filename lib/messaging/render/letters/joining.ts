@@ -32,9 +32,37 @@ export async function confirmAddress({ db, panel, posting, at }: LetterSource): 
   };
 }
 
+type Waiting = { readonly id: string; readonly expiresAt: Date };
+
+/** The request the letter is about, while it can still be confirmed. */
+async function waitingRequest({ db, posting, at }: LetterSource): Promise<Waiting | null> {
+  if (posting.joinRequestId === null) return null;
+  return db.joinRequest.findFirst({
+    where: {
+      organisationId: posting.organisationId,
+      id: posting.joinRequestId,
+      confirmedAt: null,
+      expiresAt: { gt: at },
+    },
+    select: { id: true, expiresAt: true },
+  });
+}
+
+/** Two people of one home may share an address: the second joins by the same press as anyone. */
+function otherPerson({ posting }: LetterSource, request: Waiting): LetterContent["parts"] {
+  return [
+    paragraph(mailWords("alreadyMember.other")),
+    button(
+      mailWords("alreadyMember.otherButton"),
+      confirmUrl(posting.organisationId, request.id, request.expiresAt),
+    ),
+  ];
+}
+
 /** To a member whose address was typed into the join form again. The page showed what it shows to everyone. */
 export async function alreadyMember(source: LetterSource): Promise<LetterContent> {
   const { panel } = source;
+  const request = await waitingRequest(source);
   const member = await memberOf(source);
   const params = { panel: panel.name };
   return {
@@ -46,7 +74,8 @@ export async function alreadyMember(source: LetterSource): Promise<LetterContent
     parts: [
       paragraph(mailWords("alreadyMember.body", params)),
       paragraph(mailWords("alreadyMember.signIn")),
-      button(mailWords("alreadyMember.button"), pageUrl("/sign-in")),
+      button(mailWords("alreadyMember.button"), pageUrl(`/${panel.slug}/sign-in`)),
+      ...(request === null ? [] : otherPerson(source, request)),
       note(mailWords("alreadyMember.notYou")),
     ],
   };

@@ -14,7 +14,11 @@ export default async function MySurveyPage({ params }: { params: Promise<{ activ
   const survey = await requireSurvey(granted.actor, (await params).activityId);
   const t = await getTranslations("member.nav");
   return (
-    <MemberFrame granted={granted} back={{ href: "/my/invitations", label: t("invitations") }}>
+    <MemberFrame
+      granted={granted}
+      current="/my/invitations"
+      back={{ href: "/my/invitations", label: t("invitations") }}
+    >
       <SurveyPage
         survey={survey}
         action={answerMySurvey}

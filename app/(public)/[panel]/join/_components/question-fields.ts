@@ -3,7 +3,7 @@ import type { FieldSpec, Option } from "@/components/form/field-spec";
 import type { Field, PolicyDocument } from "@/lib/policy/document";
 import { agreeName, answerName, optionsOf, preferNotToSay, takesSeveral } from "@/lib/schemas/join-answers";
 
-/** Up to this many answers are shown at once; more go into a list that opens. */
+/** Up to this many plain answers are shown at once; more go into a list that opens. */
 const mostRadios = 5;
 
 function withWayOut(options: readonly Option[], label: string): Option[] {
@@ -22,7 +22,8 @@ async function questionField(document: PolicyDocument, field: Field): Promise<Fi
   }
   if (takesSeveral(field))
     return { ...shared, kind: "checkboxes", hint: field.hint ?? t("several"), options };
-  if (options.length > mostRadios) return { ...shared, kind: "select", options, emptyLabel: t("chooseOne") };
+  if (options.length > mostRadios && field.art9Condition === undefined)
+    return { ...shared, kind: "select", options, emptyLabel: t("chooseOne") };
   return { ...shared, kind: "radios", options: withWayOut(options, t("preferNot")), orLast: true };
 }
 

@@ -6,7 +6,7 @@ import { Form } from "@/components/form/form";
 import { PageTitle } from "@/components/layout/page-title";
 import { optionalFields } from "@/lib/policy/join-choices";
 import { choicesComplete } from "@/lib/schemas/join-answers";
-import { sendJoin } from "../actions";
+import { sendJoin } from "./actions";
 import { choiceRows, detailRows, questionRows } from "../_components/answer-rows";
 import { joinMetadata } from "../_components/join-metadata";
 import { JoinStepPage } from "../_components/join-step";

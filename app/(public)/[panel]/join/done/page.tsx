@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { ButtonLink } from "@/components/content/button";
 import { Section } from "@/components/content/card";
 import { ConfirmationPanel } from "@/components/content/confirmation-panel";
 import { Form } from "@/components/form/form";
@@ -9,7 +8,8 @@ import { draftOfBrowser } from "@/lib/actions/join/draft-of-browser";
 import { MailAddress } from "../../../_components/mail-address";
 import { panelOr404, type PanelParams } from "../../../_components/panel-or-404";
 import { PublicPage } from "../../../_components/public-page";
-import { changeAddress } from "../actions";
+import { AllDone } from "../_components/all-done";
+import { changeAddress } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("join.done");
@@ -23,18 +23,7 @@ export default async function JoinDonePage({ params }: PanelParams) {
   if (open?.draft.submittedAt == null) redirect(`/${panel.slug}/join`);
   const t = await getTranslations("join.done");
   const { confirmedAt, answers } = open.draft;
-  if (confirmedAt !== null) {
-    return (
-      <PublicPage panel={panel}>
-        <ConfirmationPanel title={t("confirmedTitle")}>
-          <p>{t("confirmed")}</p>
-        </ConfirmationPanel>
-        <p>
-          <ButtonLink href={`/${panel.slug}/sign-in`}>{t("signIn")}</ButtonLink>
-        </p>
-      </PublicPage>
-    );
-  }
+  if (confirmedAt !== null) return <AllDone panel={panel} />;
   const applies = panel.document.panel.joining === "round";
   return (
     <PublicPage panel={panel}>

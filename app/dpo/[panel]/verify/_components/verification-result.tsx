@@ -5,7 +5,6 @@ import type { PanelView } from "@/lib/queries/panel/get-panel";
 import type { RecordedVerification } from "@/lib/queries/trail/list-verifications";
 import { entryWords } from "../../../_components/entry-words";
 import { moments } from "../../../_components/moments";
-import { dpoPath } from "../../../_components/paths";
 
 type Props = {
   panel: PanelView;
@@ -25,16 +24,9 @@ export async function VerificationResult({ panel, verification, fresh = false }:
   const [words, when] = await Promise.all([entryWords(panel), moments()]);
   const { verdict, checked, headSeq, firstBadSeq, root, durationMs } = verification;
   const isIntact = verdict === "intact";
+  // No link: the entry may be missing, or belong to another panel of the organisation.
   const firstBad =
-    firstBadSeq === null
-      ? []
-      : [
-          {
-            key: "firstBad",
-            label: t("firstBad"),
-            value: <a href={dpoPath(panel.slug, `trail/${firstBadSeq}`)}>{when.count(firstBadSeq)}</a>,
-          },
-        ];
+    firstBadSeq === null ? [] : [{ key: "firstBad", label: t("firstBad"), value: when.count(firstBadSeq) }];
   return (
     <>
       <NotificationBanner

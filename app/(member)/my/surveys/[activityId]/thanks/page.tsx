@@ -12,7 +12,7 @@ export default async function MySurveyThanksPage({ params }: { params: Promise<{
   const survey = await requireSurvey(granted.actor, (await params).activityId);
   const t = await getTranslations("member.nav");
   return (
-    <MemberFrame granted={granted} back={{ href: "/my", label: t("home") }}>
+    <MemberFrame granted={granted} current="/my/invitations" back={{ href: "/my", label: t("home") }}>
       <SurveyThanks survey={survey} change={`/my/surveys/${survey.activityId}`} />
     </MemberFrame>
   );

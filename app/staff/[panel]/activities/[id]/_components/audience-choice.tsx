@@ -20,7 +20,11 @@ async function Ticks({ name, legend, values, chosen }: ListProps) {
         </span>
       </legend>
       {values.map((value, index) => (
-        <label key={value} htmlFor={`${name}-${index}`} className="flex min-h-9 items-center gap-2.5">
+        <label
+          key={value}
+          htmlFor={`${name}-${index}`}
+          className="flex min-h-11 items-center sm:min-h-9 gap-2.5"
+        >
           <input
             id={`${name}-${index}`}
             type="checkbox"

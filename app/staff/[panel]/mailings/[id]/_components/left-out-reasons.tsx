@@ -44,6 +44,8 @@ async function ReasonTable({ caption, path, counts }: { caption: string; path: s
 /** Who was left out when it was spread out, and whom the gate stopped at the last moment. */
 export async function LeftOutReasons({ slug, mailing }: { slug: string; mailing: MailingProgress }) {
   const t = await getTranslations("staff.mailing");
+  // Until everyone was looked at, "nobody" is not known.
+  if (mailing.state === "expanding" && mailing.leftOut.length === 0) return null;
   const path = staffPath(slug, `mailings/${mailing.id}/left-out`);
   return (
     <Section title={t("reasons")}>

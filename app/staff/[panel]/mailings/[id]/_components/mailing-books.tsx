@@ -12,6 +12,7 @@ const places = ["sent", "suppressed", "failed", "unknown", "waiting"] as const;
 export async function MailingBooks({ mailing }: { mailing: MailingProgress }) {
   const t = await getTranslations("staff.mailing");
   const books = booksOf(mailing);
+  if (mailing.state === "expanding" && books.matched === 0) return null;
   const number = (value: number) => value.toLocaleString("en-GB");
   const shown = places.filter((place) => place === "sent" || books[place] > 0);
   return (

@@ -12,7 +12,9 @@ function answersOf(question: DraftQuestion): string | null {
     case "radiogroup":
       return question.choices.map(({ text }) => text).join(" · ");
     case "rating":
-      return `1 ${question.minRateDescription} – 5 ${question.maxRateDescription}`;
+      return `1 ${question.minRateDescription} – 5 ${question.maxRateDescription}`
+        .replaceAll(/ +/g, " ")
+        .trim();
     case "comment":
       return null;
   }

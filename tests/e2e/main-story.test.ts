@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import { expectAccessible, useBrowser } from "@/tests/support/browsing";
+import {
+  acceptInvitation,
+  answerSurvey,
+  confirm,
+  join,
+  newResident,
+  press,
+  signIn,
+  unsubscribeInOneClick,
+} from "./story/resident";
+import {
+  findInList,
+  makeFocusGroup,
+  makeSurvey,
+  openLeftOut,
+  pressDemoPerson,
+  referenceOf,
+  sendToAll,
+} from "./story/staff";
+
+const { open } = useBrowser();
+const desktop = { viewport: { width: 1280, height: 900 } } as const;
+
+// What the product is for, from the first page to the proof, on a panel that rests on consent and on one that rests on
+// legitimate interests; with JavaScript and without.
+const panels = [
+  {
+    panel: "customer-voices",
+    name: "Customer Voices",
+    stopped: /took back their yes/iu,
+    event: "Consent withdrawn|Withdrawn",
+  },
+  { panel: "citizens-together", name: "Citizens Together", stopped: /objected/iu, event: "Objected" },
+] as const;
+
+describe.each(panels)("the main job on $name", ({ panel, name, stopped, event }) => {
+  it.each([
+    ["without JavaScript", false],
+    ["with JavaScript", true],
+  ])(
+    "a resident joins, is asked, answers, says no; nobody asks again; the DPO can prove it (%s)",
+    async (_, javaScriptEnabled) => {
+      const resident = newResident();
+      const group = `Walk and talk ${resident.familyName}`;
+      const survey = `Short survey ${resident.familyName}`;
+      const phone = await open({ javaScriptEnabled });
+      await join(phone, panel, resident);
+      await confirm(phone, resident);
+      await signIn(phone, panel, resident);
+
+      const desk = await open({ ...desktop, javaScriptEnabled });
+      await pressDemoPerson(desk, name, "Engagement officer");
+      await makeFocusGroup(desk, panel, group);
+      await sendToAll(desk);
+      await acceptInvitation(phone, resident, group);
+      await makeSurvey(desk, panel, survey);
+      await sendToAll(desk);
+      await answerSurvey(phone, resident, survey);
+
+      await unsubscribeInOneClick(resident, survey);
+      const reference = await referenceOf(desk, panel, resident.familyName);
+      await makeFocusGroup(desk, panel, `${group} again`);
+      await openLeftOut(desk, stopped);
+      await findInList(desk, reference);
+
+      const office = await open({ ...desktop, javaScriptEnabled });
+      await pressDemoPerson(office, name, "Data protection officer");
+      await office.goto(`/dpo/${panel}/trail?member=${reference}`);
+      const trail = await office.getByRole("table", { name: "Entries of the trail" }).innerText();
+      expect(trail).toMatch(new RegExp(event, "u"));
+      expect(trail).toContain("Joined");
+      await expectAccessible(office);
+      await office.goto(`/dpo/${panel}/members/${reference}`);
+      await expectAccessible(office);
+      await office.goto(`/dpo/${panel}/verify`);
+      await press(office, "Check the chain now");
+      await office.getByText("Every entry is as it was written, and none is missing.").first().waitFor();
+      await expectAccessible(office);
+    },
+  );
+});

@@ -1,0 +1,149 @@
+import { describe, expect, it } from "vitest";
+import { database } from "@/lib/db/client";
+import { newId } from "@/lib/id";
+import type { AttendanceMarks } from "@/lib/schemas/attendance";
+import { recordAttendance } from "@/lib/usecases/attendance/record-attendance";
+import { runUseCase } from "@/lib/usecases/run";
+import { insertRows } from "@/prisma/seed/insert-rows";
+import { useDatabase } from "../../support/database";
+import { withClient } from "../../support/resident";
+import { openDesk, type StaffDesk } from "../../support/staff";
+
+useDatabase();
+
+const hour = 3_600_000;
+
+/** A focus group that began `startedAgo` ms ago, to which everyone was invited. Returns its session's id. */
+async function begun({ panel, members }: StaffDesk, startedAgo = hour): Promise<string> {
+  const { organisationId, panelId, staffId } = panel;
+  const [activityId, sessionId] = [newId(), newId()];
+  const at = Date.now();
+  await withClient(async (client) => {
+    const words = {
+      title: "Repairs",
+      summary: "About repairs.",
+      kind: "focus_group",
+      purposeKey: "research",
+    };
+    const row = { organisationId, id: activityId, panelId, ...words, state: "open", publishedAt: at };
+    await insertRows(client, "activity", [{ ...row, createdBy: staffId, createdAt: at }]);
+    const when = { startsAt: at - startedAgo, endsAt: at - startedAgo + hour };
+    const where = { place: "Hall", capacity: 5, adjustmentsAsked: "Anything?" };
+    await insertRows(client, "activity_session", [
+      { organisationId, id: sessionId, activityId, ...when, ...where },
+    ]);
+    const invitations = members.map(({ id }) => ({
+      organisationId,
+      id: newId(),
+      activityId,
+      memberId: id,
+      invitedAt: at,
+    }));
+    await insertRows(client, "invitation", invitations);
+  });
+  return sessionId;
+}
+
+function mark({ viewer }: StaffDesk, marks: AttendanceMarks) {
+  return runUseCase(recordAttendance, viewer.actor, { panel: viewer.panel, marks });
+}
+
+async function outcomes(sessionId: string) {
+  const rows = await database().attendance.findMany({ where: { sessionId } });
+  return new Map(rows.map(({ memberId, outcome }) => [memberId, outcome]));
+}
+
+function entriesOf({ panel }: StaffDesk) {
+  return database().ledgerEntry.findMany({
+    where: { organisationId: panel.organisationId, eventType: "attendance.recorded" },
+    orderBy: { seq: "asc" },
+  });
+}
+
+describe("marking attendance", () => {
+  it("records who came and who did not, one ledger entry a person, naming them by reference only", async () => {
+    const desk = await openDesk(["a", "b", "c"]);
+    const sessionId = await begun(desk);
+    const [a, b] = desk.members as [(typeof desk.members)[0], (typeof desk.members)[0]];
+    const marks = new Map([
+      [a.id, "came"],
+      [b.id, "absent"],
+    ] as const);
+    expect(await mark(desk, { sessionId, alsoCame: "", outcomes: marks })).toMatchObject({
+      ok: true,
+      value: { changed: 2 },
+    });
+    expect(await outcomes(sessionId)).toEqual(marks);
+    const entries = await entriesOf(desk);
+    expect(entries.map(({ subjectRef }) => subjectRef).toSorted()).toEqual(
+      [a.subjectRef, b.subjectRef].toSorted(),
+    );
+    expect(entries.every(({ bytes }) => !Buffer.from(bytes).toString().includes(a.id))).toBe(true);
+  });
+
+  it("records nothing twice when the same form is sent again, and one entry when one mark changes", async () => {
+    const desk = await openDesk(["a", "b"]);
+    const sessionId = await begun(desk);
+    const [a, b] = desk.members.map(({ id }) => id) as [string, string];
+    const first = new Map([
+      [a, "came"],
+      [b, "came"],
+    ] as const);
+    await mark(desk, { sessionId, alsoCame: "", outcomes: first });
+    expect(await mark(desk, { sessionId, alsoCame: "", outcomes: first })).toMatchObject({
+      value: { changed: 0 },
+    });
+    await mark(desk, {
+      sessionId,
+      alsoCame: "",
+      outcomes: new Map([
+        [a, "came"],
+        [b, "absent"],
+      ] as const),
+    });
+    expect(await entriesOf(desk)).toHaveLength(3);
+    expect((await outcomes(sessionId)).get(b)).toBe("absent");
+  });
+
+  it("adds someone who came without having accepted, by reference", async () => {
+    const desk = await openDesk(["a"]);
+    const sessionId = await begun(desk);
+    const member = await database().member.findFirstOrThrow({ where: { id: desk.members[0]?.id ?? "" } });
+    await database().member.update({
+      where: { organisationId_id: { organisationId: member.organisationId, id: member.id } },
+      data: { reference: "CV-ABCD234" },
+    });
+    await mark(desk, { sessionId, alsoCame: "cv-abcd234", outcomes: new Map() });
+    expect((await outcomes(sessionId)).get(member.id)).toBe("came");
+  });
+
+  it("refuses a reference that was not invited, at its field", async () => {
+    const desk = await openDesk(["a"]);
+    const sessionId = await begun(desk);
+    const result = await mark(desk, { sessionId, alsoCame: "CV-NOBODY7", outcomes: new Map() });
+    expect(result.ok ? null : Object.keys(result.error.fields ?? {})).toEqual(["alsoCame"]);
+  });
+
+  it("refuses to mark before it has begun", async () => {
+    const desk = await openDesk(["a"]);
+    const sessionId = await begun(desk, -hour);
+    const result = await mark(desk, { sessionId, alsoCame: "", outcomes: new Map() });
+    expect(result).toMatchObject({ ok: false, error: { code: "attendance.notYet" } });
+  });
+
+  it("refuses someone who was not invited, and a session of another panel, and keeps nothing", async () => {
+    const [desk, other] = [await openDesk(["a"]), await openDesk(["b"])];
+    const sessionId = await begun(desk);
+    const strangers = new Map([
+      [desk.members[0]?.id ?? "", "came"],
+      [other.members[0]?.id ?? "", "came"],
+    ] as const);
+    for (const refused of [
+      await mark(desk, { sessionId, alsoCame: "", outcomes: strangers }),
+      await mark(other, { sessionId, alsoCame: "", outcomes: new Map() }),
+    ]) {
+      expect(refused).toMatchObject({ ok: false, error: { code: "form.notPermitted" } });
+    }
+    expect((await outcomes(sessionId)).size).toBe(0);
+  });
+});

@@ -28,7 +28,6 @@ export type ChangedChoices = {
 
 /** The answers that change something, as decisions. */
 function decisionsOf(
-  ctx: Ctx,
   panel: PanelView,
   member: DecidingMember,
   answers: readonly AnsweredChoice[],
@@ -38,7 +37,7 @@ function decisionsOf(
     const purpose = purposeOf(panel.document, purposeKey);
     if (purpose === null || !choicesOf(purpose).includes(channel)) return null;
     if (answer === "no" && !mayStop(purpose)) return null;
-    const standing = choiceStanding(purpose, channel, member.consents, ctx.at.getTime());
+    const standing = choiceStanding(purpose, channel, member.consents, member.decidesAt.getTime());
     const decision = decisionFor(purpose, standing, answer);
     if (decision !== null) decisions.push({ purposeKey, channel, decision, wording });
   }
@@ -69,7 +68,7 @@ export async function changeChoices(
   { panel, answers }: { readonly panel: PanelView; readonly answers: readonly AnsweredChoice[] },
 ): Promise<Result<ChangedChoices>> {
   const member = await lockDecidingMember(ctx, panel);
-  const choices = decisionsOf(ctx, panel, member, answers);
+  const choices = decisionsOf(panel, member, answers);
   if (choices === null) return refuse("form.unreadable");
   if (choices.length === 0) return ok({ changed: 0, toDrain: [] });
   const gone = member.state !== "member" && member.state !== "applicant";

@@ -10,11 +10,12 @@ import { forgetAnswers } from "./forget-answers";
 import { recordDecisions } from "./record-decisions";
 
 /** Whether the person has said no to all of a purpose already. */
-function isStopped(ctx: Ctx, panel: PanelView, member: DecidingMember, purposeKey: string): boolean {
+function isStopped(panel: PanelView, member: DecidingMember, purposeKey: string): boolean {
   const purpose = purposeOf(panel.document, purposeKey);
   if (purpose === null) return false;
   return choicesOf(purpose).every(
-    (channel) => choiceStanding(purpose, channel, member.consents, ctx.at.getTime()).answer === "no",
+    (channel) =>
+      choiceStanding(purpose, channel, member.consents, member.decidesAt.getTime()).answer === "no",
   );
 }
 
@@ -34,7 +35,7 @@ export async function stopPurpose(
   const effects = stopEffects(panel.document, purposeKey, null);
   if (effects.length === 0) return refuse("form.unreadable");
   const member = await lockDecidingMember(ctx, panel);
-  const open = effects.filter((effect) => !isStopped(ctx, panel, member, effect.purposeKey));
+  const open = effects.filter((effect) => !isStopped(panel, member, effect.purposeKey));
   if (open.length === 0) return ok({ toDrain: member.sharing });
   await forgetAnswers(
     ctx,

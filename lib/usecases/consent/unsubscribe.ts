@@ -37,19 +37,15 @@ async function isSuppressed(
 }
 
 /** This purpose, and every marketing purpose, on this channel (law.md EM-3). Those already stopped are left out. */
-function stopsOf(
-  ctx: Ctx,
-  input: Unsubscribe,
-  member: DecidingMember,
-  suppressed: boolean,
-): readonly Choice[] {
+function stopsOf(input: Unsubscribe, member: DecidingMember, suppressed: boolean): readonly Choice[] {
   const { panel, purposeKey, channel, wording } = input;
   const concerned = panel.document.purposes.filter(
     ({ key, messageKind, channels }) =>
       key === purposeKey || (messageKind === "directMarketing" && channels.includes(channel)),
   );
   return concerned.flatMap((purpose): readonly Choice[] => {
-    const stopped = choiceStanding(purpose, channel, member.consents, ctx.at.getTime()).answer === "no";
+    const stopped =
+      choiceStanding(purpose, channel, member.consents, member.decidesAt.getTime()).answer === "no";
     if (stopped && (suppressed || purpose.key !== purposeKey)) return [];
     return [
       { purposeKey: purpose.key, channel, decision: stopMeaning(purpose).decision ?? "objected", wording },
@@ -69,7 +65,7 @@ export async function unsubscribe(
   if (!input.panel.document.purposes.some(({ key }) => key === input.purposeKey))
     return refuse("form.unreadable");
   const member = await lockDecidingMember(ctx, input.panel);
-  const choices = stopsOf(ctx, input, member, await isSuppressed(ctx, input));
+  const choices = stopsOf(input, member, await isSuppressed(ctx, input));
   if (choices.length === 0) return ok({ toDrain: member.sharing });
   const toDrain = await recordDecisions(ctx, {
     panel: input.panel,

@@ -1,5 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { database } from "@/lib/db/client";
+import { inTransaction } from "@/lib/db/transaction";
 import { unsubscribe } from "@/lib/usecases/consent/unsubscribe";
 import { confirmNewEmail } from "@/lib/usecases/membership/confirm-new-email";
 import { requestNewEmail } from "@/lib/usecases/membership/request-new-email";
@@ -33,6 +35,27 @@ describe("the link that stops one kind of mail", () => {
     expect(await database().suppression.count({ where: { organisationId, purposeKey: "research" } })).toBe(1);
     const entries = await ledgerOf(residents, residents.members[0]);
     expect(entries.filter((entry) => entry.startsWith("consent.withdrawn research"))).toHaveLength(1);
+  });
+
+  it("pressed again on a machine whose clock is behind, finds that it was pressed", async () => {
+    const residents = await makeResidents("customer-voices", ["research"]);
+    const { panel } = residents;
+    const [{ contactPointId }] = residents.members;
+    const input = {
+      panel,
+      purposeKey: "research",
+      channel: "email",
+      contactPointId,
+      wording: "Stop",
+    } as const;
+    const actor = by(residents, residents.members[0], "unsubscribe");
+    const pressedAt = (ms: number) =>
+      inTransaction((tx) => unsubscribe({ tx, actor, at: new Date(ms), requestId: randomUUID() }, input));
+    const now = Date.now();
+    await pressedAt(now);
+    await pressedAt(now - 40);
+    const where = { organisationId: panel.organisationId, purposeKey: "research" };
+    expect(await database().suppression.count({ where })).toBe(1);
   });
 
   it("stops that purpose and all marketing by e-mail, and nothing else", async () => {

@@ -10,15 +10,6 @@ function driverCause(fault: unknown): DriverCause | undefined {
   return adapterError?.cause;
 }
 
-/** True when the write broke the unique constraint or index of this name. */
-export function breaksConstraint(fault: unknown, name: string): boolean {
-  return (
-    fault instanceof Prisma.PrismaClientKnownRequestError &&
-    fault.code === "P2002" &&
-    driverCause(fault)?.constraint?.index === name
-  );
-}
-
 /** True when PostgreSQL asked to try the transaction again (serialisation failure or deadlock). */
 export function isWriteConflict(fault: unknown): boolean {
   return fault instanceof Prisma.PrismaClientKnownRequestError && fault.code === "P2034";

@@ -8,11 +8,12 @@ import { pool } from "@/lib/db/client";
 /** How many tries within how many seconds. Generous for people behind one address (a housing office), small for a script. */
 const limits = {
   signInAddress: { points: 5, duration: 15 * 60 },
-  signInPlace: { points: 30, duration: 15 * 60 },
+  signInPlace: { points: 100, duration: 15 * 60 },
   signInEverywhere: { points: 3_000, duration: 60 },
-  codePlace: { points: 60, duration: 15 * 60 },
+  codePlace: { points: 200, duration: 15 * 60 },
+  draftPlace: { points: 400, duration: 60 * 60 },
   joinAddress: { points: 5, duration: 60 * 60 },
-  joinPlace: { points: 60, duration: 60 * 60 },
+  joinPlace: { points: 200, duration: 60 * 60 },
   joinEverywhere: { points: 6_000, duration: 60 },
 } as const;
 

@@ -11,15 +11,6 @@ function driverCause(fault: unknown): DriverCause | undefined {
   return adapterError?.cause;
 }
 
-/** True when the write broke the unique constraint or index of this name. */
-export function breaksConstraint(fault: unknown, name: string): boolean {
-  return (
-    fault instanceof Prisma.PrismaClientKnownRequestError &&
-    fault.code === "P2002" &&
-    driverCause(fault)?.constraint?.index === name
-  );
-}
-
 const tryAgain: readonly (string | undefined)[] = ["40001", "40P01"];
 
 /** True when PostgreSQL asked to try the transaction again (serialisation failure or deadlock). */

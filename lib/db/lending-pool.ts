@@ -30,7 +30,7 @@ export class LendingPool extends pg.Pool {
   async #lend(loan: Loan | undefined): Promise<pg.PoolClient> {
     const connection = await super.connect();
     if (loan === undefined || "connection" in loan) return connection;
-    const { release } = connection;
+    const release = connection.release.bind(connection);
     loan.connection = connection;
     connection.release = (fault) => {
       loan.connection = undefined;

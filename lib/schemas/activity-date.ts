@@ -11,7 +11,10 @@ export function gatherDate(name: string, form: unknown): unknown {
   if (typeof form !== "object" || form === null) return form;
   const fields = form as Record<string, unknown>;
   const parts = ["year", "month", "day"].map((part) => `${name}-${part}`);
-  const typed = parts.map((part) => String(fields[part] ?? "").trim());
+  const typed = parts.map((part) => {
+    const value = fields[part];
+    return typeof value === "string" ? value.trim() : "";
+  });
   const [year = "", month = "", day = ""] = typed;
   const date = typed.every((part) => part === "")
     ? ""

@@ -97,43 +97,31 @@ function putMailing(town: Town, made: Made, counts: Counts, leftOut: Readonly<Re
     leftOut,
     pausedReason: null,
   });
+  happenMailing(town, made, counts, { contentHash, template, kind });
+}
+
+/** That a mailing was approved, and how it ended. */
+function happenMailing(
+  town: Town,
+  made: Made,
+  counts: Counts,
+  approved: { readonly contentHash: string; readonly template: string; readonly kind: string },
+): void {
+  const { mailingId, activityId, plan, staffId } = made;
   const subject = { subjectRef: null, purposeKey: plan.purpose.key, channel: "email" as const };
-  const ids = { mailingId: made.mailingId };
-  happen(
-    town,
-    plan.invitedAt,
-    { actorKind: "staff", actorRef: made.staffId },
-    {
-      ...subject,
-      eventType: "mailing.approved",
-      data: {
-        ...ids,
-        activityId: made.activityId,
-        contentHash,
-        template,
-        kind,
-        matched: String(counts.matched),
-      },
-    },
-  );
-  const { matched, sent, suppressed, failed, unknown } = counts;
-  happen(
-    town,
-    plan.invitedAt + 5 * minute,
-    { actorKind: "system", actorRef: "worker" },
-    {
-      ...subject,
-      eventType: "mailing.finished",
-      data: {
-        ...ids,
-        matched: String(matched),
-        sent: String(sent),
-        suppressed: String(suppressed),
-        failed: String(failed),
-        unknown: String(unknown),
-      },
-    },
-  );
+  const figures = Object.fromEntries(Object.entries(counts).map(([key, count]) => [key, String(count)]));
+  const by: Acting = { actorKind: "staff", actorRef: staffId };
+  happen(town, plan.invitedAt, by, {
+    ...subject,
+    eventType: "mailing.approved",
+    data: { mailingId, activityId, ...approved, matched: String(counts.matched) },
+  });
+  const worker: Acting = { actorKind: "system", actorRef: "worker" };
+  happen(town, plan.invitedAt + 5 * minute, worker, {
+    ...subject,
+    eventType: "mailing.finished",
+    data: { mailingId, ...figures },
+  } as Parameters<typeof happen>[3]);
 }
 
 function putDecision(

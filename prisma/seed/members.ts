@@ -156,40 +156,30 @@ function joiningDay(town: Town, random: Random): number {
   return town.begins + Math.floor(share * span);
 }
 
-/** Makes one member with everything they decided, and adds it all to the town. */
-export function simulateMember(
-  town: Town,
-  random: Random,
-  document: PolicyDocument,
-  serial: number,
-  reference: string,
-  given: Given,
-): SimulatedMember {
+function personOf(random: Random, document: PolicyDocument, serial: number, given: Given): Person {
   const drawn = makePerson(random, document, serial);
-  const person: Person = {
+  if (given.sharedEmail !== undefined) return { ...drawn, email: given.sharedEmail };
+  if (given.demo === undefined) return drawn;
+  return {
     ...drawn,
-    ...(given.sharedEmail === undefined ? {} : { email: given.sharedEmail }),
-    ...(given.demo === undefined
-      ? {}
-      : {
-          ...given.demo,
-          sortName: `${given.demo.familyName} ${given.demo.givenName}`.toLowerCase(),
-          area: document.areas[0] ?? null,
-          tenure: document.tenures[0] ?? null,
-          phone: "+447700900123",
-        }),
+    ...given.demo,
+    sortName: `${given.demo.familyName} ${given.demo.givenName}`.toLowerCase(),
+    area: document.areas[0] ?? null,
+    tenure: document.tenures[0] ?? null,
+    phone: "+447700900123",
   };
-  const joinedAt = given.demo === undefined ? joiningDay(town, random) : town.now - 240 * day;
-  const fate: Fate =
-    given.demo === undefined
-      ? fateOf(town, random, joinedAt, document.panel.joining === "round")
-      : { state: "member", leftAt: null, restrictedAt: null, pausedUntil: null };
-  const who = { id: random.id(joinedAt), subjectRef: random.id(joinedAt) };
-  const consents = [
-    ...firstDecisions(random, document, joinedAt, given.demo !== undefined),
-    ...(given.demo === undefined ? laterDecisions(random, document, joinedAt, fate.leftAt ?? town.now) : []),
-  ];
-  const noticeShownId = putNoticeShown(town, random, who, joinedAt - 240_000);
+}
+
+type Who = { readonly id: string; readonly subjectRef: string };
+
+function putMember(
+  town: Town,
+  who: Who,
+  person: Person,
+  reference: string,
+  joinedAt: number,
+  fate: Fate,
+): void {
   const { email: _email, phone: _phone, ...personal } = person;
   put(town, "member", {
     ...who,
@@ -211,24 +201,56 @@ export function simulateMember(
     permissionPolicyNumber: 0,
     createdAt: joinedAt,
   });
-  const contactPointId = putContactPoints(town, random, who.id, person, joinedAt);
-  happen(
-    town,
-    joinedAt,
-    { actorKind: "member", actorRef: who.subjectRef },
-    {
-      eventType: "member.joined",
-      subjectRef: who.subjectRef,
-      data: { policyVersionId: town.policyVersionId, privacyNoticeId: town.privacyNoticeId, method: "web" },
-    },
-  );
+  const by: Acting = { actorKind: "member", actorRef: who.subjectRef };
+  const { policyVersionId, privacyNoticeId } = town;
+  happen(town, joinedAt, by, {
+    eventType: "member.joined",
+    subjectRef: who.subjectRef,
+    data: { policyVersionId, privacyNoticeId, method: "web" },
+  });
+}
+
+function putDecisions(
+  town: Town,
+  random: Random,
+  document: PolicyDocument,
+  who: Who,
+  email: string,
+  consents: readonly ConsentFact[],
+  joinedAt: number,
+): void {
+  const noticeShownId = putNoticeShown(town, random, who, joinedAt - 240_000);
   for (const fact of consents) {
     const purpose = document.purposes.find(({ key }) => key === fact.purposeKey);
     if (purpose === undefined) continue;
-    const consentRecordId = putDecision(town, random, who, noticeShownId, purpose, fact);
-    if (fact.method === "link")
-      putSuppression(town, random, who.subjectRef, person.email, fact, consentRecordId);
+    const recordId = putDecision(town, random, who, noticeShownId, purpose, fact);
+    if (fact.method === "link") putSuppression(town, random, who.subjectRef, email, fact, recordId);
   }
+}
+
+/** The demo resident stays, agrees to all and answers last; everyone else does as chance will have it. */
+const stays: Fate = { state: "member", leftAt: null, restrictedAt: null, pausedUntil: null };
+
+/** Makes one member with everything they decided, and adds it all to the town. */
+export function simulateMember(
+  town: Town,
+  random: Random,
+  document: PolicyDocument,
+  serial: number,
+  reference: string,
+  given: Given,
+): SimulatedMember {
+  const person = personOf(random, document, serial, given);
+  const isDemo = given.demo !== undefined;
+  const joinedAt = isDemo ? town.now - 240 * day : joiningDay(town, random);
+  const applies = document.panel.joining === "round";
+  const fate = isDemo ? stays : fateOf(town, random, joinedAt, applies);
+  const who = { id: random.id(joinedAt), subjectRef: random.id(joinedAt) };
+  const later = isDemo ? [] : laterDecisions(random, document, joinedAt, fate.leftAt ?? town.now);
+  const consents = [...firstDecisions(random, document, joinedAt, isDemo), ...later];
+  putMember(town, who, person, reference, joinedAt, fate);
+  const contactPointId = putContactPoints(town, random, who.id, person, joinedAt);
+  putDecisions(town, random, document, who, person.email, consents, joinedAt);
   happenFate(town, who.subjectRef, fate);
   return {
     ...who,
@@ -239,6 +261,6 @@ export function simulateMember(
     hasPhone: person.phone !== null,
     consents,
     approaches: [],
-    keenness: given.demo === undefined ? random.next() : 1,
+    keenness: isDemo ? 1 : random.next(),
   };
 }

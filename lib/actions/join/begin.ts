@@ -12,7 +12,7 @@ export async function begin({ panel }: Call): Promise<Result<Outcome>> {
   const next = { redirectTo: `/${panel.slug}/join/details` };
   const open = await draftOfBrowser(panel);
   if (open !== null && open.draft.submittedAt === null) return ok(next);
-  if (!(await withinLimit("joinPlace", await placeOfRequest()))) return refuse("join.tooMany");
+  if (!(await withinLimit("draftPlace", await placeOfRequest()))) return refuse("join.tooMany");
   const draftToken = newToken();
   const started = await runUseCase(startJoin, someone, { panel, draftToken });
   if (!started.ok) return started;

@@ -10,7 +10,7 @@ import { audienceQuery, type Audience } from "@/lib/schemas/audience";
 import { staffPath } from "../../../../_components/paths";
 import { sendMailing } from "../preview/actions";
 import { subjectFor } from "./mail-words";
-import type { Sending } from "./require-sending";
+import type { Sending } from "./sending";
 import { WordsForm } from "./words-form";
 
 type Props = {

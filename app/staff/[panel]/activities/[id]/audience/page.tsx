@@ -3,6 +3,7 @@ import { ButtonLink } from "@/components/content/button";
 import { NotificationBanner } from "@/components/content/notice";
 import { BackLink } from "@/components/layout/way-back";
 import { PageTitle } from "@/components/layout/page-title";
+import { requireActor } from "@/lib/auth/require-actor";
 import { countAudience } from "@/lib/queries/mailing/count-audience";
 import { audienceQuery, audienceQuerySchema } from "@/lib/schemas/audience";
 import { staffTitle } from "../../../../_components/page-metadata";
@@ -10,13 +11,13 @@ import { staffPath } from "../../../../_components/paths";
 import { StaffFrame } from "../../../../_components/staff-frame";
 import { AudienceBooks } from "../_components/audience-books";
 import { AudienceChoice } from "../_components/audience-choice";
-import { homeOf, requireSending } from "../_components/require-sending";
+import { homeOf, findSending } from "../_components/sending";
 
 export const generateMetadata = staffTitle("audience.title");
 
 export default async function AudiencePage(props: PageProps<"/staff/[panel]/activities/[id]/audience">) {
   const { panel: slug, id } = await props.params;
-  const sending = await requireSending(slug, id);
+  const sending = await findSending(await requireActor("mailing.send", slug), id);
   const { granted, activity, purpose, open } = sending;
   const t = await getTranslations("staff.audience");
   const audience = audienceQuerySchema.parse(await props.searchParams);

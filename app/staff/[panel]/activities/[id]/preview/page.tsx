@@ -1,19 +1,20 @@
 import { getTranslations } from "next-intl/server";
 import { BackLink } from "@/components/layout/way-back";
 import { PageTitle } from "@/components/layout/page-title";
+import { requireActor } from "@/lib/auth/require-actor";
 import { audienceQuery, audienceQuerySchema } from "@/lib/schemas/audience";
 import { mailWordsSchema } from "@/lib/schemas/audience-mailing";
 import { staffTitle } from "../../../../_components/page-metadata";
 import { staffPath } from "../../../../_components/paths";
 import { StaffFrame } from "../../../../_components/staff-frame";
 import { MailCheck } from "../_components/mail-check";
-import { requireSending } from "../_components/require-sending";
+import { findSending } from "../_components/sending";
 
 export const generateMetadata = staffTitle("preview.title");
 
 export default async function Preview(props: PageProps<"/staff/[panel]/activities/[id]/preview">) {
   const { panel: slug, id } = await props.params;
-  const sending = await requireSending(slug, id);
+  const sending = await findSending(await requireActor("mailing.send", slug), id);
   const t = await getTranslations("staff.preview");
   const query = await props.searchParams;
   const audience = audienceQuerySchema.parse(query);

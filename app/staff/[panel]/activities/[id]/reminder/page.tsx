@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { BackLink } from "@/components/layout/way-back";
 import { PageTitle } from "@/components/layout/page-title";
+import { requireActor } from "@/lib/auth/require-actor";
 import { countAudience } from "@/lib/queries/mailing/count-audience";
 import type { Audience } from "@/lib/schemas/audience";
 import { mailWordsSchema } from "@/lib/schemas/audience-mailing";
@@ -9,7 +10,7 @@ import { staffPath } from "../../../../_components/paths";
 import { StaffFrame } from "../../../../_components/staff-frame";
 import { AudienceBooks } from "../_components/audience-books";
 import { MailCheck } from "../_components/mail-check";
-import { homeOf, requireSending } from "../_components/require-sending";
+import { homeOf, findSending } from "../_components/sending";
 
 export const generateMetadata = staffTitle("reminder.title");
 
@@ -17,7 +18,7 @@ const audience: Audience = { who: "unanswered" };
 
 export default async function Reminder(props: PageProps<"/staff/[panel]/activities/[id]/reminder">) {
   const { panel: slug, id } = await props.params;
-  const sending = await requireSending(slug, id);
+  const sending = await findSending(await requireActor("mailing.send", slug), id);
   const { granted, activity, purpose } = sending;
   const t = await getTranslations("staff.reminder");
   const of = {

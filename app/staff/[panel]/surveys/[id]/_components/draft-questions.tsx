@@ -1,5 +1,7 @@
 import { getTranslations } from "next-intl/server";
+import { Card } from "@/components/content/card";
 import { EmptyState } from "@/components/content/empty-state";
+import { Tag } from "@/components/content/tag";
 import { Form } from "@/components/form/form";
 import type { DraftQuestion } from "@/lib/schemas/survey-definition";
 import { placeSurveyQuestion } from "../questions/actions";
@@ -31,15 +33,11 @@ export async function DraftQuestions({ slug, activityId, questions }: Props) {
   return (
     <ol className="grid gap-3">
       {questions.map((question, index) => (
-        <li key={question.name} className="card">
-          <p className="text-small text-muted">
-            {t("number", { number: index + 1 })} · {t(`type.${question.type}`)}
-            {question.isRequired ? ` · ${t("required")}` : ""}
-          </p>
-          <h2 className="mt-1 text-h3">{question.title}</h2>
-          <p className="text-muted">{answersOf(question) ?? t("inWords")}</p>
-          <div className="flex flex-wrap gap-x-4">
-            {movesOf(index).map((move) => (
+        <li key={question.name}>
+          <Card
+            title={t("numbered", { number: index + 1, title: question.title })}
+            aside={<Tag>{t(`type.${question.type}`)}</Tag>}
+            foot={movesOf(index).map((move) => (
               <Form
                 key={move}
                 id={`${move}-${question.name}`}
@@ -50,7 +48,10 @@ export async function DraftQuestions({ slug, activityId, questions }: Props) {
                 tone="quiet"
               />
             ))}
-          </div>
+          >
+            <p>{answersOf(question) ?? t("inWords")}</p>
+            {question.isRequired ? <p className="text-small text-muted">{t("required")}</p> : null}
+          </Card>
         </li>
       ))}
     </ol>

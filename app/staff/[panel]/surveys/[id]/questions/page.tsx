@@ -1,17 +1,17 @@
 import { getTranslations } from "next-intl/server";
 import { notFound, redirect } from "next/navigation";
 import type { Route } from "next";
-import { ButtonLink } from "@/components/content/button";
 import { Section } from "@/components/content/card";
 import { Form } from "@/components/form/form";
 import { BackLink } from "@/components/layout/way-back";
 import { PageTitle } from "@/components/layout/page-title";
 import { requireActor } from "@/lib/auth/require-actor";
 import { getActivity } from "@/lib/queries/staff/get-activity";
-import { mostQuestions, questionsOf, questionTypes } from "@/lib/schemas/survey-definition";
+import { mostQuestions, questionsOf } from "@/lib/schemas/survey-definition";
 import { staffTitle } from "../../../../_components/page-metadata";
 import { staffPath } from "../../../../_components/paths";
 import { StaffFrame } from "../../../../_components/staff-frame";
+import { AddQuestion } from "../_components/add-question";
 import { DraftQuestions } from "../_components/draft-questions";
 import { publishSurveyDraft } from "./actions";
 
@@ -35,21 +35,7 @@ export default async function Questions({ params }: PageProps<"/staff/[panel]/su
         {survey.title}
       </PageTitle>
       <DraftQuestions slug={slug} activityId={id} questions={questions} />
-      {questions.length < mostQuestions ? (
-        <Section title={t("add")}>
-          <div className="flex flex-wrap gap-3">
-            {questionTypes.map((type) => (
-              <ButtonLink
-                key={type}
-                tone="secondary"
-                href={staffPath(slug, `surveys/${id}/questions/${type}`)}
-              >
-                {t(`type.${type}`)}
-              </ButtonLink>
-            ))}
-          </div>
-        </Section>
-      ) : null}
+      {questions.length < mostQuestions ? <AddQuestion slug={slug} activityId={id} /> : null}
       {questions.length > 0 ? (
         <Section title={t("publishTitle")} lead={t("publishLead")}>
           <Form

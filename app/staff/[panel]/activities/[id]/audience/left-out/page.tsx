@@ -2,19 +2,20 @@ import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { BackLink } from "@/components/layout/way-back";
 import { PageTitle } from "@/components/layout/page-title";
+import { requireActor } from "@/lib/auth/require-actor";
 import { listLeftOut } from "@/lib/queries/mailing/list-left-out";
 import { audienceQuery, audienceQuerySchema } from "@/lib/schemas/audience";
 import { LeftOutTable } from "../../../../../_components/left-out-table";
 import { staffTitle } from "../../../../../_components/page-metadata";
 import { first, gateCodeIn, staffPath } from "../../../../../_components/paths";
 import { StaffFrame } from "../../../../../_components/staff-frame";
-import { requireSending } from "../../_components/require-sending";
+import { findSending } from "../../_components/sending";
 
 export const generateMetadata = staffTitle("leftOut.title");
 
 export default async function LeftOut(props: PageProps<"/staff/[panel]/activities/[id]/audience/left-out">) {
   const { panel: slug, id } = await props.params;
-  const { granted, activity, purpose } = await requireSending(slug, id);
+  const { granted, activity, purpose } = await findSending(await requireActor("mailing.send", slug), id);
   const query = await props.searchParams;
   const code = gateCodeIn(query);
   if (code === undefined) notFound();

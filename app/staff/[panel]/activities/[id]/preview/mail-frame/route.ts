@@ -1,17 +1,18 @@
 import { getTranslations } from "next-intl/server";
+import { requireActor } from "@/lib/auth/require-actor";
 import { getMailPreview } from "@/lib/queries/staff/get-mail-preview";
 import { audienceQuerySchema } from "@/lib/schemas/audience";
 import { mailWordsSchema } from "@/lib/schemas/audience-mailing";
 import { queryOf } from "../../../../../_components/paths";
 import { subjectFor } from "../../_components/mail-words";
-import { requireSending } from "../../_components/require-sending";
+import { findSending } from "../../_components/sending";
 
 type Context = RouteContext<"/staff/[panel]/activities/[id]/preview/mail-frame">;
 
 /** The HTML part of the mail, for the preview's frame. proxy.ts lets it run and load nothing. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { panel, id } = await params;
-  const { granted, activity } = await requireSending(panel, id);
+  const { granted, activity } = await findSending(await requireActor("mailing.send", panel), id);
   const query = queryOf(new URL(request.url).searchParams);
   const audience = audienceQuerySchema.parse(query);
   const { subject, opening = "" } = mailWordsSchema.parse(query);

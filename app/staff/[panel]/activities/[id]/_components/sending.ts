@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { requireActor, type Granted } from "@/lib/auth/require-actor";
+import type { Granted } from "@/lib/auth/require-actor";
 import { londonDate, now } from "@/lib/clock";
 import type { Purpose } from "@/lib/policy/document";
 import { getActivity, type ActivityView } from "@/lib/queries/staff/get-activity";
@@ -12,9 +12,8 @@ export type Sending = {
   readonly open: boolean;
 };
 
-/** An activity that this person may send mail about; "not found" for anything else. */
-export async function requireSending(slug: string, id: string): Promise<Sending> {
-  const granted = await requireActor("mailing.send", slug);
+/** The activity that mail is to be sent about, for someone who may; "not found" for anything else. */
+export async function findSending(granted: Granted, id: string): Promise<Sending> {
   const activity = await getActivity(granted, id);
   if (activity === null || activity.state === "draft") notFound();
   const purpose = granted.panel.document.purposes.find(({ key }) => key === activity.purposeKey);

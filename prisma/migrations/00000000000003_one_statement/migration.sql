@@ -59,7 +59,8 @@ BEGIN
   END IF;
   FOR entry IN
     SELECT * FROM jsonb_to_recordset(entries) AS e(pieces text[], effective_at timestamptz, event_type text,
-      panel_id uuid, subject_ref uuid, purpose_key text, channel public.channel, actor_kind public.actor_kind, actor_ref text)
+      panel_id uuid, subject_ref uuid, purpose_key text, channel public.channel, actor_kind public.actor_kind,
+      actor_ref text)
   LOOP
     entry.actor_ref := coalesce(entry.actor_ref, member_ref::text);
     bytes := convert_to('{' || entry.pieces[1] || ',"actorRef":' || to_json(entry.actor_ref)
@@ -120,9 +121,10 @@ LANGUAGE sql STABLE AS $$
 $$;
 
 -- Locks the member and everyone of the panel who shares an address with them, always in the same order, and then reads
--- the facts of all of them: what others committed while we waited is among them.
+-- the facts of all of them: what others committed while we waited is among them. Every access is by key, so one plan fits
+-- all; planning anew for each array of ids takes longer than reading.
 CREATE FUNCTION locked_facts(of_organisation uuid, of_panel uuid, of_member uuid) RETURNS SETOF json
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
   sharing uuid;
   locked uuid[] := '{}';

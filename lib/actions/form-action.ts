@@ -75,7 +75,7 @@ async function run(spec: AnySpec, form: FormData, input: unknown): Promise<Resul
   if (spec.panel === "none")
     return may(actor, spec.verb, null) ? spec.run({ actor }, input) : notPermitted(actor);
   const panel = await findPanel(actor, form);
-  if (panel === null) return refuse("form.notPermitted");
+  if (panel === null) return notPermitted(actor);
   return may(actor, spec.verb, panel.id) ? spec.run({ actor, panel }, input) : notPermitted(actor);
 }
 

@@ -26,7 +26,7 @@ function documentedColumns(): string[] {
     .split("\n")
     .flatMap((line) => {
       table = /^## (\w+)$/u.exec(line)?.[1] ?? table;
-      const column = /^\| (\w+) \|/u.exec(line)?.[1];
+      const column = /^\| (\w+) +\|/u.exec(line)?.[1];
       return column === undefined || column === "column" ? [] : [`${table}.${column}`];
     });
 }

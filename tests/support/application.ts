@@ -11,6 +11,8 @@ export type Application = {
   readonly mailboxUrl: string;
   /** Who may sign in at one press. */
   readonly people: readonly DemoPerson[];
+  /** The folder with its database, mails and secrets. */
+  readonly data: string;
   readonly stop: () => Promise<void>;
 };
 
@@ -70,7 +72,7 @@ export function runningApplication(): Application | null {
 
 function addressesOf(data: string, port: number): Omit<Application, "stop"> {
   const people = JSON.parse(readFileSync(path.join(data, "demo-people.json"), "utf8")) as DemoPerson[];
-  return { url: `http://localhost:${port}`, mailboxUrl: `http://localhost:${port + 1}`, people };
+  return { url: `http://localhost:${port}`, mailboxUrl: `http://localhost:${port + 1}`, people, data };
 }
 
 /** Starts `npm start` with a fresh data folder and waits until it says it is ready. */

@@ -3,6 +3,8 @@ import { inject } from "vitest";
 /** A mail as the catcher shows it. */
 export type Mail = {
   readonly id: string;
+  /** An instant, ISO 8601 in UTC. */
+  readonly receivedAt: string;
   readonly to: readonly string[];
   readonly subject: string;
   readonly text: string;

@@ -1,0 +1,218 @@
+import { randomUUID } from "node:crypto";
+import type { LinkScope, Verb } from "@/lib/policy/permission";
+import { home } from "./actors";
+
+type Form = Readonly<Record<string, string>>;
+
+/** A server action: what it needs, where its actor comes from, and a form that can be read. Ids in it need not exist, or are places. */
+export type ActionRow = {
+  readonly verb: Verb;
+  /** `panel`: the form names the panel. `own`: the member's own. `none`: no panel is concerned. A scope: the link in the form. */
+  readonly of: "panel" | "own" | "none" | LinkScope;
+  readonly form: Form;
+  /** It would put another session in the place of the one that asks, so only somebody without one asks. */
+  readonly opensSession?: true;
+};
+
+function day(name: string): Form {
+  const date = new Date(Date.now() + 30 * 86_400_000);
+  const parts = { day: date.getUTCDate(), month: date.getUTCMonth() + 1, year: date.getUTCFullYear() };
+  return Object.fromEntries(Object.entries(parts).map(([part, value]) => [`${name}-${part}`, String(value)]));
+}
+
+const choices = { purposeKey: "research", "choice-research-email": "yes" };
+const join = { verb: "join.apply", of: "panel" } as const;
+const signIn = { verb: "signIn.request" } as const;
+const details = { verb: "details.change", of: "own" } as const;
+const create = { verb: "activity.create", of: "panel" } as const;
+const everyone = JSON.stringify({ who: "members", areas: [], tenures: [], interests: [] });
+
+const residents: Readonly<Record<string, ActionRow>> = {
+  "app/(member)/my/choices/actions.ts#changeChoices": { verb: "choices.change", of: "own", form: choices },
+  "app/(member)/my/details/actions.ts#changeName": {
+    ...details,
+    form: { givenName: "Nasreen", familyName: "Storey" },
+  },
+  "app/(member)/my/details/actions.ts#changeAddress": { ...details, form: { addressLine1: "", town: "" } },
+  "app/(member)/my/details/actions.ts#changePhone": { ...details, form: { phone: "07700 900123" } },
+  "app/(member)/my/details/actions.ts#changeEmail": {
+    ...details,
+    form: { email: `${randomUUID()}@residents.example` },
+  },
+  "app/(member)/my/details/actions.ts#changeAbout": { ...details, form: { "answer-area": "Nowhere" } },
+  "app/(member)/my/invitations/[invitationId]/actions.ts#answerMyInvitation": {
+    verb: "invitation.answer",
+    of: "own",
+    form: { invitationId: randomUUID(), answer: "declined" },
+  },
+  "app/(member)/my/surveys/[activityId]/actions.ts#answerMySurvey": {
+    verb: "survey.answer",
+    of: "own",
+    form: { activityId: randomUUID(), "one.q1": "Good" },
+  },
+  "app/(member)/my/pause/actions.ts#pause": { verb: "membership.pause", of: "own", form: { length: "P1M" } },
+  "app/(member)/my/pause/actions.ts#resume": { verb: "membership.pause", of: "own", form: {} },
+  "app/(member)/my/leave/actions.ts#leave": { verb: "membership.leave", of: "own", form: {} },
+};
+
+const linked: Readonly<Record<string, ActionRow>> = {
+  "app/(public)/invitation/[token]/actions.ts#answerByLink": {
+    verb: "invitation.answer",
+    of: "invitation",
+    form: { answer: "declined" },
+  },
+  "app/(public)/invitation/[token]/actions.ts#answerSurveyByLink": {
+    verb: "survey.answer",
+    of: "invitation",
+    form: { "one.q1": "Good" },
+  },
+  "app/(public)/new-address/[token]/actions.ts#confirmNewAddress": {
+    verb: "newAddress.confirm",
+    of: "newAddress",
+    form: {},
+  },
+  "app/(public)/preferences/[token]/actions.ts#changeChoicesByLink": {
+    verb: "choices.change",
+    of: "preferences",
+    form: choices,
+  },
+  "app/(public)/preferences/[token]/actions.ts#pauseByLink": {
+    verb: "membership.pause",
+    of: "preferences",
+    form: { length: "date", ...day("until") },
+  },
+  "app/(public)/preferences/[token]/actions.ts#resumeByLink": {
+    verb: "membership.pause",
+    of: "preferences",
+    form: {},
+  },
+  "app/(public)/preferences/[token]/actions.ts#leaveByLink": {
+    verb: "membership.leave",
+    of: "preferences",
+    form: {},
+  },
+  "app/(public)/preferences/[token]/actions.ts#unsubscribeByLink": {
+    verb: "choices.change",
+    of: "unsubscribe",
+    form: {},
+  },
+};
+
+const joining: Readonly<Record<string, ActionRow>> = {
+  "app/(public)/[panel]/join/actions.ts#startJoining": { ...join, form: { eligible: "on" } },
+  "app/(public)/[panel]/join/actions.ts#saveDetails": {
+    ...join,
+    form: { givenName: "Sam", familyName: "Walker", email: "sam@residents.example" },
+  },
+  "app/(public)/[panel]/join/actions.ts#saveChoices": { ...join, form: { "choice-research-email": "yes" } },
+  "app/(public)/[panel]/join/actions.ts#saveAboutYou": { ...join, form: { change: "1" } },
+  "app/(public)/[panel]/join/actions.ts#saveEquality": { ...join, form: { change: "1" } },
+  "app/(public)/[panel]/join/actions.ts#sendJoin": { ...join, form: {} },
+  "app/(public)/[panel]/join/actions.ts#changeAddress": { ...join, form: {} },
+  "app/(public)/confirm/[token]/actions.ts#confirmJoining": {
+    verb: "join.apply",
+    of: "none",
+    form: { link: "x.y" },
+  },
+};
+
+const signingIn: Readonly<Record<string, ActionRow>> = {
+  "app/(public)/[panel]/sign-in/actions.ts#askForMemberCode": {
+    ...signIn,
+    of: "panel",
+    form: { email: `${randomUUID()}@residents.example` },
+  },
+  "app/(public)/[panel]/sign-in/actions.ts#enterMemberCode": {
+    ...signIn,
+    of: "panel",
+    form: { code: "0000 0000" },
+  },
+  "app/(public)/[panel]/sign-in/actions.ts#signInAsDemoPerson": {
+    ...signIn,
+    of: "panel",
+    form: { role: "resident" },
+    opensSession: true,
+  },
+  "app/sign-in/actions.ts#signInByLink": { ...signIn, of: "none", form: { link: "x.y" } },
+  "app/sign-in/actions.ts#chooseWhoSignsIn": { ...signIn, of: "none", form: { memberId: randomUUID() } },
+  "app/staff/sign-in/actions.ts#askForStaffCode": {
+    ...signIn,
+    of: "none",
+    form: { email: `${randomUUID()}@residents.example` },
+  },
+  "app/staff/sign-in/actions.ts#enterStaffCode": { ...signIn, of: "none", form: { code: "0000 0000" } },
+};
+
+const staff: Readonly<Record<string, ActionRow>> = {
+  "app/staff/[panel]/members/actions.ts#searchMembers": {
+    verb: "member.list",
+    of: "panel",
+    form: { words: "Nobody" },
+  },
+  "app/staff/[panel]/activities/new/actions.ts#createFocusGroup": {
+    ...create,
+    form: {
+      purposeKey: "none-such",
+      title: "Never held",
+      summary: "Nobody is asked.",
+      ...day("date"),
+      startsAt: "18:00",
+      endsAt: "19:00",
+      place: "Nowhere",
+      capacity: "1",
+      adjustmentsAsked: "What would help?",
+    },
+  },
+  "app/staff/[panel]/surveys/new/actions.ts#createSurvey": {
+    ...create,
+    form: { purposeKey: "none-such", title: "Never asked", summary: "Nobody is asked.", ...day("closesOn") },
+  },
+  // Published while it is empty, which is refused; then filled, so that there is something to move.
+  "app/staff/[panel]/surveys/[id]/questions/actions.ts#publishSurveyDraft": {
+    ...create,
+    form: { activity: "{draft}" },
+  },
+  "app/staff/[panel]/surveys/[id]/questions/actions.ts#addSurveyQuestion": {
+    ...create,
+    form: { type: "comment", activity: "{draft}", title: "Why?" },
+  },
+  "app/staff/[panel]/surveys/[id]/questions/actions.ts#placeSurveyQuestion": {
+    ...create,
+    form: { activity: "{draft}", question: "q1", move: "up" },
+  },
+  "app/staff/[panel]/activities/[id]/attendance/actions.ts#markAttendance": {
+    verb: "attendance.mark",
+    of: "panel",
+    form: { session: "{session}" },
+  },
+  "app/staff/[panel]/activities/[id]/preview/actions.ts#sendMailing": {
+    verb: "mailing.send",
+    of: "panel",
+    form: {
+      activity: randomUUID(),
+      audience: everyone,
+      subject: "Never sent",
+      key: randomUUID(),
+      reviewed: "on",
+    },
+  },
+  "app/staff/[panel]/mailings/[id]/actions.ts#resumeSending": {
+    verb: "mailing.send",
+    of: "panel",
+    form: { mailing: randomUUID() },
+  },
+  "app/dpo/[panel]/verify/actions.ts#verifyTrail": { verb: "trail.verify", of: "panel", form: {} },
+};
+
+/** Every server action of the product. One that is not here fails the test. */
+export const actionTable: readonly (ActionRow & { readonly name: string })[] = Object.entries({
+  ...residents,
+  ...linked,
+  ...joining,
+  ...signingIn,
+  ...staff,
+}).map(([name, row]) => ({
+  name,
+  ...row,
+  form: row.of === "panel" ? { ...row.form, panel: home } : row.form,
+}));

@@ -52,7 +52,7 @@ describe.each(senders)("a form from %s", (_, headersOf, acts) => {
     expect(cookies.length > 0, "a refused form leaves no cookie").toBe(acts);
   });
 
-  it(acts ? "signs out" : "signs nobody out", async () => {
+  it(`signs ${acts ? "out" : "nobody out"}`, async () => {
     const { status } = await send("/api/auth/sign-out", { method: "POST", headers: headersOf() });
     expect(status).toBe(acts ? 303 : 403);
   });

@@ -107,8 +107,8 @@ const joining: Readonly<Record<string, ActionRow>> = {
   "app/(public)/[panel]/join/actions.ts#saveChoices": { ...join, form: { "choice-research-email": "yes" } },
   "app/(public)/[panel]/join/actions.ts#saveAboutYou": { ...join, form: { change: "1" } },
   "app/(public)/[panel]/join/actions.ts#saveEquality": { ...join, form: { change: "1" } },
-  "app/(public)/[panel]/join/actions.ts#sendJoin": { ...join, form: {} },
-  "app/(public)/[panel]/join/actions.ts#changeAddress": { ...join, form: {} },
+  "app/(public)/[panel]/join/check/actions.ts#sendJoin": { ...join, form: {} },
+  "app/(public)/[panel]/join/done/actions.ts#changeAddress": { ...join, form: {} },
   "app/(public)/confirm/[token]/actions.ts#confirmJoining": {
     verb: "join.apply",
     of: "none",
@@ -147,7 +147,7 @@ const staff: Readonly<Record<string, ActionRow>> = {
   "app/staff/[panel]/members/actions.ts#searchMembers": {
     verb: "member.list",
     of: "panel",
-    form: { words: "Nobody" },
+    form: { words: "Nobody", state: "left" },
   },
   "app/staff/[panel]/activities/new/actions.ts#createFocusGroup": {
     ...create,

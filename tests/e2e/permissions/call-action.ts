@@ -22,7 +22,7 @@ function pageOf(name: string): { readonly id: string; readonly path: string } {
 }
 
 /** The arguments (state, form) in the encoding of React's `encodeReply`; the form's entries come before what names them. */
-export function encode(form: Readonly<Record<string, string>>): FormData {
+function encode(form: Readonly<Record<string, string>>): FormData {
   const body = new FormData();
   for (const [name, value] of Object.entries(form)) body.append(`_1_${name}`, value);
   body.append("0", JSON.stringify([idleForm, "$K1"]));

@@ -6,7 +6,10 @@ export type Loan = { connection?: pg.PoolClient | undefined };
 
 type Taken = (fault: Error | undefined, client: pg.PoolClient | undefined, done: () => void) => void;
 
-const borrowers = new AsyncLocalStorage<Loan>();
+// The pool is one a process (lib/db/client.ts), but Next.js loads this module once for pages and once for everything
+// else: each must find the other's borrowers, hence globalThis.
+const kept = globalThis as unknown as { residentPanelBorrowers?: AsyncLocalStorage<Loan> };
+const borrowers = (kept.residentPanelBorrowers ??= new AsyncLocalStorage<Loan>());
 
 /**
  * Runs `work` with a loan, which holds the first connection that `work` takes from a `LendingPool`, until it is given

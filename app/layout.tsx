@@ -1,7 +1,8 @@
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
-import type { ReactNode } from "react";
+import { Suspense, type ReactNode } from "react";
+import { Arrival } from "@/components/layout/arrival";
 import { SkipLink } from "@/components/layout/skip-link";
 import "./globals.css";
 
@@ -24,6 +25,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <SkipLink label={t("skip")} />
         {children}
+        <Suspense>
+          <Arrival />
+        </Suspense>
       </body>
     </html>
   );

@@ -1,3 +1,4 @@
+import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { Route } from "next";
@@ -65,6 +66,8 @@ async function act(spec: AnySpec, form: FormData): Promise<FormState> {
   if (!parsed.success) return { status: "invalid", fields: await issueSentences(parsed.error), values };
   const result = await run(spec, form, parsed.data);
   if (!result.ok) return refused(result.error, values);
+  // Every page shows what is true now: "back" must not bring a page from before the change out of the browser's store.
+  revalidatePath("/", "layout");
   if ("redirectTo" in result.value) redirect(result.value.redirectTo as Route);
   return { status: "done", fields: {}, form: result.value.done, values: {} };
 }

@@ -1,8 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
-import { Suspense, type ReactNode } from "react";
-import { Arrival } from "@/components/layout/arrival";
+import type { ReactNode } from "react";
 import { SkipLink } from "@/components/layout/skip-link";
 import "./globals.css";
 
@@ -25,9 +24,6 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <SkipLink label={t("skip")} />
         {children}
-        <Suspense>
-          <Arrival />
-        </Suspense>
       </body>
     </html>
   );

@@ -1,5 +1,5 @@
 "use client";
-import { useActionState, useState, type ReactNode } from "react";
+import { useActionState, useEffect, useRef, useState, type ReactNode } from "react";
 import { idleForm, type FormState } from "@/lib/actions/form-state";
 import { ErrorSummary } from "./error-summary";
 import { Field, fieldKey } from "./field";
@@ -42,6 +42,7 @@ export function ActionForm(props: ActionFormProps) {
   const { action, fields, hidden, initial, id, words, layout, children, ...buttons } = props;
   const [state, formAction, pending] = useActionState(action, props.state ?? idleForm);
   const answers = useAnswerCount(state);
+  useArrival(pending);
   const idPrefix = id === undefined ? "" : `${id}-`;
   const untouched = state.status === "idle" || state.status === "done";
   const context = {
@@ -139,5 +140,25 @@ function SubmitButton({ tone, pending, children, ...rest }: SubmitProps) {
     >
       {children}
     </button>
+  );
+}
+
+/**
+ * Begins the page that a press leads to at its top. A form that was sent goes away when its action redirects, and nothing
+ * is loaded anew: without this the next page would stand as far down as the button that was pressed.
+ */
+function useArrival(pending: boolean): void {
+  const sent = useRef(false);
+  useEffect(() => {
+    sent.current = pending;
+  }, [pending]);
+  useEffect(
+    () => () => {
+      if (!sent.current) return;
+      // A keyboard or screen reader goes on from here, not from where the pressed button was.
+      document.getElementById("main")?.focus({ preventScroll: true });
+      window.scrollTo(0, 0);
+    },
+    [],
   );
 }

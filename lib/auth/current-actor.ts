@@ -1,9 +1,11 @@
 import { getServerSession } from "next-auth";
+import { cookies } from "next/headers";
 import { cache } from "react";
 import { database } from "@/lib/db/client";
 import type { Actor } from "@/lib/policy/permission";
 import { authOptions } from "./next-auth";
 import { readPrincipal } from "./principal";
+import { sessionCookie } from "./session-cookie";
 
 const anonymous: Actor = { kind: "anonymous" };
 
@@ -34,6 +36,8 @@ async function staffActor(staffId: string): Promise<Actor> {
  * taking one away works at once. Read once a request.
  */
 export const currentActor = cache(async (): Promise<Actor> => {
+  // Most visitors of public pages have no session; next-auth is only asked about those who do.
+  if (!(await cookies()).has(sessionCookie.name)) return anonymous;
   const session = await getServerSession(authOptions());
   const principal = readPrincipal(session?.user?.id);
   if (principal === null) return anonymous;

@@ -31,7 +31,11 @@ const rows: Row[] = [];
 for (const bench of benches) {
   if (wanted.length > 0 && !wanted.includes(bench.name)) continue;
   say(`measuring ${bench.name} …`);
-  rows.push(...(await bench.run()));
+  const measured = await bench.run();
+  rows.push(...measured);
+  for (const { name, measured: figure, ratio } of measured) {
+    say(`  ${name}: ${figure}${ratio === null ? "" : `, ratio ${ratio.toFixed(2)}`}`);
+  }
 }
 say(`\n${table(rows)}\n`);
 mkdirSync(".data", { recursive: true });

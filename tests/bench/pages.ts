@@ -1,4 +1,5 @@
 import { execFileSync, spawn } from "node:child_process";
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
 import type { Page } from "playwright-core";
@@ -33,9 +34,14 @@ async function startMinimal(): Promise<{ url: string; stop: () => Promise<void> 
   });
   await pool.query("create table bare_answer (id bigserial primary key, answers jsonb)");
   await pool.end();
-  execFileSync(process.execPath, [nextBin, "build", minimal], { stdio: "ignore" });
+  // Away from the project: Next.js takes a proxy.ts of any folder above for the app's own.
+  const folder = mkdtempSync(path.join("/var/tmp", "resident-panel-minimal-"));
+  cpSync(minimal, folder, { recursive: true, filter: (source) => path.basename(source) !== ".next" });
+  symlinkSync(path.resolve("node_modules"), path.join(folder, "node_modules"));
+  execFileSync(process.execPath, [nextBin, "build"], { cwd: folder, stdio: "ignore" });
   const port = await freePort();
-  const child = spawn(process.execPath, [nextBin, "start", minimal, "-p", String(port)], {
+  const child = spawn(process.execPath, [nextBin, "start", "-p", String(port)], {
+    cwd: folder,
     env: { ...process.env, BARE_DATABASE_URL: address.ownerUrl.replace(/\/[^/]*$/u, "/panel_template") },
     stdio: "ignore",
   });
@@ -54,6 +60,7 @@ async function startMinimal(): Promise<{ url: string; stop: () => Promise<void> 
     url,
     stop: async () => {
       child.kill("SIGTERM");
+      rmSync(folder, { recursive: true, force: true });
       await stop();
     },
   };
@@ -77,7 +84,7 @@ async function pageForm(url: string, cookie = ""): Promise<HtmlForm> {
 /** Starts a join and returns what posts its details page, as a browser without JavaScript does. */
 async function joinPoster(url: string): Promise<() => Promise<void>> {
   const start = await pageForm(`${url}/customer-voices/join`);
-  const begun = await post(start, bodyOf(start, { eligible: "yes" }), "");
+  const begun = await post(start, bodyOf(start, { eligible: "on" }), "");
   const cookie = begun.headers
     .getSetCookie()
     .map((line) => line.split(";")[0])

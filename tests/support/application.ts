@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { freePort } from "./cluster";
+import { testEnvironment } from "./environment";
 
 /** The whole product, started the way a person starts it, on its own ports and its own database. */
 export type Application = {
@@ -75,19 +76,19 @@ function addressesOf(data: string, port: number): Omit<Application, "stop"> {
   return { url: `http://localhost:${port}`, mailboxUrl: `http://localhost:${port + 1}`, people, data };
 }
 
+/** The environment without what a test process sets for itself: the product makes its own secrets and servers. */
+function outside(): Record<string, string | undefined> {
+  const own = new Set([...Object.keys(testEnvironment), "DATABASE_URL", "DATABASE_POOL"]);
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.has(name)));
+}
+
 /** Starts `npm start` with a fresh data folder and waits until it says it is ready. */
 export async function startApplication(): Promise<Application> {
   const data = mkdtempSync(path.join("/var/tmp", "resident-panel-app-"));
   const port = await fourFreePorts();
   const child = spawn(process.execPath, ["scripts/start.mjs"], {
     // APP_ENV opens the gallery of components, which is not there in production.
-    env: {
-      ...process.env,
-      PORT: String(port),
-      PANEL_DATA_DIR: data,
-      NODE_ENV: "production",
-      APP_ENV: "test",
-    },
+    env: { ...outside(), PORT: String(port), PANEL_DATA_DIR: data, NODE_ENV: "production", APP_ENV: "test" },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const output = outputOf(child);

@@ -13,3 +13,5 @@ export const testEnvironment: Readonly<Record<string, string>> = {
 // Importing this file is enough.
 Object.assign(process.env, testEnvironment);
 process.env["DATABASE_URL"] ??= "postgresql://panel_app@127.0.0.1:1/none";
+// Whoever runs the tests may have a demo of their own in the environment; the tests are not one.
+delete process.env["DEMO"];

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
 import path from "node:path";
 import { freePort } from "./cluster";
 import { testEnvironment } from "./environment";
@@ -26,11 +27,20 @@ export type DemoPerson = {
 
 const startLimit = 300_000;
 
+async function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once("error", () => resolve(false));
+    probe.listen({ port, host: "127.0.0.1" }, () => probe.close(() => resolve(true)));
+  });
+}
+
+/** The first of four ports in a row that nobody listens on: the product's others follow from its first. */
 async function fourFreePorts(): Promise<number> {
-  // The others follow from the first; a range far from what the machine hands out makes a clash unlikely.
   for (;;) {
     const first = await freePort();
-    if (first < 60_000) return first;
+    const free = await Promise.all([1, 2, 3].map(async (step) => isFree(first + step)));
+    if (first < 60_000 && free.every(Boolean)) return first;
   }
 }
 

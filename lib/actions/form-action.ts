@@ -1,4 +1,4 @@
-import { revalidatePath } from "next/cache";
+import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { Route } from "next";
@@ -67,7 +67,7 @@ async function act(spec: AnySpec, form: FormData): Promise<FormState> {
   const result = await run(spec, form, parsed.data);
   if (!result.ok) return refused(result.error, values);
   // Every page shows what is true now: "back" must not bring a page from before the change out of the browser's store.
-  revalidatePath("/", "layout");
+  refresh();
   if ("redirectTo" in result.value) redirect(result.value.redirectTo as Route);
   return { status: "done", fields: {}, form: result.value.done, values: {} };
 }

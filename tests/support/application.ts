@@ -3,7 +3,6 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import { freePort } from "./cluster";
-import { testEnvironment } from "./environment";
 
 /** The whole product, started the way a person starts it, on its own ports and its own database. */
 export type Application = {
@@ -86,10 +85,22 @@ function addressesOf(data: string, port: number): Omit<Application, "stop"> {
   return { url: `http://localhost:${port}`, mailboxUrl: `http://localhost:${port + 1}`, people, data };
 }
 
-/** The environment without what a test process sets for itself: the product makes its own secrets and servers. */
+/** What a test or bench process may have set for itself. The product makes its own secrets and servers. */
+const ownNames = new Set([
+  "APP_URL",
+  "SMTP_URL",
+  "MAIL_FROM",
+  "AUTH_SECRET",
+  "LINK_SECRET",
+  "ADDRESS_PEPPER",
+  "NEXTAUTH_URL",
+  "LOG_LEVEL",
+  "DATABASE_URL",
+  "DATABASE_POOL",
+]);
+
 function outside(): Record<string, string | undefined> {
-  const own = new Set([...Object.keys(testEnvironment), "DATABASE_URL", "DATABASE_POOL"]);
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.has(name)));
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ownNames.has(name)));
 }
 
 /** Starts `npm start` with a fresh data folder and waits until it says it is ready. */

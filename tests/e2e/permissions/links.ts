@@ -9,8 +9,6 @@ const next = Math.floor(Date.now() / 1000) + 86_400;
 
 /** The running product's own secret: only with it can a link be made that has ended, or that no mail would hold. */
 function linkSecret(): string {
-  const given = process.env["LINK_SECRET"];
-  if (given !== undefined) return given;
   const file = path.join(inject("application").data, "secrets.json");
   const secrets = JSON.parse(readFileSync(file, "utf8")) as Record<string, string>;
   return secrets["LINK_SECRET"] ?? "";

@@ -76,6 +76,7 @@ describe.each(panels)("the main job on $name", ({ panel, name, stopped, event })
       await expectAccessible(office);
       await office.goto(`/dpo/${panel}/verify`);
       await press(office, "Check the chain now");
+      await office.waitForURL(/checked=/u);
       await office.getByText("Every entry is as it was written, and none is missing.").first().waitFor();
       await expectAccessible(office);
     },

@@ -1,6 +1,7 @@
 // What a person's answer on a purpose and channel is now, and which decision a new answer makes. "Stop" is one intent
 // with the record that the purpose's basis demands: a consent is withdrawn, anything else is objected to
 // (UK GDPR 7(3), 21(1)-(3); PECR reg 22; law.md section 4, LB-4 to LB-6, section 12 row 1).
+import { channelLaw } from "./channel-law";
 import { consentStanding, type ConsentStanding } from "./consent-standing";
 import type { Purpose } from "./document";
 import type { ConsentFact } from "./gate/types";
@@ -22,8 +23,16 @@ export function asksFirst(purpose: Purpose, channel: Channel | null): boolean {
   if (purpose.lawfulBasis === "consent") return true;
   if (channel === null) return false;
   if (purpose.promisedConsent?.includes(channel) === true) return true;
-  if (purpose.messageKind !== "directMarketing" || channel === "post") return false;
-  return channel === "call" || (purpose.softOptIn ?? "none") === "none";
+  if (purpose.messageKind !== "directMarketing") return channelLaw[channel].class === "automatedCall";
+  switch (channelLaw[channel].class) {
+    case "electronicMail":
+      return (purpose.softOptIn ?? "none") === "none";
+    case "liveCall":
+    case "automatedCall":
+      return true;
+    case "none":
+      return false;
+  }
 }
 
 /** What a purpose is decided about: each of its channels, or the purpose as a whole when it sends nothing. */

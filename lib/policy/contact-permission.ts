@@ -12,7 +12,7 @@ import type {
   SoftOptInFact,
   SuppressionFact,
 } from "./gate/types";
-import { packPermission, slotOf, type PackedPermission } from "./permission-slots";
+import { isPacked, packPermission, slotOf, type PackedPermission } from "./permission-slots";
 import type { Channel, CivilDate } from "./vocabulary";
 
 /** An address of the member and what was suppressed for it; suppressions of other people's addresses stay away. */
@@ -101,7 +101,7 @@ export function decideContactPermission(
 ): PackedPermission {
   const decisions = new Map<number, GateDecision>();
   for (const purpose of document.purposes) {
-    for (const channel of purpose.channels) {
+    for (const channel of purpose.channels.filter(isPacked)) {
       const request = standardRequest(purpose, channel);
       if (request === null) continue;
       const decision = decide(request, factsFor(document, facts, purpose.key, channel), at);

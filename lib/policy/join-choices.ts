@@ -1,5 +1,6 @@
 // What somebody is asked while joining, and what they are only told: every purpose once, each channel apart, nothing
 // decided beforehand (UK GDPR 4(11), 7, 13, 21(4), recital 43; PECR reg 22; law.md CN-1, LB-7, SC-3).
+import { channelLaw } from "./channel-law";
 import { asksFirst, decisionFor } from "./choice";
 import type { Field, PolicyDocument, Purpose } from "./document";
 import type { Channel, ConsentDecision } from "./vocabulary";
@@ -20,8 +21,17 @@ export type OfferedPurpose = { readonly purpose: Purpose; readonly choices: read
 export type Reach = { readonly phone: boolean; readonly address: boolean };
 
 function reached(channel: Channel, reach: Reach): boolean {
-  if (channel === "email") return true;
-  return channel === "post" ? reach.address : reach.phone;
+  switch (channelLaw[channel].address) {
+    case "email":
+    case "account":
+      return true;
+    case "phone":
+      return reach.phone;
+    case "home":
+      return reach.address;
+    case "socialNetwork":
+      return false;
+  }
 }
 
 function channelChoice(purpose: Purpose, channel: Channel): OfferedChoice | null {

@@ -1,7 +1,10 @@
 // Contact permission packed for a million members: one bit and one reason byte for each purpose slot × channel
 // (DESIGN section 5, Gate). The places of codes and channels are stored: they are only ever added to at the end.
 import { gateCodes, type GateCode, type GateDecision } from "./gate/types";
-import { channels, type Channel } from "./vocabulary";
+import type { Channel } from "./vocabulary";
+
+/** The channels with a place in the packed permission; the gate is asked afresh about any other. */
+const packedChannels: readonly Channel[] = ["email", "sms", "call", "post"];
 
 export const slotCount = 32;
 const notOffered = 255;
@@ -15,12 +18,21 @@ export type PackedPermission = {
   readonly validUntil: number | null;
 };
 
-/** The slot of a purpose (its own slot, 0 to 7) on a channel: 0 to 31. Throws a RangeError for any other purpose slot. */
+/** Whether contact permission is kept packed for a channel. */
+export function isPacked(channel: Channel): boolean {
+  return packedChannels.includes(channel);
+}
+
+/**
+ * The slot of a purpose (its own slot, 0 to 7) on a channel: 0 to 31. Throws a RangeError for any other purpose slot, and
+ * for a channel that is not packed.
+ */
 export function slotOf(purposeSlot: number, channel: Channel): number {
   if (!Number.isInteger(purposeSlot) || purposeSlot < 0 || purposeSlot > 7) {
     throw new RangeError("A purpose slot is a whole number from 0 to 7");
   }
-  return purposeSlot * channels.length + channels.indexOf(channel);
+  if (!isPacked(channel)) throw new RangeError("This channel has no place in the packed permission");
+  return purposeSlot * packedChannels.length + packedChannels.indexOf(channel);
 }
 
 /** Packs decisions by slot. A slot without a decision is not offered, and not permitted. */

@@ -1,6 +1,18 @@
 // The closed vocabularies of the product. One word for one thing; the database enums mirror these.
 
-export const channels = ["email", "sms", "call", "post"] as const;
+/** Ways to reach a person. The places are stored: only ever add at the end. */
+export const channels = [
+  "email",
+  "sms",
+  "call",
+  "post",
+  "inApp",
+  "socialMessage",
+  "voicemail",
+  "automatedCall",
+  "visit",
+  "unaddressed",
+] as const;
 export type Channel = (typeof channels)[number];
 
 export const messageKinds = ["directMarketing", "research", "service", "rightsReply"] as const;

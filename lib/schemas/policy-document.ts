@@ -35,15 +35,7 @@ const purpose = z
     recipients: keys,
     retentionRuleKey: key,
     stopping: text,
-    ask: z
-      .strictObject({
-        email: text.exactOptional(),
-        sms: text.exactOptional(),
-        call: text.exactOptional(),
-        post: text.exactOptional(),
-      })
-      .readonly()
-      .exactOptional(),
+    ask: z.partialRecord(z.enum(channels), text).readonly().exactOptional(),
     askOnce: text.exactOptional(),
     compatibility: z
       .strictObject({ collectedFor: text, note: text, assessedOn: day })

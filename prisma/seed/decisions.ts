@@ -5,7 +5,12 @@ import type { Channel } from "@/lib/policy/vocabulary";
 import type { Random } from "./random";
 import { day } from "./town";
 
-const agreeing: Readonly<Record<Channel, number>> = { email: 0.78, sms: 0.38, call: 0.24, post: 0.45 };
+const agreeing: Readonly<Partial<Record<Channel, number>>> = {
+  email: 0.78,
+  sms: 0.38,
+  call: 0.24,
+  post: 0.45,
+};
 
 function fact(
   purpose: Purpose,
@@ -43,7 +48,7 @@ export function firstDecisions(
     }
     const asked = purpose.channels.length === 0 ? [null] : purpose.channels;
     return asked.map((channel) => {
-      const agrees = agreesToAll || random.chance(channel === null ? 0.4 : agreeing[channel]);
+      const agrees = agreesToAll || random.chance(channel === null ? 0.4 : (agreeing[channel] ?? 0.2));
       const end = agrees ? consentValidUntil(document, at) : null;
       return fact(purpose, channel, agrees ? "given" : "refused", "web", at, end);
     });

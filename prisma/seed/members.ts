@@ -1,5 +1,6 @@
 import { hashAddress } from "@/lib/auth/secrets";
 import { londonDate } from "@/lib/clock";
+import { byAddressKind } from "@/lib/policy/channel-law";
 import type { MemberFacts } from "@/lib/policy/contact-permission";
 import type { PolicyDocument } from "@/lib/policy/document";
 import type { ConsentFact } from "@/lib/policy/gate/types";
@@ -47,12 +48,13 @@ export function factsAt(member: SimulatedMember, at: number): MemberFacts {
       noticeShown: true,
       approaches: member.approaches,
     },
-    addresses: {
+    addresses: byAddressKind({
       email: known,
-      sms: member.hasPhone ? known : null,
-      call: member.hasPhone ? known : null,
-      post: known,
-    },
+      phone: member.hasPhone ? known : null,
+      home: known,
+      account: known,
+      socialNetwork: null,
+    }),
     consents: member.consents,
     tpsScreenedOn: null,
   };

@@ -4,6 +4,7 @@ import { decideContactPermission, factsFor, standardRequest } from "@/lib/policy
 import { decide } from "@/lib/policy/gate/decide";
 import { gateCodes, type GateDecision } from "@/lib/policy/gate/types";
 import {
+  isPacked,
   isPermitted,
   packPermission,
   reasonAt,
@@ -17,13 +18,17 @@ import { instant, memberFacts, presetDocument } from "./arbitrary";
 describe("the packed contact permission", () => {
   test("gives every purpose slot and channel its own place from 0 to 31", () => {
     const places = Array.from({ length: 8 }, (_, slot) =>
-      channels.map((channel) => slotOf(slot, channel)),
+      channels.filter(isPacked).map((channel) => slotOf(slot, channel)),
     ).flat();
     expect(places.toSorted((a, b) => a - b)).toEqual(Array.from({ length: slotCount }, (_, place) => place));
   });
 
   test.each([-1, 8, 0.5, Number.NaN])("knows no purpose slot %d", (slot) => {
     expect(() => slotOf(slot, "email")).toThrow(RangeError);
+  });
+
+  test("has no place for a channel that is not packed", () => {
+    expect(() => slotOf(0, "visit")).toThrow(RangeError);
   });
 
   test("comes back as it went in", () => {

@@ -2,12 +2,9 @@
 // mail unless a soft opt-in holds; for a direct marketing call unless the number was screened against the TPS within
 // 28 days (UK GDPR 6(1)(a), 7; PECR reg 21, 22(2)-(3A), 26; law.md 3.2, 3.3, PE-8, PE-9, PE-12).
 import { pass, refuse, type Finding, type Rule, type Situation } from "./finding";
+import { channelLaw } from "../channel-law";
 import { addPeriod, earliest, endOfDay, isInstant, londonDate, startOfDay } from "../civil";
 import { inForceAt } from "../law-in-force";
-import type { Channel } from "../vocabulary";
-
-/** Channels that PECR calls electronic mail (reg 2). */
-const electronicMail: readonly Channel[] = ["email", "sms"];
 
 function consentFinding({ standing }: Situation, citation: string): Finding {
   switch (standing.state) {
@@ -72,6 +69,14 @@ export const permissionRule: Rule = (situation): Finding => {
   if (purpose.lawfulBasis === "consent") return consentFinding(situation, "UK GDPR 6(1)(a), 7");
   if (purpose.promisedConsent?.includes(request.channel)) return consentFinding(situation, "UK GDPR 5(1)(a)");
   if (request.kind !== "directMarketing") return pass();
-  if (electronicMail.includes(request.channel)) return electronicFinding(situation);
-  return request.channel === "call" ? callFinding(situation) : pass();
+  switch (channelLaw[request.channel].class) {
+    case "electronicMail":
+      return electronicFinding(situation);
+    case "automatedCall":
+      return consentFinding(situation, "PECR reg 19");
+    case "liveCall":
+      return callFinding(situation);
+    case "none":
+      return pass();
+  }
 };

@@ -1,5 +1,6 @@
 import { database } from "@/lib/db/client";
 import type { Tx } from "@/lib/db/transaction";
+import { byAddressKind } from "@/lib/policy/channel-law";
 import type { MemberAddress, MemberFacts } from "@/lib/policy/contact-permission";
 import type { ConsentFact } from "@/lib/policy/gate/types";
 import type { CaptureMethod, Channel, ConsentDecision, MemberState } from "@/lib/policy/vocabulary";
@@ -88,11 +89,16 @@ export function factsOf(stored: StoredFacts): MemberFacts {
   const { state, restricted, pausedUntil, noticeShown } = stored;
   const joinedAt = stored.joinedAt === null ? null : Date.parse(stored.joinedAt);
   const approaches = stored.approaches.map((at) => Date.parse(at));
-  const phone = addressOf(stored.points, "phone");
-  const post = stored.hasPostAddress ? { verified: true, bounced: false, suppressions: [] } : null;
+  const inOrder = { verified: true, bounced: false, suppressions: [] };
   return {
     member: { state, restricted, pausedUntil, joinedAt, noticeShown, approaches },
-    addresses: { email: addressOf(stored.points, "email"), sms: phone, call: phone, post },
+    addresses: byAddressKind({
+      email: addressOf(stored.points, "email"),
+      phone: addressOf(stored.points, "phone"),
+      home: stored.hasPostAddress ? inOrder : null,
+      account: inOrder,
+      socialNetwork: null,
+    }),
     consents: stored.consents.map(consentFact),
     tpsScreenedOn: null,
   };

@@ -1,5 +1,6 @@
 import { newId } from "@/lib/id";
 import type { LedgerEvent } from "@/lib/ledger/event";
+import { channelLaw } from "@/lib/policy/channel-law";
 import type { Channel } from "@/lib/policy/vocabulary";
 import type { StoredPoint, StoredSuppression } from "@/lib/queries/member/load-member-facts";
 import type { Choice, Decision, DecisionsToRecord } from "./decisions";
@@ -16,17 +17,10 @@ export type Settled = {
   readonly events: readonly LedgerEvent[];
 };
 
-const kindOfChannel: Readonly<Record<Channel, Point["kind"] | null>> = {
-  email: "email",
-  sms: "phone",
-  call: "phone",
-  post: null,
-};
-
 const isNo = ({ decision }: Choice): boolean => decision === "withdrawn" || decision === "objected";
 
 function reaches(point: Point, choice: Choice): boolean {
-  return choice.channel === null || kindOfChannel[choice.channel] === point.kind;
+  return choice.channel === null || channelLaw[choice.channel].address === point.kind;
 }
 
 function isMarketing(input: DecisionsToRecord, choice: Choice): boolean {
@@ -42,7 +36,7 @@ function channelsOf(
 ): readonly Channel[] {
   if (channel !== null) return [channel];
   const purpose = input.panel.document.purposes.find(({ key }) => key === purposeKey);
-  return purpose?.channels.filter((one) => kindOfChannel[one] === point.kind) ?? [];
+  return purpose?.channels.filter((one) => channelLaw[one].address === point.kind) ?? [];
 }
 
 function addedBy(

@@ -1,19 +1,21 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { diffFromEmpty } from "./schema-engine";
+import { diffToDatamodel } from "./schema-engine";
 
 /*
- * tsx scripts/schema-diff.ts               prints the SQL from an empty database to the datamodel
- * tsx scripts/schema-diff.ts --write FILE  writes it
- * The engine wants a database to speak to (OWNER_DATABASE_URL), but reads nothing from it.
+ * tsx scripts/schema-diff.ts               prints the SQL from the current migrations to the datamodel
+ * tsx scripts/schema-diff.ts --write NAME  begins prisma/migrations/NAME/migration.sql with it
+ * OWNER_DATABASE_URL names a database to which every migration so far has been applied; nothing in it is changed.
  */
-const [flag, file] = process.argv.slice(2);
+const [flag, name] = process.argv.slice(2);
 const url = process.env["OWNER_DATABASE_URL"];
-if (url === undefined) throw new Error("Set OWNER_DATABASE_URL to a PostgreSQL database.");
-const sql = await diffFromEmpty(url);
-if (flag === "--write" && file !== undefined) {
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, sql);
+if (url === undefined) throw new Error("Set OWNER_DATABASE_URL to a migrated PostgreSQL database.");
+const sql = await diffToDatamodel(url);
+if (flag === "--write" && name !== undefined) {
+  const folder = path.join("prisma", "migrations", name);
+  mkdirSync(folder);
+  writeFileSync(path.join(folder, "migration.sql"), sql, { flag: "wx" });
 } else {
   process.stdout.write(sql);
 }
+process.exit(0); // The schema engine leaves a timer of ten seconds behind.

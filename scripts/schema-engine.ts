@@ -3,29 +3,47 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  ColumnTypeEnum,
+  type SqlQuery,
+} from "@prisma/driver-adapter-utils";
 import * as glue from "@prisma/schema-engine-wasm/schema_engine_bg";
 import type {
-  DiffTarget,
   MigrationList,
   SchemaEngine,
   SchemasContainer,
 } from "@prisma/schema-engine-wasm/schema_engine_bg";
 import { Pool } from "pg";
+import { withoutHandwriting } from "./written-by-hand";
 
 const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const MIGRATIONS = path.join(ROOT, "prisma", "migrations");
 const NO_FILTER = { externalTables: [], externalEnums: [] };
 
+/** The catalogue's columns of the one-byte type "char", and what the engine calls them in its questions. */
+const CATALOGUE_CHAR = /\b\w+\.(?:contype|confdeltype|confupdtype)\b/gu;
+const ASKED_CHAR = new Set(["constraint_type", "confdeltype", "confupdtype"]);
+
 /**
- * Sends a migration as one simple query. The adapter's own version cuts a script at every semicolon, inside function
- * bodies too. One simple query is also one transaction: a migration that fails leaves nothing behind.
+ * The adapter, with two things of its own way.
+ * - A migration is sent as one simple query. The adapter's own version cuts a script at every semicolon, inside function
+ *   bodies too. One simple query is also one transaction: a migration that fails leaves nothing behind.
+ * - The engine reads the catalogue's type "char", which the adapter does not know: asked for as text, handed on as char.
  */
-class WholeScripts extends PrismaPg {
+class SchemaAdapter extends PrismaPg {
   override async connect() {
     const adapter = await super.connect();
     adapter.executeScript = async (script) => {
       await adapter.underlyingDriver().query(script);
+    };
+    const ask = adapter.queryRaw.bind(adapter);
+    adapter.queryRaw = async (query: SqlQuery) => {
+      const found = await ask({ ...query, sql: query.sql.replaceAll(CATALOGUE_CHAR, "$&::text") });
+      const columnTypes = found.columnTypes.map((type, at) =>
+        ASKED_CHAR.has(found.columnNames[at] ?? "") ? ColumnTypeEnum.Character : type,
+      );
+      return { ...found, columnTypes };
     };
     return adapter;
   }
@@ -50,7 +68,7 @@ async function withEngine<T>(url: string, work: (engine: SchemaEngine) => Promis
   await (loaded ??= load());
   const pool = new Pool({ connectionString: url, max: 2, application_name: "resident-panel migrate" });
   try {
-    const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool));
+    const adapter = bindMigrationAwareSqlAdapterFactory(new SchemaAdapter(pool));
     return await work(await glue.SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter));
   } finally {
     await pool.end();
@@ -83,20 +101,35 @@ function readMigrations(): MigrationList {
 }
 
 /**
- * The SQL that leads from an empty database to the datamodel.
- * (The engine cannot compare with a live PostgreSQL 18 through the adapter: it stumbles over a catalogue column.)
- * @param url any reachable PostgreSQL database; nothing is read from it or written to it
+ * The SQL that leads from a database to the datamodel: empty when there is none to write. What migrations add beyond the
+ * datamodel is left alone (scripts/written-by-hand.ts).
+ * @param url a database to which every migration has been applied, as the role that owns it; nothing in it is changed
+ * @throws Error when a migration is not applied there: the difference would contain it again
  */
-export async function diffFromEmpty(url: string): Promise<string> {
-  const to: DiffTarget = { tag: "schemaDatamodel", ...readDatamodel() };
-  const params = { from: { tag: "empty" as const }, to, script: true, exitCode: null, filters: NO_FILTER };
-  const { stdout } = await withEngine(url, (engine) => engine.diff(params));
-  return stdout ?? "";
+export async function diffToDatamodel(url: string): Promise<string> {
+  const datamodel = readDatamodel();
+  const migrationsList = readMigrations();
+  return withEngine(url, async (engine) => {
+    const { history } = await engine.diagnoseMigrationHistory({
+      migrationsList,
+      optInToShadowDatabase: false,
+      filters: NO_FILTER,
+    });
+    if (history !== null) throw new Error("This database has not every migration: run `npm run migrate`.");
+    const { stdout } = await engine.diff({
+      from: { tag: "schemaDatasource", ...datamodel, configDir: ROOT },
+      to: { tag: "schemaDatamodel", ...datamodel },
+      script: true,
+      exitCode: null,
+      filters: NO_FILTER,
+    });
+    return withoutHandwriting(stdout ?? "");
+  });
 }
 
 /**
  * Applies what is not applied yet, each migration in its own transaction. One that fails is recorded as rolled back (it
- * is: see `WholeScripts`), so that the mended file can be applied by the next run.
+ * is: see `SchemaAdapter`), so that the mended file can be applied by the next run.
  * @returns the names of the migrations applied now
  * @throws Error when a migration fails, or when one was edited after it had been applied
  */

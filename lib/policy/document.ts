@@ -1,5 +1,18 @@
 // The policy document: what a panel promises, as data. The notice a resident reads, the join form, the
 // dashboard and the gate all read this one document (DESIGN section 5). Versioned; immutable once in force.
+import type { Setting } from "./debated";
+import type {
+  Annex1Condition,
+  ApplicationRound,
+  AutomatedDecision,
+  Balance,
+  JointController,
+  NoticeWords,
+  PublicTaskSignOff,
+  QuietDates,
+  Representatives,
+  Routes,
+} from "./document-parts";
 import type { ActivityKind, Channel, CivilDate, LawfulBasis, MessageKind } from "./vocabulary";
 
 /** One thing data is used for, with exactly one lawful basis (UK GDPR 5(1)(b), 6(1); law.md LB-1). */
@@ -19,8 +32,13 @@ export type Purpose = {
   readonly liaKey?: string;
   /** The interest pursued, in plain words (Article 13(1)(d)). */
   readonly interest?: string;
+  /** What a recognised legitimate interest rests on, and why nothing less would do (law.md LB-8). */
+  readonly annex1?: { readonly condition: Annex1Condition; readonly necessity: string };
   /** True when the purpose lies within the public authority's task (law.md LB-2). */
   readonly withinPublicTask?: boolean;
+  readonly publicTaskSignOff?: PublicTaskSignOff;
+  /** Why a "no" costs nothing, where the organisation has power over the person (recital 43; law.md CN-5). */
+  readonly freelyGiven?: string;
   /** Electronic mail route when the basis is not consent: a PECR soft opt-in, or none (law.md PE-8, PE-9). */
   readonly softOptIn?: "sale" | "charity" | "none";
   readonly channels: readonly Channel[];
@@ -39,6 +57,8 @@ export type Purpose = {
   /** Why information collected for something else may be used here (UK GDPR 8A; law.md LB-9). */
   readonly compatibility?: {
     readonly collectedFor: string;
+    /** The basis it was first collected on; from consent there is no way but a fresh consent (8A(4)). */
+    readonly collectedOn?: LawfulBasis;
     readonly note: string;
     readonly assessedOn: CivilDate;
   };
@@ -125,7 +145,19 @@ export type RetentionRule = {
   readonly authority: string;
   /** How the notice states it. */
   readonly sourceText: string;
+  /** What the original wording left open, and how it is read here (law.md RT-1). */
+  readonly ambiguity?: string;
 };
+
+/** `euClausesAlone` can be written down but not published: dead for the UK since 21 March 2024 (law.md AC-5). */
+export const transferMechanisms = [
+  "adequacyRegulations",
+  "ukUsDataBridge",
+  "idta",
+  "ukAddendum",
+  "euClausesAlone",
+] as const;
+export type TransferMechanism = (typeof transferMechanisms)[number];
 
 export type Recipient = {
   readonly key: string;
@@ -134,8 +166,12 @@ export type Recipient = {
   readonly whatFor: string;
   readonly where: string;
   /** Required when `where` is outside the UK (law.md AC-5). */
-  readonly transfer?: "adequacyRegulations" | "ukUsDataBridge" | "idta" | "ukAddendum";
+  readonly transfer?: TransferMechanism;
+  /** When the company was last looked up on the list of the UK Extension (law.md AC-5). */
+  readonly ukExtensionCheckedOn?: string;
   readonly ownRetention?: string;
+  /** What is being done about a processor that keeps data longer than the notice promises (law.md 12 row 13). */
+  readonly retentionPlan?: { readonly plan: string; readonly by: string; readonly approvedByRole: string };
   readonly agreementOn?: string;
 };
 
@@ -146,6 +182,9 @@ export type AccountabilityRecord = {
   readonly ownerRole: string;
   readonly approvedOn: string;
   readonly reviewOn: string;
+  /** Absent: in force from `approvedOn`. A draft counts for nothing (law.md SC-4). */
+  readonly status?: "draft" | "inForce";
+  readonly balance?: Balance;
 };
 
 export type PolicyDocument = {
@@ -168,13 +207,21 @@ export type PolicyDocument = {
     readonly contactPhone: string;
     readonly postalAddress: string;
     readonly dpoEmail: string;
+    readonly icoRegistration?: string;
+    readonly charityNumber?: string;
+    readonly jointControllers?: readonly JointController[];
   };
   readonly membership: {
     readonly minimumAge: number;
+    /** From which age direct marketing may go to a member; 18 when absent (law.md CN-7). */
+    readonly marketingFromAge?: number;
     /** ISO 8601 period of the panel term, or absent when membership has none. */
     readonly term?: string;
     readonly eligibility: string;
     readonly joiningMeans: readonly string[];
+    readonly rounds?: readonly ApplicationRound[];
+    readonly representatives?: Representatives;
+    readonly routes?: Routes;
   };
   /** How long a consent counts, ISO 8601 (law.md CN-4). */
   readonly consentLife: string;
@@ -188,13 +235,23 @@ export type PolicyDocument = {
   readonly interests: readonly string[];
   /** The most a member is approached within the window, all activities and channels together. */
   readonly contactBudget: { readonly approaches: number; readonly window: string };
+  readonly quietDates?: readonly QuietDates[];
+  /** Whether survey links tell who answers; "personal" when absent. Then no survey is anonymous (law.md TR-5). */
+  readonly surveyLinks?: "personal" | "shared";
+  readonly automatedDecisions?: readonly AutomatedDecision[];
+  readonly settings?: readonly Setting[];
+  /** How data is kept safe, in general words (UK GDPR 30(1)(g)). */
+  readonly security?: readonly string[];
   readonly suppressionThresholds: { readonly default: number; readonly specialCategory: number };
   readonly regulator: readonly {
     readonly from: string;
     readonly name: string;
     readonly website: string;
     readonly phone: string;
+    /** Printed on letters only while this row is in force (law.md RR-12). */
+    readonly address?: string;
   }[];
   /** Further promises of the notice, each in one sentence a resident can hold the organisation to. */
   readonly promises: readonly string[];
+  readonly notice?: NoticeWords;
 };

@@ -35,6 +35,8 @@ const transferWords: Readonly<Record<NonNullable<Recipient["transfer"]>, string>
   ukUsDataBridge: "the company is on the list of the UK Extension to the EU-US Data Privacy Framework",
   idta: "we signed the UK's international data transfer agreement",
   ukAddendum: "we signed the EU's standard clauses with the UK Addendum",
+  // Refused by the linter; here so that a draft can be read.
+  euClausesAlone: "we signed the EU's standard clauses, which UK law does not accept alone",
 };
 
 function article(basis: LawfulBasis): string {
@@ -47,7 +49,7 @@ function purposeLine(purpose: Purpose): string {
   const other =
     purpose.compatibility === undefined
       ? ""
-      : ` We first got these details for this: ${purpose.compatibility.collectedFor}`;
+      : ` Some of these details we first got for another reason: ${purpose.compatibility.collectedFor}`;
   return `${purpose.name}. ${purpose.why} The law's reason is ${basisWords[purpose.lawfulBasis]} (${article(purpose.lawfulBasis)}${source}).${interest}${other} If you want it to stop: ${purpose.stopping}`;
 }
 

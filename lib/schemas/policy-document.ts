@@ -1,197 +1,158 @@
 import { z } from "zod";
 import type { PolicyDocument } from "@/lib/policy/document";
-import { specialCategories } from "@/lib/policy/document";
-import { isCivilDate, isPeriod } from "@/lib/policy/civil";
-import { activityKinds, channels, lawfulBases, nations, staffRoles } from "@/lib/policy/vocabulary";
+import { specialCategories, transferMechanisms } from "@/lib/policy/document";
+import { annex1Conditions } from "@/lib/policy/document-parts";
+import { activityKinds, channels, lawfulBases, staffRoles } from "@/lib/policy/vocabulary";
+import { channelList, day, few, key, keys, only, period, text, texts } from "./policy-atoms";
+import * as parts from "./policy-parts";
 
 // The shape of a policy document. Shape only: whether it keeps to the law is the linter's question
 // (lib/policy/lint.ts). Unknown keys are refused, so that a misspelt promise cannot go unenforced.
 
-const text = z.string().trim().min(1).max(2_000);
-const key = z.string().regex(/^[a-z][A-Za-z0-9-]{0,63}$/, "Use letters, digits and hyphens");
-const day = z.string().refine(isCivilDate, "Write a real day as YYYY-MM-DD");
-const period = z.string().refine(isPeriod, "Write a period such as P6M or P3Y");
-const texts = z.array(text).max(200).readonly();
-const keys = z.array(key).max(200).readonly();
-const channelList = z.array(z.enum(channels)).max(channels.length).readonly();
-
-const purpose = z
-  .strictObject({
-    key,
-    slot: z.int().min(0).max(7),
-    name: text,
-    why: text,
-    messageKind: z.enum(["directMarketing", "research", "service"]).nullable(),
-    lawfulBasis: z.enum(lawfulBases),
-    legalSource: text.exactOptional(),
-    liaKey: key.exactOptional(),
-    interest: text.exactOptional(),
-    withinPublicTask: z.boolean().exactOptional(),
-    softOptIn: z.enum(["sale", "charity", "none"]).exactOptional(),
-    channels: channelList,
-    promisedConsent: channelList.exactOptional(),
-    activityKinds: z.array(z.enum(activityKinds)).readonly(),
-    dataCategories: texts,
-    recipients: keys,
-    retentionRuleKey: key,
-    stopping: text,
-    ask: z.partialRecord(z.enum(channels), text).readonly().exactOptional(),
-    askOnce: text.exactOptional(),
-    compatibility: z
-      .strictObject({ collectedFor: text, note: text, assessedOn: day })
-      .readonly()
-      .exactOptional(),
-  })
-  .readonly();
+const purpose = only({
+  key,
+  slot: z.int().min(0).max(7),
+  name: text,
+  why: text,
+  messageKind: z.enum(["directMarketing", "research", "service"]).nullable(),
+  lawfulBasis: z.enum(lawfulBases),
+  legalSource: text.exactOptional(),
+  liaKey: key.exactOptional(),
+  interest: text.exactOptional(),
+  annex1: only({ condition: z.enum(annex1Conditions), necessity: text }).exactOptional(),
+  withinPublicTask: z.boolean().exactOptional(),
+  publicTaskSignOff: only({ reason: text, approvedByRole: text, approvedOn: day }).exactOptional(),
+  freelyGiven: text.exactOptional(),
+  softOptIn: z.enum(["sale", "charity", "none"]).exactOptional(),
+  channels: channelList,
+  promisedConsent: channelList.exactOptional(),
+  activityKinds: z.array(z.enum(activityKinds)).readonly(),
+  dataCategories: texts,
+  recipients: keys,
+  retentionRuleKey: key,
+  stopping: text,
+  ask: z.partialRecord(z.enum(channels), text).readonly().exactOptional(),
+  askOnce: text.exactOptional(),
+  compatibility: only({
+    collectedFor: text,
+    collectedOn: z.enum(lawfulBases).exactOptional(),
+    note: text,
+    assessedOn: day,
+  }).exactOptional(),
+});
 
 const options = z
   .array(z.strictObject({ value: text, label: text }).readonly())
   .min(1)
   .readonly();
 
-const field = z
-  .strictObject({
-    key,
-    label: text,
-    hint: text.exactOptional(),
-    category: z.enum([
-      "contact",
-      "tenancy",
-      "demographic",
-      "interest",
-      "skills",
-      "digitalAccess",
-      "adjustments",
-      "specialCategory",
-      "observed",
-      "image",
-    ]),
-    specialCategory: z.enum(specialCategories).exactOptional(),
-    art9Condition: z
-      .enum(["explicitConsent", "substantialPublicInterestPara6", "substantialPublicInterestPara8"])
-      .exactOptional(),
-    appropriatePolicyDocumentKey: key.exactOptional(),
-    explicitConsent: text.exactOptional(),
-    required: z.boolean(),
-    purposes: keys,
-    source: z.enum(["resident", "housingSystem", "observed", "staff"]),
-    readableBy: z.array(z.enum(staffRoles)).readonly(),
-    retentionRuleKey: key,
-    input: z
-      .discriminatedUnion("type", [
-        z.strictObject({ type: z.literal("text") }).readonly(),
-        z.strictObject({ type: z.literal("choice"), options }).readonly(),
-        z.strictObject({ type: z.literal("choices"), options }).readonly(),
-      ])
-      .exactOptional(),
-  })
-  .readonly();
+const field = only({
+  key,
+  label: text,
+  hint: text.exactOptional(),
+  category: z.enum([
+    "contact",
+    "tenancy",
+    "demographic",
+    "interest",
+    "skills",
+    "digitalAccess",
+    "adjustments",
+    "specialCategory",
+    "observed",
+    "image",
+  ]),
+  specialCategory: z.enum(specialCategories).exactOptional(),
+  art9Condition: z
+    .enum(["explicitConsent", "substantialPublicInterestPara6", "substantialPublicInterestPara8"])
+    .exactOptional(),
+  appropriatePolicyDocumentKey: key.exactOptional(),
+  explicitConsent: text.exactOptional(),
+  required: z.boolean(),
+  purposes: keys,
+  source: z.enum(["resident", "housingSystem", "observed", "staff"]),
+  readableBy: z.array(z.enum(staffRoles)).readonly(),
+  retentionRuleKey: key,
+  input: z
+    .discriminatedUnion("type", [
+      z.strictObject({ type: z.literal("text") }).readonly(),
+      z.strictObject({ type: z.literal("choice"), options }).readonly(),
+      z.strictObject({ type: z.literal("choices"), options }).readonly(),
+    ])
+    .exactOptional(),
+});
 
-const retentionRule = z
-  .strictObject({
-    key,
-    what: text,
-    trigger: z.enum([
-      "joined",
-      "left",
-      "panelTermEnd",
-      "applicationClosingDate",
-      "tenancyEnd",
-      "collected",
-      "analyticsRecorded",
-      "recordingMade",
-      "consentEnded",
-    ]),
-    period,
-    action: z.enum(["delete", "anonymise", "review"]),
-    authority: text,
-    sourceText: text,
-  })
-  .readonly();
+const retentionRule = only({
+  key,
+  what: text,
+  trigger: z.enum([
+    "joined",
+    "left",
+    "panelTermEnd",
+    "applicationClosingDate",
+    "tenancyEnd",
+    "collected",
+    "analyticsRecorded",
+    "recordingMade",
+    "consentEnded",
+  ]),
+  period,
+  action: z.enum(["delete", "anonymise", "review"]),
+  authority: text,
+  sourceText: text,
+  ambiguity: text.exactOptional(),
+});
 
-const recipient = z
-  .strictObject({
-    key,
-    name: text,
-    role: z.enum(["processor", "controller"]),
-    whatFor: text,
-    where: text,
-    transfer: z.enum(["adequacyRegulations", "ukUsDataBridge", "idta", "ukAddendum"]).exactOptional(),
-    ownRetention: period.exactOptional(),
-    agreementOn: day.exactOptional(),
-  })
-  .readonly();
+const recipient = only({
+  key,
+  name: text,
+  role: z.enum(["processor", "controller"]),
+  whatFor: text,
+  where: text,
+  transfer: z.enum(transferMechanisms).exactOptional(),
+  ukExtensionCheckedOn: day.exactOptional(),
+  ownRetention: period.exactOptional(),
+  retentionPlan: only({ plan: text, by: day, approvedByRole: text }).exactOptional(),
+  agreementOn: day.exactOptional(),
+});
 
-const accountabilityRecord = z
-  .strictObject({
-    key,
-    kind: z.enum(["lia", "dpia", "appropriatePolicyDocument"]),
-    title: text,
-    ownerRole: text,
-    approvedOn: day,
-    reviewOn: day,
-  })
-  .readonly();
-
-const panel = z
-  .strictObject({
-    key,
-    name: text,
-    summary: text,
-    joining: z.enum(["open", "round"]),
-    accent: z.string().regex(/^#[0-9a-f]{6}$/, "Write a colour as #rrggbb"),
-    referencePrefix: z.string().regex(/^[A-Z]{2,4}$/, "Use two to four capital letters"),
-  })
-  .readonly();
-
-const organisation = z
-  .strictObject({
-    key,
-    legalName: text,
-    nation: z.enum(nations),
-    publicAuthority: z.boolean(),
-    charity: z.boolean(),
-    contactEmail: text,
-    contactPhone: text,
-    postalAddress: text,
-    dpoEmail: text,
-  })
-  .readonly();
+const accountabilityRecord = only({
+  key,
+  kind: z.enum(["lia", "dpia", "appropriatePolicyDocument"]),
+  title: text,
+  ownerRole: text,
+  approvedOn: day,
+  reviewOn: day,
+  status: z.enum(["draft", "inForce"]).exactOptional(),
+  balance: only({ purpose: text, necessity: text, balancing: text }).exactOptional(),
+});
 
 /** Parses a policy document; the result is a PolicyDocument, checked below to be the very same type. */
-export const policyDocumentSchema = z
-  .strictObject({
-    schemaVersion: z.literal(1),
-    panel,
-    organisation,
-    membership: z
-      .strictObject({
-        minimumAge: z.int().min(13).max(120),
-        term: period.exactOptional(),
-        eligibility: text,
-        joiningMeans: texts,
-      })
-      .readonly(),
-    consentLife: period,
-    purposes: z.array(purpose).min(1).max(8).readonly(),
-    fields: z.array(field).max(100).readonly(),
-    retentionRules: z.array(retentionRule).max(50).readonly(),
-    recipients: z.array(recipient).max(100).readonly(),
-    accountability: z.array(accountabilityRecord).max(100).readonly(),
-    areas: texts,
-    tenures: texts,
-    interests: texts,
-    contactBudget: z.strictObject({ approaches: z.int().min(1).max(100), window: period }).readonly(),
-    suppressionThresholds: z
-      .strictObject({ default: z.int().min(2), specialCategory: z.int().min(2) })
-      .readonly(),
-    regulator: z
-      .array(z.strictObject({ from: day, name: text, website: text, phone: text }).readonly())
-      .min(1)
-      .readonly(),
-    promises: texts,
-  })
-  .readonly();
+export const policyDocumentSchema = only({
+  schemaVersion: z.literal(1),
+  panel: parts.panel,
+  organisation: parts.organisation,
+  membership: parts.membership,
+  consentLife: period,
+  purposes: z.array(purpose).min(1).max(8).readonly(),
+  fields: few(field, 100),
+  retentionRules: few(retentionRule, 50),
+  recipients: few(recipient, 100),
+  accountability: few(accountabilityRecord, 100),
+  areas: texts,
+  tenures: texts,
+  interests: texts,
+  contactBudget: only({ approaches: z.int().min(1).max(100), window: period }),
+  quietDates: parts.quietDates.exactOptional(),
+  surveyLinks: z.enum(["personal", "shared"]).exactOptional(),
+  automatedDecisions: parts.automatedDecisions.exactOptional(),
+  settings: parts.settings.exactOptional(),
+  security: texts.exactOptional(),
+  suppressionThresholds: only({ default: z.int().min(2), specialCategory: z.int().min(2) }),
+  regulator: parts.regulator,
+  promises: texts,
+  notice: parts.noticeWords.exactOptional(),
+});
 
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never;
 

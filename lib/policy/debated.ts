@@ -1,0 +1,130 @@
+// Points of law that are debated ([D] in law.md): the safe reading holds until the data protection officer approves the
+// other one, in the policy document, with the debate named (law.md certainty tags; UK GDPR 5(2)).
+import type { PolicyDocument } from "./document";
+
+export const debatedPoints = [
+  "recruitmentIsMarketing",
+  "ownRewardIsMarketing",
+  "regulatorNewsIsMarketing",
+  "publicTaskPromotion",
+  "tenancyIsASale",
+  "tenantIsASupporter",
+  "exemptCharity",
+  "targetingBySpecialCategory",
+  "adjustmentsUnderParagraph6",
+  "declineByComputer",
+  "anonymousOpenCounts",
+  "redirectsPerPerson",
+  "consentUnderImbalance",
+] as const;
+export type DebatedPoint = (typeof debatedPoints)[number];
+
+export type Debate = {
+  /** What is argued about, in one sentence for the screen where the setting stands. */
+  readonly question: string;
+  /** What holds while nobody has approved anything else. */
+  readonly safe: string;
+  /** What the data protection officer may approve instead. */
+  readonly other: string;
+  readonly source: string;
+};
+
+export const debates: Readonly<Record<DebatedPoint, Debate>> = {
+  recruitmentIsMarketing: {
+    question: 'Is "please join, have your say" from a private landlord a promotion of its aims?',
+    safe: "Yes: an invitation to join or stay is direct marketing.",
+    other: "A strictly neutral invitation is not direct marketing.",
+    source: "law.md PE-6",
+  },
+  ownRewardIsMarketing: {
+    question: "Does a reward of the landlord's own, such as rent credit, turn research into marketing?",
+    safe: "Yes: research with such a reward is direct marketing.",
+    other: "Rent credit is a thank-you like a voucher of somebody else.",
+    source: "law.md PE-2",
+  },
+  regulatorNewsIsMarketing: {
+    question:
+      "Is information that the regulator asks a landlord to pass on direct marketing when it encourages?",
+    safe: "Yes, unless it is neutral and necessary.",
+    other: "What the regulator asks for in its own words is not direct marketing.",
+    source: "law.md PE-5, RG-1",
+  },
+  publicTaskPromotion: {
+    question: "Is a promotional message that a public authority needs for its task direct marketing?",
+    safe: "Yes, unless the data protection officer signed off that very purpose.",
+    other: "What is necessary and proportionate to the task is not direct marketing.",
+    source: "law.md PE-5, 3.3",
+  },
+  tenancyIsASale: {
+    question: "Is a tenancy a sale, so that the soft opt-in of PECR reg 22(3) can hold for similar homes?",
+    safe: "No.",
+    other: "Yes, for similar homes and services; never for panel news.",
+    source: "law.md PE-8",
+  },
+  tenantIsASupporter: {
+    question: "Does a tenant, by being one, show interest in or support for the charity?",
+    safe: "No: only what a person offers of their own accord, such as joining the panel, counts.",
+    other: "Yes: a tenant of a charity has an interest in its purposes.",
+    source: "law.md PE-9",
+  },
+  exemptCharity: {
+    question: "Is this registered society an exempt charity?",
+    safe: "Not until the data protection officer confirmed it.",
+    other: "Yes: the data protection officer confirmed its status.",
+    source: "law.md 0.1",
+  },
+  targetingBySpecialCategory: {
+    question: "Is inviting people by ethnic origin, health or belief a decision about each of them?",
+    safe: "Yes: paragraph 8 does not allow it.",
+    other: "Allowed for those who gave a separate explicit consent to exactly that.",
+    source: "law.md SC-6",
+  },
+  adjustmentsUnderParagraph6: {
+    question: "May adjustments rest on Schedule 1 paragraph 6 rather than on explicit consent?",
+    safe: "No: they rest on explicit consent.",
+    other: "Yes: the Equality Act duties of this public authority are a function under an enactment.",
+    source: "law.md SC-7",
+  },
+  declineByComputer: {
+    question: "Is turning down an applicant by computer alone a significant decision?",
+    safe: "Yes: a person always decides.",
+    other: "No, but a person looks at it when asked.",
+    source: "law.md LB-11",
+  },
+  anonymousOpenCounts: {
+    question: "Is an e-mail a service or website, so that opens may be counted without consent?",
+    safe: "No: opens are not counted.",
+    other: "Opens are counted only as a whole, never for a person.",
+    source: "law.md CK-2",
+  },
+  redirectsPerPerson: {
+    question: "Is a personal link that passes through a counter the same as an open pixel?",
+    safe: "Yes: links are personal only where an answer needs it.",
+    other: "No, as long as nothing is joined to the person.",
+    source: "law.md CK-3",
+  },
+  consentUnderImbalance: {
+    question: "Can someone freely consent towards a landlord or public authority that houses them?",
+    safe: "Only where it is written down why a no has no consequences.",
+    other: "Yes, for what is unrelated to the home.",
+    source: "law.md CN-5",
+  },
+};
+
+/** A reading other than the safe one, approved for this panel. */
+export type Setting = {
+  readonly point: DebatedPoint;
+  /** Why this reading fits here. */
+  readonly reason: string;
+  readonly approvedByRole: string;
+  readonly approvedOn: string;
+  readonly reviewOn: string;
+};
+
+/** Which reading of a debated point holds: the safe one unless the document carries an approval. */
+export function readingOf(
+  document: Pick<PolicyDocument, "settings">,
+  point: DebatedPoint,
+): "safe" | "approvedOther" {
+  return document.settings?.some((setting) => setting.point === point) === true ? "approvedOther" : "safe";
+}

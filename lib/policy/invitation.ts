@@ -44,12 +44,26 @@ export function placesLeft(session: Pick<SessionState, "capacity" | "acceptedByO
   return Math.max(0, session.capacity - session.acceptedByOthers);
 }
 
-/** Whether a reminder may be written for an invitation: open, unanswered, not turned down, not yet reminded. */
-export function mayRemind(
-  invitation: InvitationState & { readonly reminded: boolean },
-  session: Pick<SessionState, "startsAt">,
-  at: number,
-): boolean {
-  const open = invitation.activity === "open" && at < session.startsAt;
-  return open && invitation.answer === null && !invitation.notThis && !invitation.reminded;
+/** What a mail about an activity does: asks for an answer, tells who is coming of a change, or tells that it is off. */
+export type AboutInvitation = "asks" | "change" | "cancellation";
+
+/** How an invitation stands when a mail about it is about to leave. */
+export type InvitationStanding = {
+  readonly notThis: boolean;
+  /** `answered`: sent answers to a survey. */
+  readonly answer: "accepted" | "declined" | "answered" | null;
+};
+
+/**
+ * Why a mail that was queued is no longer for this person, or null when it still is. Nobody is reminded of what they
+ * turned down or have answered; only who still comes is told of a change, and who said no is told nothing more.
+ */
+export function whyNoLonger(
+  mail: AboutInvitation,
+  { notThis, answer }: InvitationStanding,
+): "invitation.notThis" | "invitation.answered" | null {
+  if (notThis) return "invitation.notThis";
+  if (mail === "asks") return answer === null ? null : "invitation.answered";
+  if (mail === "change") return answer === "accepted" ? null : "invitation.answered";
+  return answer === "declined" ? "invitation.answered" : null;
 }

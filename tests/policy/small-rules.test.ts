@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { normaliseEmail } from "@/lib/policy/address";
 import { mayJoinAt, needsParent } from "@/lib/policy/age";
-import { mayAnswer, mayRemind, placesLeft } from "@/lib/policy/invitation";
+import { mayAnswer, placesLeft, whyNoLonger } from "@/lib/policy/invitation";
 import { memberReference, readMemberReference } from "@/lib/policy/member-reference";
 
 describe("RT-3: one mailbox is one address", () => {
@@ -147,13 +147,23 @@ describe("an invitation", () => {
   ] as const)("%s", (_name, invitation, when, answer, at, expected) => {
     expect(mayAnswer(invitation, when, answer, at)).toEqual(expected);
   });
-  test("is reminded of once, and only while it is open and unanswered", () => {
-    const fresh = { ...open, reminded: false };
-    expect(mayRemind(fresh, session, 999)).toBe(true);
-    expect(mayRemind({ ...fresh, reminded: true }, session, 999)).toBe(false);
-    expect(mayRemind({ ...fresh, answer: "declined" }, session, 999)).toBe(false);
-    expect(mayRemind({ ...fresh, notThis: true }, session, 999)).toBe(false);
-    expect(mayRemind(fresh, session, 1_000)).toBe(false);
+  test.each([
+    ["asks", { notThis: false, answer: null }, null],
+    ["asks", { notThis: true, answer: null }, "invitation.notThis"],
+    ["asks", { notThis: false, answer: "accepted" }, "invitation.answered"],
+    ["asks", { notThis: false, answer: "declined" }, "invitation.answered"],
+    ["asks", { notThis: false, answer: "answered" }, "invitation.answered"],
+    ["change", { notThis: false, answer: "accepted" }, null],
+    ["change", { notThis: false, answer: "declined" }, "invitation.answered"],
+    ["change", { notThis: false, answer: null }, "invitation.answered"],
+    ["change", { notThis: true, answer: "declined" }, "invitation.notThis"],
+    ["cancellation", { notThis: false, answer: null }, null],
+    ["cancellation", { notThis: false, answer: "accepted" }, null],
+    ["cancellation", { notThis: false, answer: "answered" }, null],
+    ["cancellation", { notThis: false, answer: "declined" }, "invitation.answered"],
+    ["cancellation", { notThis: true, answer: null }, "invitation.notThis"],
+  ] as const)("a mail that %s, to someone who stands at %o: %s", (mail, standing, code) => {
+    expect(whyNoLonger(mail, standing)).toBe(code);
   });
   test("an overbooked session has no places left, not minus one", () => {
     expect(placesLeft({ capacity: 8, acceptedByOthers: 9 })).toBe(0);

@@ -130,6 +130,8 @@ export const gateCodes = [
   "message.notReviewed",
   "message.wrongKind",
   "facts.unreadable",
+  "invitation.notThis",
+  "invitation.answered",
 ] as const;
 export type GateCode = (typeof gateCodes)[number];
 

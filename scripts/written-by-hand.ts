@@ -20,7 +20,8 @@ export const writtenByHand: ReadonlySet<string> = new Set([
 const DROPPED =
   /-- Drop(?:ForeignKey|Index)\n(?:ALTER TABLE "\w+" DROP CONSTRAINT|DROP INDEX) "(\w+)";\n\n?/gu;
 /** PostgreSQL writes a bytea default back in other letters than it was given; the engine takes that for a change. */
-const SAME_DEFAULT = /-- AlterTable\nALTER TABLE "\w+" ALTER COLUMN "\w+" SET DEFAULT '\\x'::bytea;\n\n?/gu;
+const SAME_DEFAULT =
+  /-- AlterTable\nALTER TABLE "\w+" (?:ALTER COLUMN "\w+" SET DEFAULT '\\x'::bytea[,;]\n)+\n?/gu;
 const NOTHING = "-- This is an empty migration.";
 
 /** A script of Prisma's schema engine without the statements that would undo what is meant to stay. */

@@ -5,6 +5,7 @@ import { sqlState } from "@/lib/db/constraint-errors";
 import { sql, useDatabase } from "../support/database";
 import { append, reading } from "../ledger/history";
 import { makePanel } from "../ledger/people";
+import { nounEvidence } from "./noun-evidence";
 
 const held = useDatabase();
 const organisation = randomUUID();
@@ -24,6 +25,7 @@ describe("evidence, even for the owner of the tables", () => {
     "gate_decision",
     "policy_version",
     "privacy_notice",
+    ...nounEvidence,
   ])("%s: update, delete and truncate are refused", async (table) => {
     const update = sql(held.ownerUrl, `UPDATE ${table} SET organisation_id = organisation_id`);
     await expect(update).rejects.toMatchObject(refused);

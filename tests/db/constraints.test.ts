@@ -2,9 +2,12 @@ import { createHash } from "node:crypto";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sql, useDatabase } from "../support/database";
-import { acceptable, type Fields } from "./rows";
+import { nounRows } from "./noun-rows";
+import { nounNeeds, nounRules } from "./noun-rules";
+import { acceptable as firstRows, type Fields } from "./rows";
 
 const held = useDatabase();
+const acceptable = { ...firstRows, ...nounRows };
 const before = "2029-05-20T12:00:00Z";
 const sha256 = (text: string) => createHash("sha256").update(text, "utf8").digest("hex");
 
@@ -63,6 +66,7 @@ const rules: readonly (readonly [constraint: string, table: string, broken: Fiel
   ["delivery_sent_check", "delivery", { hand_over_decision_id: null }],
   ["delivery_sent_check", "delivery", { handing_over_at: null }],
   ["retention_item_due_on_check", "retention_item", { due_on: "2029-05-19" }],
+  ...nounRules,
 ];
 
 let client: Client;
@@ -96,6 +100,12 @@ function rowOf(table: string): Fields {
 describe("what may never be stored", () => {
   it.each(rules)("%s on %s refuses %j", async (constraint, table, broken) => {
     expect(await brokenBy(table, { ...rowOf(table), ...broken })).toBe(constraint);
+  });
+
+  it.each(nounNeeds)("%s of %s may not be left out", async (column, table) => {
+    expect(await brokenBy(table, { ...rowOf(table), [column]: null })).toMatch(
+      `null value in column "${column}"`,
+    );
   });
 
   it.each(Object.keys(acceptable))("%s: an acceptable row breaks no check", async (table) => {

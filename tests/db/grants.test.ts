@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { sql, useDatabase } from "../support/database";
+import { nounEvidence, received } from "./noun-evidence";
 
 const held = useDatabase();
 
@@ -11,6 +12,7 @@ const evidence = [
   "gate_decision",
   "policy_version",
   "privacy_notice",
+  ...nounEvidence,
 ];
 
 describe("the application's role, on evidence", () => {
@@ -60,6 +62,18 @@ describe("the application's role, on evidence", () => {
     }
     await expect(sql(held.appUrl, "DELETE FROM suppression")).rejects.toMatchObject({ code: "42501" });
   });
+
+  it.each(received)(
+    "%s: may be worked on, never removed; what was received stays",
+    async (table, columns) => {
+      for (const column of columns) {
+        const change = sql(held.appUrl, `UPDATE ${table} SET ${column} = ${column}`);
+        await expect(change, column).rejects.toMatchObject({ code: "42501" });
+      }
+      await expect(sql(held.appUrl, `DELETE FROM ${table}`)).rejects.toMatchObject({ code: "42501" });
+      await expect(sql(held.appUrl, `TRUNCATE ${table} CASCADE`)).rejects.toMatchObject({ code: "42501" });
+    },
+  );
 
   it("may move the head of a ledger, and not remove it", async () => {
     await expect(sql(held.appUrl, "SELECT 1 FROM ledger_head FOR UPDATE")).resolves.toEqual([]);

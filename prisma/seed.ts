@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { now } from "@/lib/clock";
 import { disconnect, pool } from "@/lib/db/client";
 import { policyDocumentSchema } from "@/lib/schemas/policy-document";
+import { gatherStatistics } from "./seed/gather-statistics";
 import { makePanel } from "./seed/panel";
 import type { DemoPerson } from "./seed/organisation";
 import { projectAll } from "./seed/project-all";
@@ -70,6 +71,8 @@ const { rows } = await pool().query<{ used: boolean }>("select exists (select 1 
 if (rows[0]?.used === true)
   stop("The database is not empty. The demo panels are only loaded into an empty one.");
 const people = await seed(members);
+const ownerUrl = process.env["OWNER_DATABASE_URL"];
+if (ownerUrl !== undefined) await gatherStatistics(ownerUrl);
 mkdirSync(options.data, { recursive: true });
 writeFileSync(join(options.data, "demo-people.json"), JSON.stringify(people, null, 2));
 say(`${people.length} demo people are listed in ${join(options.data, "demo-people.json")}`);

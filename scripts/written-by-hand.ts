@@ -8,6 +8,7 @@ export const writtenByHand: ReadonlySet<string> = new Set([
   "consent_record_policy_version_fkey",
   "delivery_gate_decision_fkey",
   "delivery_hand_over_decision_fkey",
+  "delivery_notice_shown_fkey",
   "notice_shown_privacy_notice_fkey",
   "panel_policy_version_fkey",
   "panel_privacy_notice_fkey",

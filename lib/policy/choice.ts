@@ -2,7 +2,7 @@
 // with the record that the purpose's basis demands: a consent is withdrawn, anything else is objected to
 // (UK GDPR 7(3), 21(1)-(3); PECR reg 22; law.md section 4, LB-4 to LB-6, section 12 row 1).
 import { channelLaw } from "./channel-law";
-import { consentStanding, type ConsentStanding } from "./consent-standing";
+import { consentScope, consentStanding, type ConsentStanding } from "./consent-standing";
 import type { Purpose } from "./document";
 import type { ConsentFact } from "./gate/types";
 import { stopMeaning } from "./stop";
@@ -47,7 +47,7 @@ export function choiceStanding(
   facts: readonly ConsentFact[],
   at: number,
 ): ChoiceStanding {
-  const scope = purpose.messageKind === "directMarketing" ? "thisChannel" : "thisOrEveryChannel";
+  const scope = consentScope(purpose.messageKind ?? "service", channel ?? "post");
   const standing = consentStanding(facts, purpose.key, channel ?? "post", at, scope);
   if (standing.stop !== null) return { answer: "no", standing };
   if (standing.state === "given") return { answer: "yes", standing };

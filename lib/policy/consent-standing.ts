@@ -1,9 +1,9 @@
 // Where a person stands on a purpose and channel: the last decision by the time it took effect counts, ties go to
 // the more protective, a "yes" without evidence never counts, and an import never lifts a "no"
 // (UK GDPR 7(1), 7(3), 21; law.md CN-2, CN-6, 13 consent_state, I2, I3).
-import { earliest, isInstant } from "./civil";
+import { isInstant } from "./civil";
 import type { ConsentFact } from "./gate/types";
-import type { Channel } from "./vocabulary";
+import type { Channel, MessageKind } from "./vocabulary";
 
 export const consentStates = [
   "none",
@@ -28,6 +28,12 @@ export type ConsentStanding = {
 
 /** How broad a "yes" may be: direct marketing needs one for this very channel (law.md 3.3, CN-1). */
 export type ConsentScope = "thisChannel" | "thisOrEveryChannel";
+
+/** How broad a "yes" counts: direct marketing and recorded calls each need one for this very channel (PECR reg 19, 22). */
+export function consentScope(kind: MessageKind, channel: Channel): ConsentScope {
+  const specific = kind === "directMarketing" || channel === "automatedCall";
+  return specific ? "thisChannel" : "thisOrEveryChannel";
+}
 
 type Stop = "refused" | "withdrawn" | "objected";
 
@@ -54,8 +60,14 @@ function lapsed(fact: ConsentFact, at: number): boolean {
 }
 
 function nextChange(facts: readonly ConsentFact[], at: number): number | null {
-  const moments = facts.flatMap((fact) => [fact.effectiveAt, fact.recordedAt, fact.validUntil ?? Number.NaN]);
-  return earliest(...moments.filter((moment) => moment > at && isInstant(moment)));
+  let next = Number.POSITIVE_INFINITY;
+  for (const { effectiveAt, recordedAt, validUntil } of facts) {
+    if (effectiveAt > at && effectiveAt < next && isInstant(effectiveAt)) next = effectiveAt;
+    if (recordedAt > at && recordedAt < next && isInstant(recordedAt)) next = recordedAt;
+    if (validUntil !== null && validUntil > at && validUntil < next && isInstant(validUntil))
+      next = validUntil;
+  }
+  return Number.isFinite(next) ? next : null;
 }
 
 type StopAt = { readonly decision: Stop; readonly place: number };

@@ -191,7 +191,7 @@ const marketing: readonly Case[] = [
   ],
   [
     "PE-8 T: shared-ownership enquirer, opt-out offered, similar homes",
-    request(),
+    request({ similarProducts: true }),
     facts({ purpose: soiSale, softOptIn: softOptIn({ context: "sale" }) }),
     "permitted",
   ],

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { decide } from "@/lib/policy/gate/decide";
+import { explain } from "@/lib/policy/gate/explain";
+import { kindByContent } from "@/lib/policy/gate/kind-by-content";
 import { gateCodes, type ConsentFact, type GateFacts, type GateRequest } from "@/lib/policy/gate/types";
-import type { MessageKind } from "@/lib/policy/vocabulary";
+import { channels, type MessageKind } from "@/lib/policy/vocabulary";
 import { consentFact, gateFacts, instant, request, suppressionFact } from "./arbitrary";
 
 const runs = { numRuns: 1_000 };
@@ -12,6 +14,10 @@ const day = 86_400_000;
 function neverOpens(before: GateFacts, after: GateFacts, ask: GateRequest, at: number): void {
   if (decide(ask, after, at).permitted) expect(decide(ask, before, at).permitted).toBe(true);
 }
+
+/** A leaflet to every home is about no person. */
+const forEveryHome = ({ channel, everyHome }: GateRequest): boolean =>
+  channel === "unaddressed" && everyHome === true;
 
 const changed = (facts: GateFacts, changes: Partial<GateFacts>): GateFacts => ({ ...facts, ...changes });
 const member = (facts: GateFacts, changes: Partial<GateFacts["member"]>): GateFacts =>
@@ -25,6 +31,65 @@ test("total: no facts make it throw, and every answer has a known code and a cit
       expect(answer.permitted).toBe(answer.code === "permitted");
       expect(answer.citation.length).toBeGreaterThan(0);
       if (answer.validUntil !== null) expect(answer.validUntil).toBeGreaterThan(at);
+    }),
+    runs,
+  );
+});
+
+test("total: what is no request and no facts at all is refused, and nothing throws", () => {
+  const garbage = fc.anything({ withNullPrototype: true, withBigInt: true, withDate: true, withMap: true });
+  const wrecked = fc.tuple(gateFacts, fc.string(), garbage).map(([facts, key, junk]) => {
+    const keys = Object.keys(facts);
+    return { ...facts, [keys[key.length % keys.length] ?? "member"]: junk };
+  });
+  fc.assert(
+    fc.property(
+      fc.oneof(request, garbage),
+      fc.oneof(wrecked, garbage),
+      fc.oneof(instant, garbage),
+      (ask, facts, at) => {
+        const answer = decide(ask as GateRequest, facts as GateFacts, at as number);
+        expect(gateCodes).toContain(answer.code);
+        expect(explain(ask as GateRequest, facts as GateFacts, at as number).length).toBeGreaterThan(0);
+      },
+    ),
+    { numRuns: 5_000 },
+  );
+});
+
+test("I4: more about the content never opens anything", () => {
+  fc.assert(
+    fc.property(request, gateFacts, instant, (ask, facts, at) => {
+      const harder: readonly Partial<GateRequest>[] = [
+        { promotional: true },
+        { recruits: true },
+        { sellsOrFundraises: true },
+        { incentive: "ownGoods" },
+        { unnecessary: true },
+        { similarProducts: false },
+        { publicTaskSignOff: null },
+        { promotesOthers: true },
+        { unapproved: true },
+        { contentReviewed: false },
+        { senderKey: "somebody else" },
+        { rendered: null },
+      ];
+      const before = decide(ask, facts, at).permitted;
+      for (const change of harder) {
+        if (decide({ ...ask, ...change }, facts, at).permitted) expect(before).toBe(true);
+      }
+    }),
+    runs,
+  );
+});
+
+test("the explanation's first refusal is the gate's answer", () => {
+  fc.assert(
+    fc.property(request, gateFacts, instant, (ask, facts, at) => {
+      const answer = decide(ask, facts, at);
+      const decides = explain(ask, facts, at).filter((finding) => finding.decides);
+      expect(decides.map(({ code }) => code)).toEqual(answer.permitted ? [] : [answer.code]);
+      expect(decides.every(({ citation }) => citation === answer.citation)).toBe(true);
     }),
     runs,
   );
@@ -59,27 +124,32 @@ test("I1: after a no that took effect by now, nothing but a rights reply goes ou
         evidenced: true,
       };
       const after = decide(ask, changed(facts, { consents: [...facts.consents, no] }), at);
-      expect(after.permitted).toBe(ask.kind === "rightsReply");
+      if (forEveryHome(ask)) return;
+      expect(after.permitted).toBe(kindByContent(ask, facts) === "rightsReply");
     }),
     runs,
   );
 });
 
 test("I2: a re-import never opens what a no closed, whatever it claims", () => {
+  const stop = fc.constantFrom("refused", "withdrawn", "objected");
   fc.assert(
-    fc.property(request, gateFacts, consentFact, instant, (ask, facts, claimed, at) => {
-      const stopped = facts.consents.some(
-        ({ decision, purposeKey, channel, effectiveAt }) =>
-          purposeKey === "promotion" &&
-          (channel === null || channel === ask.channel) &&
-          ["refused", "withdrawn", "objected"].includes(decision) &&
-          effectiveAt <= at,
-      );
-      fc.pre(stopped);
-      const imported: ConsentFact = { ...claimed, decision: "given", method: "import" };
-      neverOpens(facts, changed(facts, { consents: [...facts.consents, imported] }), ask, at);
-    }),
-    { numRuns: 1_000 },
+    fc.property(
+      request,
+      gateFacts,
+      consentFact,
+      instant,
+      stop,
+      fc.nat(900),
+      (ask, facts, claimed, at, decision, age) => {
+        const effectiveAt = at - age * day;
+        const no: ConsentFact = { ...claimed, purposeKey: "promotion", channel: null, decision, effectiveAt };
+        const stopped = changed(facts, { consents: [...facts.consents, no] });
+        const imported: ConsentFact = { ...claimed, decision: "given", method: "import" };
+        neverOpens(stopped, changed(stopped, { consents: [...stopped.consents, imported] }), ask, at);
+      },
+    ),
+    runs,
   );
 });
 
@@ -165,14 +235,29 @@ test("I4: restricting, pausing, unverifying, an overdue assessment and one more 
         changed(facts, { address: null }),
         changed(facts, { tpsScreenedOn: null }),
         changed(facts, { softOptIn: null }),
+        changed(facts, { callOverride: null }),
+        changed(facts, { mpsScreenedOn: null }),
+        changed(facts, { objectionOutcomes: [] }),
+        changed(facts, { representative: null }),
+        changed(facts, { settings: [] }),
+        changed(facts, { quietDates: [{ from: "2000-01-01", to: "2999-12-31" }] }),
+        member(facts, { deceased: true }),
+        member(facts, { matched: false }),
+        member(facts, { doNotVisit: true }),
+        member(facts, { prospect: false }),
+        member(facts, { parentAgreed: false }),
+        member(facts, { age: { group: "under13", until: null } }),
+        member(facts, { age: { group: "unknown", until: null } }),
+        member(facts, { unusableChannels: channels }),
+        member(facts, { suppressions: [{ purposeKey: null, channel: null, recordedAt: at }] }),
         changed(facts, {
           purpose: facts.purpose === null ? null : { ...facts.purpose, liaReviewOn: "2000-01-01" },
         }),
       ];
       for (const after of harder) neverOpens(facts, after, ask, at);
-      expect(decide({ ...ask, kind: "rightsReply" }, member(facts, { restricted: true }), at).permitted).toBe(
-        true,
-      );
+      const reply: GateRequest = { ...ask, kind: "rightsReply" };
+      if (kindByContent(reply, facts) !== "rightsReply") return;
+      expect(decide(reply, member(facts, { restricted: true }), at).permitted).toBe(true);
     }),
     { numRuns: 1_000 },
   );

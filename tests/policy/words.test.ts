@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import words from "@/messages/en/policy.json";
 import { gateCodes } from "@/lib/policy/gate/types";
+import { rules } from "@/lib/policy/gate/rules";
 import { rights } from "@/lib/policy/rights";
 import { consentStates } from "@/lib/policy/consent-standing";
 import {
@@ -23,6 +24,8 @@ function lookUp(namespace: unknown, key: string): unknown {
 const lists: readonly (readonly [string, unknown, readonly string[]])[] = [
   ["reason", words.reason, gateCodes],
   ["reasonForMember", words.reasonForMember, gateCodes],
+  ["change", words.change, gateCodes],
+  ["rule", words.rule, ["rightsReply", ...rules.map(({ name }) => name)]],
   ["basis", words.basis, lawfulBases],
   ["basisForStaff", words.basisForStaff, lawfulBases],
   ["channel", words.channel, channels],

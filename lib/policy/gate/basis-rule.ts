@@ -2,6 +2,7 @@
 // interests, a public task names its law, legitimate interests need a current assessment
 // (UK GDPR 6(1), 6(3), 6(1) last subparagraph; law.md LB-2, LB-3, LB-8, AC-2, 3.3).
 import { pass, refuse, type Finding, type Rule } from "./finding";
+import { channelLaw } from "../channel-law";
 import { endOfDay } from "../civil";
 import type { Channel, LawfulBasis, MessageKind } from "../vocabulary";
 import type { PurposeFact } from "./types";
@@ -13,8 +14,8 @@ const service: readonly LawfulBasis[] = [...research, "contract", "legalObligati
 function carries(kind: MessageKind, channel: Channel, basis: LawfulBasis): boolean {
   if (kind === "directMarketing") return marketing.includes(basis);
   if (kind === "service") return service.includes(basis);
-  const spokenOrPosted = channel === "call" || channel === "post";
-  return (spokenOrPosted ? service : research).includes(basis);
+  const electronic = channelLaw[channel].class === "electronicMail";
+  return (electronic ? research : service).includes(basis);
 }
 
 /** Instant at which the legitimate interests assessment stops counting; null when there is none to count. */

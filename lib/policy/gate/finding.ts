@@ -5,7 +5,10 @@ import type { ConsentStanding } from "../consent-standing";
 
 /** Everything a rule may look at. */
 export type Situation = {
+  /** The request, with the kind that its content gives it. */
   readonly request: GateRequest;
+  /** The content made it direct marketing although it was not called that. */
+  readonly hardened: boolean;
   readonly facts: GateFacts;
   readonly purpose: PurposeFact;
   readonly standing: ConsentStanding;

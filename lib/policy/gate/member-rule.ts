@@ -1,19 +1,32 @@
-// Only people who are in the panel are approached; who has left, whose data is restricted, or who was not shown the
-// notice is not (UK GDPR 5(1)(a), 13, 18(2); law.md 3.3 gate G, RR-10).
-import { pass, refuse, type Finding, type Rule } from "./finding";
-import type { MessageKind } from "../vocabulary";
-import type { GateFacts } from "./types";
+// Who can be written to at all: members, applicants about their application, and those who left about what must still be
+// said to them; nobody who died, was erased or put aside, or whose details may be another's (UK GDPR 5(1)(b), 5(1)(d), 18;
+// law.md 3.3 gate G and service rows, RR-10, TR-3).
+import { pass, refuse, type Finding, type Rule, type Situation } from "./finding";
+import type { LawfulBasis } from "../vocabulary";
 
-function stateFinding(state: GateFacts["member"]["state"], kind: MessageKind): Finding {
-  switch (state) {
+/** What may still be said after leaving rests on one of these (law.md 3.3). */
+const lastingBases: readonly LawfulBasis[] = ["legalObligation", "legitimateInterests"];
+
+function mustStillBeSaid({ request, purpose }: Situation): boolean {
+  const lasting = request.kind === "service" && lastingBases.includes(purpose.lawfulBasis);
+  return lasting && request.occasion !== undefined;
+}
+
+function applicantFinding({ request, facts }: Situation): Finding {
+  if (request.kind === "service" || facts.member.prospect === true) return pass();
+  return refuse("member.notJoined", "UK GDPR 5(1)(b)");
+}
+
+function stateFinding(situation: Situation): Finding {
+  switch (situation.facts.member.state) {
     case "erased":
       return refuse("member.erased", "UK GDPR 17(1)");
     case "ended":
-      return refuse("member.ended", "UK GDPR 5(1)(b), 5(1)(e)");
+      return mustStillBeSaid(situation) ? pass() : refuse("member.ended", "UK GDPR 5(1)(b), 5(1)(e)");
     case "left":
-      return refuse("member.left", "UK GDPR 5(1)(b)");
+      return mustStillBeSaid(situation) ? pass() : refuse("member.left", "UK GDPR 5(1)(b)");
     case "applicant":
-      return kind === "service" ? pass() : refuse("member.notJoined", "UK GDPR 5(1)(b)");
+      return applicantFinding(situation);
     case "member":
       return pass();
     default:
@@ -21,11 +34,15 @@ function stateFinding(state: GateFacts["member"]["state"], kind: MessageKind): F
   }
 }
 
-export const memberRule: Rule = ({ request, facts }): Finding => {
-  const { member } = facts;
-  const state = stateFinding(member.state, request.kind);
+export const memberRule: Rule = (situation): Finding => {
+  const { member } = situation.facts;
+  if (member.deceased === true) return refuse("member.deceased", "UK GDPR 5(1)(d); law.md CN-8");
+  if (member.matched === false) return refuse("member.notMatched", "UK GDPR 5(1)(d)");
+  const state = stateFinding(situation);
   if (state.code !== null) return state;
-  if (member.restricted) return refuse("member.restricted", "UK GDPR 18(2)");
+  if (member.restricted || member.restrictedPurposes?.includes(situation.purpose.key) === true) {
+    return refuse("member.restricted", "UK GDPR 18(2)");
+  }
   if (!member.noticeShown) return refuse("member.noticeNotShown", "UK GDPR 13(1), 13(3), 21(4)");
   return pass();
 };

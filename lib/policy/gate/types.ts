@@ -1,5 +1,7 @@
 // The gate's inputs and its answer. Everything a decision depends on is here, so that every permission can be
 // reproduced from stored inputs (law.md I6).
+import type { AgeFact } from "../age";
+import type { Representative } from "../representative";
 import type {
   CaptureMethod,
   Channel,
@@ -9,9 +11,11 @@ import type {
   MemberState,
   MessageKind,
 } from "../vocabulary";
+import type { RenderedMessage, ReviewedContent } from "./message-facts";
+import type { SettledPoint } from "./settings";
 
 /** One message to one person. */
-export type GateRequest = {
+export type GateRequest = ReviewedContent & {
   readonly kind: MessageKind;
   readonly channel: Channel;
   readonly purposeKey: string;
@@ -21,6 +25,16 @@ export type GateRequest = {
   readonly countsAsApproach: boolean;
   /** The reviewed words also promote someone else or something else; no soft opt-in covers that (law.md PE-9). */
   readonly promotesOthers?: boolean;
+  /** Nobody approved the message yet. Absent: it was approved, or needs no approval. */
+  readonly unapproved?: boolean;
+  /** The organisation it goes out from; absent: the panel's own. */
+  readonly senderKey?: string;
+  /** It goes to the member's representative instead. */
+  readonly toRepresentative?: boolean;
+  /** An unaddressed leaflet for every home of an area. Absent: homes were chosen, so it is judged as a letter. */
+  readonly everyHome?: boolean;
+  /** What the finished message shows; absent while people are chosen, null at hand-over when nobody looked. */
+  readonly rendered?: RenderedMessage | null;
 };
 
 /** A decision of the person about a purpose and channel, as recorded. Instants in epoch milliseconds, UTC. */
@@ -34,13 +48,32 @@ export type ConsentFact = {
   readonly validUntil: number | null;
   /** False when there is no wording, notice or method behind it (law.md CN-2): never sendable. */
   readonly evidenced: boolean;
+  /** The organisation that was named when the person decided; absent: the panel's own (law.md CN-4). */
+  readonly controllerKey?: string;
 };
 
+/** Something not to be used: all of it, or for one purpose, channel or kind of message. Null and absent: every one. */
 export type SuppressionFact = {
   readonly purposeKey: string | null;
   readonly channel: Channel | null;
+  readonly messageKind?: MessageKind | null;
   readonly recordedAt: number;
 };
+
+/** What the data protection officer decided about objections to a purpose up to an instant (UK GDPR 21(1)). */
+export type ObjectionOutcome = {
+  readonly purposeKey: string;
+  readonly decidedAt: number;
+  readonly outcome: "accepted" | "overridden";
+  /** The compelling grounds, in words; an override without them is none. */
+  readonly reasons: string;
+};
+
+/** The person told us that calls to this number are welcome, whatever the register says (PECR reg 21(4)). */
+export type CallOverride = { readonly toldAt: number; readonly withdrawnAt: number | null };
+
+/** Days on which the panel promised to leave people in peace, both included. */
+export type QuietDates = { readonly from: CivilDate; readonly to: CivilDate };
 
 export type PurposeFact = {
   readonly key: string;
@@ -57,7 +90,12 @@ export type PurposeFact = {
 };
 
 /** What is known about an address on one channel; verified means the person showed that it is theirs. */
-export type AddressFact = { readonly verified: boolean; readonly bounced: boolean };
+export type AddressFact = {
+  readonly verified: boolean;
+  readonly bounced: boolean;
+  /** Whose the line or mailbox is in law; absent: an individual's (PECR reg 2, 22(1)). */
+  readonly subscriber?: "individual" | "corporate";
+};
 
 /** Evidence for a PECR soft opt-in, from the moment the details were taken (reg 22(3), 22(3A)). */
 export type SoftOptInFact = {
@@ -65,13 +103,22 @@ export type SoftOptInFact = {
   /** The sender took the details itself, not a group company or a list. */
   readonly collectedByController: boolean;
   /** In a sale or its negotiation, or while the person offered or showed interest in the charity's work. */
-  readonly context: "sale" | "support" | "other";
+  readonly context: "sale" | "tenancy" | "support" | "beneficiary" | "other";
   /** A free and simple way to say no was offered then. */
   readonly optOutOffered: boolean;
+  /** The person used it. */
+  readonly optOutUsed?: boolean;
+  /** Known before reg 22(3A), the person came back of their own accord at `collectedAt`. */
+  readonly engagedAfresh?: boolean;
 };
 
 export type GateFacts = {
-  readonly organisation: { readonly publicAuthority: boolean; readonly charity: boolean };
+  readonly organisation: {
+    /** The controller; absent: requests name none either. */
+    readonly key?: string;
+    readonly publicAuthority: boolean;
+    readonly charity: boolean;
+  };
   readonly purpose: PurposeFact | null;
   readonly member: {
     readonly state: MemberState;
@@ -83,6 +130,23 @@ export type GateFacts = {
     readonly noticeShown: boolean;
     /** Instants of approaches inside or near the budget window, any order. */
     readonly approaches: readonly number[];
+    readonly deceased?: boolean;
+    /** False while it is not sure that the details belong to this person. */
+    readonly matched?: boolean;
+    /** Someone the panel knows but who never applied: from housing records, to be asked to join. */
+    readonly prospect?: boolean;
+    readonly age?: AgeFact;
+    /** A parent's consent was given and checked, for a child under 13. */
+    readonly parentAgreed?: boolean;
+    /** Purposes that an Article 18 restriction is about, where it is not about all use. */
+    readonly restrictedPurposes?: readonly string[];
+    readonly doNotVisit?: boolean;
+    /** Ways of contact that the person told us they cannot use. */
+    readonly unusableChannels?: readonly Channel[];
+    /** The format the person needs, such as "largePrint"; absent: standard. */
+    readonly neededFormat?: string;
+    /** What must not be sent to this person whatever the address (law.md PE-13). */
+    readonly suppressions?: readonly SuppressionFact[];
   };
   /** The address for the channel; null when there is none. */
   readonly address: AddressFact | null;
@@ -95,6 +159,15 @@ export type GateFacts = {
   readonly tpsScreenedOn: CivilDate | null;
   /** Absent when there is no evidence: then no soft opt-in holds. */
   readonly softOptIn?: SoftOptInFact | null;
+  readonly callOverride?: CallOverride | null;
+  /** The day a Mailing Preference Service screening of the home came back clear; only prospects need one. */
+  readonly mpsScreenedOn?: CivilDate | null;
+  /** Absent: nobody keeps such decisions, and an objection is never overridden. */
+  readonly objectionOutcomes?: readonly ObjectionOutcome[];
+  readonly quietDates?: readonly QuietDates[];
+  readonly representative?: Representative | null;
+  /** Debated points that the data protection officer settled against the safe side. */
+  readonly settings?: readonly SettledPoint[];
 };
 
 /**
@@ -132,6 +205,30 @@ export const gateCodes = [
   "facts.unreadable",
   "invitation.notThis",
   "invitation.answered",
+  "message.promotional",
+  "message.unnecessary",
+  "message.notApproved",
+  "message.notRendered",
+  "message.noIdentity",
+  "message.noOptOut",
+  "message.cannotReply",
+  "message.noCallerLine",
+  "message.noContactDetails",
+  "message.wrongFormat",
+  "controller.notSender",
+  "member.deceased",
+  "member.notMatched",
+  "member.under18",
+  "member.needsParent",
+  "member.doNotVisit",
+  "channel.notUsable",
+  "suppression.person",
+  "objection.pending",
+  "representative.noAuthority",
+  "representative.expired",
+  "representative.outOfScope",
+  "post.notScreened",
+  "panel.quietDates",
 ] as const;
 export type GateCode = (typeof gateCodes)[number];
 

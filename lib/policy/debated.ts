@@ -1,23 +1,21 @@
 // Points of law that are debated ([D] in law.md): the safe reading holds until the data protection officer approves the
 // other one, in the policy document, with the debate named (law.md certainty tags; UK GDPR 5(2)).
 import type { PolicyDocument } from "./document";
+import { debatedPoints, type SettledPoint } from "./gate/settings";
+import type { CivilDate } from "./vocabulary";
 
-export const debatedPoints = [
-  "recruitmentIsMarketing",
-  "ownRewardIsMarketing",
-  "regulatorNewsIsMarketing",
-  "publicTaskPromotion",
-  "tenancyIsASale",
-  "tenantIsASupporter",
+/** Debated points that the gate reads, and those that only the linter and the screens do. */
+export const settablePoints = [
+  ...debatedPoints,
+  "regulatorNewsIsNeutral",
   "exemptCharity",
   "targetingBySpecialCategory",
   "adjustmentsUnderParagraph6",
   "declineByComputer",
   "anonymousOpenCounts",
   "redirectsPerPerson",
-  "consentUnderImbalance",
 ] as const;
-export type DebatedPoint = (typeof debatedPoints)[number];
+export type SettablePoint = (typeof settablePoints)[number];
 
 export type Debate = {
   /** What is argued about, in one sentence for the screen where the setting stands. */
@@ -29,39 +27,33 @@ export type Debate = {
   readonly source: string;
 };
 
-export const debates: Readonly<Record<DebatedPoint, Debate>> = {
-  recruitmentIsMarketing: {
+export const debates: Readonly<Record<SettablePoint, Debate>> = {
+  recruitmentIsNeutral: {
     question: 'Is "please join, have your say" from a private landlord a promotion of its aims?',
     safe: "Yes: an invitation to join or stay is direct marketing.",
     other: "A strictly neutral invitation is not direct marketing.",
     source: "law.md PE-6",
   },
-  ownRewardIsMarketing: {
+  rentCreditIsNeutral: {
     question: "Does a reward of the landlord's own, such as rent credit, turn research into marketing?",
     safe: "Yes: research with such a reward is direct marketing.",
     other: "Rent credit is a thank-you like a voucher of somebody else.",
     source: "law.md PE-2",
   },
-  regulatorNewsIsMarketing: {
+  regulatorNewsIsNeutral: {
     question:
       "Is information that the regulator asks a landlord to pass on direct marketing when it encourages?",
     safe: "Yes, unless it is neutral and necessary.",
     other: "What the regulator asks for in its own words is not direct marketing.",
     source: "law.md PE-5, RG-1",
   },
-  publicTaskPromotion: {
-    question: "Is a promotional message that a public authority needs for its task direct marketing?",
-    safe: "Yes, unless the data protection officer signed off that very purpose.",
-    other: "What is necessary and proportionate to the task is not direct marketing.",
-    source: "law.md PE-5, 3.3",
-  },
-  tenancyIsASale: {
+  tenancyIsSale: {
     question: "Is a tenancy a sale, so that the soft opt-in of PECR reg 22(3) can hold for similar homes?",
     safe: "No.",
     other: "Yes, for similar homes and services; never for panel news.",
     source: "law.md PE-8",
   },
-  tenantIsASupporter: {
+  beneficiaryIsSupporter: {
     question: "Does a tenant, by being one, show interest in or support for the charity?",
     safe: "No: only what a person offers of their own accord, such as joining the panel, counts.",
     other: "Yes: a tenant of a charity has an interest in its purposes.",
@@ -103,28 +95,50 @@ export const debates: Readonly<Record<DebatedPoint, Debate>> = {
     other: "No, as long as nothing is joined to the person.",
     source: "law.md CK-3",
   },
-  consentUnderImbalance: {
-    question: "Can someone freely consent towards a landlord or public authority that houses them?",
-    safe: "Only where it is written down why a no has no consequences.",
-    other: "Yes, for what is unrelated to the home.",
-    source: "law.md CN-5",
+  prospectsWithoutPreferenceService: {
+    question: "Must letters to people who are no members be screened against the Mailing Preference Service?",
+    safe: "Yes: the advertising code asks for it.",
+    other: "No: the law does not ask for it.",
+    source: "law.md 3.2, 3.3 addressed post",
+  },
+  marketingToUnder18: {
+    question: "May promotion go to members under 18?",
+    safe: "No: children's higher protection matters.",
+    other: "Yes, to those who said yes themselves.",
+    source: "law.md CN-7",
+  },
+  recordedResearchCalls: {
+    question:
+      "Do recorded calls about research need a yes of their own, although PECR reg 19 is about marketing?",
+    safe: "Yes.",
+    other: "No: as with a live call.",
+    source: "law.md 3.3 automated call",
   },
 };
 
 /** A reading other than the safe one, approved for this panel. */
 export type Setting = {
-  readonly point: DebatedPoint;
+  readonly point: SettablePoint;
   /** Why this reading fits here. */
   readonly reason: string;
+  /** The record of the data protection officer's approval; without one nothing is settled. */
+  readonly approvalId: string;
   readonly approvedByRole: string;
   readonly approvedOn: string;
   readonly reviewOn: string;
 };
 
-/** Which reading of a debated point holds: the safe one unless the document carries an approval. */
-export function readingOf(
+/** What the data protection officer settled and is in force on a day: from its approval through its review day. */
+export function settledOn(
   document: Pick<PolicyDocument, "settings">,
-  point: DebatedPoint,
-): "safe" | "approvedOther" {
-  return document.settings?.some((setting) => setting.point === point) === true ? "approvedOther" : "safe";
+  on: CivilDate,
+): readonly (Omit<SettledPoint, "point"> & { readonly point: SettablePoint })[] {
+  return (document.settings ?? [])
+    .filter(({ approvedOn, reviewOn }) => approvedOn <= on && on <= reviewOn)
+    .map(({ point, approvalId }) => ({ point, approvalId }));
+}
+
+/** Whether the document settles a debated point against the safe side, whatever the day. */
+export function settles(document: Pick<PolicyDocument, "settings">, point: SettablePoint): boolean {
+  return document.settings?.some((setting) => setting.point === point) === true;
 }

@@ -1,6 +1,7 @@
 // Parts of the policy document that not every panel has: promises about dates, application rounds, representatives,
 // how to join and withdraw, decisions by computer, and what the organisation adds to the notice (DESIGN section 5).
 import type { NoticeSection } from "./notice-section";
+import type { Authority } from "./representative";
 
 /** Days on which the panel promised to approach nobody, first to last day, both included. */
 export type QuietDates = { readonly from: string; readonly to: string; readonly why: string };
@@ -16,7 +17,7 @@ export type ApplicationRound = {
 
 /** Who may speak for a member, and what they must show; never an appointee or next of kin (law.md CN-8). */
 export type Representatives = {
-  readonly kinds: readonly ("advocate" | "writtenAuthority" | "powerOfAttorney" | "deputy" | "guardian")[];
+  readonly kinds: readonly Authority[];
   readonly evidence: string;
 };
 

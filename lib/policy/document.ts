@@ -213,8 +213,6 @@ export type PolicyDocument = {
   };
   readonly membership: {
     readonly minimumAge: number;
-    /** From which age direct marketing may go to a member; 18 when absent (law.md CN-7). */
-    readonly marketingFromAge?: number;
     /** ISO 8601 period of the panel term, or absent when membership has none. */
     readonly term?: string;
     readonly eligibility: string;

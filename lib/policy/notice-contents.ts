@@ -5,7 +5,8 @@ import { basisCitation } from "./gate/permit";
 import type { NoticeSection } from "./notice-section";
 import type { LawfulBasis } from "./vocabulary";
 
-const basisWords: Readonly<Record<LawfulBasis, string>> = {
+/** The lawful bases in a resident's words. */
+export const basisWords: Readonly<Record<LawfulBasis, string>> = {
   consent: "your consent",
   contract: "an agreement with you",
   legalObligation: "a duty that the law gives us",

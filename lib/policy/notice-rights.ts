@@ -99,11 +99,24 @@ export function mustYou(document: PolicyDocument): NoticeSection {
   };
 }
 
-export function computers(): NoticeSection {
+/** Decisions by computer alone: none, or each with what it looks at, what follows and who looks again (13(2)(f)). */
+export function computers({ automatedDecisions = [] }: PolicyDocument): NoticeSection {
+  const none = automatedDecisions.length === 0;
   return {
     id: "computers",
     heading: "Decisions by computers",
-    paragraphs: ["No computer alone decides anything that matters to you. People decide."],
+    paragraphs: [
+      none
+        ? "No computer alone decides anything that matters to you. People decide."
+        : "A computer alone decides these things. You can say what you think about it, and ask a person to decide again.",
+    ],
+    ...(none
+      ? {}
+      : {
+          list: automatedDecisions.map(
+            ({ what, logic, effect }) => `${what} What it looks at: ${logic} What follows: ${effect}`,
+          ),
+        }),
   };
 }
 

@@ -1,8 +1,8 @@
 // The notice a resident reads is made from the policy the server enforces, short part first, with every element of
 // Article 13 and the right to object on its own (UK GDPR 12(1), 13, 21(4); DPA 2018 s.164A; law.md TR-1, LB-7).
-import { endOfDay, startOfDay } from "./civil";
+import { startOfDay } from "./civil";
 import type { PolicyDocument } from "./document";
-import { inForceAt } from "./law-in-force";
+import type { NoticeWords } from "./document-parts";
 import { howLong, whatWeHold, whoElse, whyWeUse } from "./notice-contents";
 import {
   complainToRegulator,
@@ -13,13 +13,14 @@ import {
   withdrawing,
   yourRights,
 } from "./notice-rights";
+import { complaintDutyOn } from "./notice-elements";
 import type { NoticeSection } from "./notice-section";
 import type { CivilDate } from "./vocabulary";
 
 export type { NoticeSection } from "./notice-section";
 
 /** What the organisation adds in its own words. */
-export type NoticeProse = { readonly opening?: readonly string[]; readonly closing?: readonly string[] };
+export type NoticeProse = Pick<NoticeWords, "opening" | "closing">;
 
 function inShort(document: PolicyDocument, prose: NoticeProse): NoticeSection {
   const { panel, organisation } = document;
@@ -69,11 +70,9 @@ function changes(prose: NoticeProse): NoticeSection {
  */
 export function renderNotice(
   document: PolicyDocument,
-  prose: NoticeProse = {},
+  prose: NoticeProse = document.notice ?? {},
   on: CivilDate | null = null,
 ): readonly NoticeSection[] {
-  const end = on === null ? null : endOfDay(on);
-  const complaintDuty = end === null || inForceAt("complaintToController", end - 1);
   return [
     inShort(document, prose),
     ...objecting(document),
@@ -83,10 +82,10 @@ export function renderNotice(
     ...whoElse(document),
     howLong(document),
     mustYou(document),
-    computers(),
+    computers(document),
     yourRights(document),
     ...withdrawing(document),
-    ...(complaintDuty ? [complainToUs(document)] : []),
+    ...(complaintDutyOn(on) ? [complainToUs(document)] : []),
     complainToRegulator(document, on === null ? null : startOfDay(on)),
     changes(prose),
   ];

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { debatedPoints } from "@/lib/policy/debated";
+import { settablePoints } from "@/lib/policy/debated";
 import { routes } from "@/lib/policy/document-parts";
+import { authorities } from "@/lib/policy/representative";
 import { nations } from "@/lib/policy/vocabulary";
 import { day, few, key, only, period, text, texts } from "./policy-atoms";
 
@@ -41,7 +42,7 @@ const round = only({
 });
 
 const representatives = only({
-  kinds: few(z.enum(["advocate", "writtenAuthority", "powerOfAttorney", "deputy", "guardian"]), 5),
+  kinds: few(z.enum(authorities), authorities.length),
   evidence: text,
 });
 
@@ -49,7 +50,6 @@ const routeList = few(z.enum(routes), routes.length);
 
 export const membership = only({
   minimumAge: z.int().min(0).max(120),
-  marketingFromAge: z.int().min(0).max(120).exactOptional(),
   term: period.exactOptional(),
   eligibility: text,
   joiningMeans: texts,
@@ -67,8 +67,15 @@ export const regulator = z
 export const quietDates = few(only({ from: day, to: day, why: text }), 50);
 
 export const settings = few(
-  only({ point: z.enum(debatedPoints), reason: text, approvedByRole: text, approvedOn: day, reviewOn: day }),
-  debatedPoints.length,
+  only({
+    point: z.enum(settablePoints),
+    reason: text,
+    approvalId: text,
+    approvedByRole: text,
+    approvedOn: day,
+    reviewOn: day,
+  }),
+  settablePoints.length,
 );
 
 export const automatedDecisions = few(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Field, PolicyDocument, Purpose } from "@/lib/policy/document";
 import { isPublishable, lintPolicy } from "@/lib/policy/lint";
-import { isInUnitedKingdom } from "@/lib/policy/lint/register";
+import { isInUnitedKingdom } from "@/lib/policy/adequacy";
 import { documents } from "./presets";
 
 const { citizensTogether, residentPanel } = documents;

@@ -81,7 +81,7 @@ test("row 7: support needs have a condition of their own", () => {
 
 test("row 8: the promise about electronic promotion is in the notice", () => {
   expect(notice(citizensTogether, "in-short")).toContain(
-    "no news or promotion by e-mail or text unless you said yes",
+    "We send you no news or promotion, in any way, unless you said yes to it first.",
   );
 });
 

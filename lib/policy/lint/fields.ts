@@ -1,7 +1,10 @@
 // Nothing is held that no purpose needs, and nothing sensitive without its condition
 // (UK GDPR 5(1)(c), 9(1)-(2); DPA 2018 Sch 1 paras 5, 6, 8, 38-41; law.md SC-1 to SC-7, I10).
 import type { Field, PolicyDocument, SpecialCategory } from "../document";
-import { refusal, type LintFinding } from "./finding";
+import { settles } from "../debated";
+import type { CivilDate } from "../vocabulary";
+import { recordState } from "./accountability";
+import { refusal, when, type LintFinding } from "./finding";
 
 /** The only categories that equality monitoring under paragraph 8 may use. */
 const equalityMonitoring: readonly SpecialCategory[] = [
@@ -95,22 +98,55 @@ function equalityFindings(field: Field): readonly LintFinding[] {
   ];
 }
 
-function publicInterestFindings(field: Field, document: PolicyDocument): readonly LintFinding[] {
+function publicInterestFindings(
+  field: Field,
+  document: PolicyDocument,
+  on: CivilDate | null,
+): readonly LintFinding[] {
   const publicInterest =
     field.art9Condition === "substantialPublicInterestPara6" ||
     field.art9Condition === "substantialPublicInterestPara8";
-  const record = document.accountability.find(
-    ({ kind, key }) => kind === "appropriatePolicyDocument" && key === field.appropriatePolicyDocumentKey,
+  if (!publicInterest) return [];
+  const path = place(field, "appropriatePolicyDocumentKey");
+  const state = recordState(document, "appropriatePolicyDocument", field.appropriatePolicyDocumentKey, on);
+  return [
+    ...when(
+      state === "missing",
+      refusal(
+        "SC-4",
+        path,
+        "Article 9(2)(g) needs an appropriate policy document. Name one that is in accountability.",
+      ),
+    ),
+    ...when(
+      state === "draft" || state === "overdue",
+      refusal("SC-4", path, "The appropriate policy document is not in force, so nothing may be collected."),
+    ),
+    ...when(
+      field.art9Condition === "substantialPublicInterestPara6" &&
+        !settles(document, "adjustmentsUnderParagraph6"),
+      refusal(
+        "SC-7",
+        place(field, "art9Condition"),
+        "Whether paragraph 6 carries this is debated. The data protection officer settles it, or use explicit consent.",
+      ),
+    ),
+  ];
+}
+
+/** Whom to write to is a decision about a person, which equality monitoring must not make (SC-5, SC-6). */
+function messagingFindings(field: Field, document: PolicyDocument): readonly LintFinding[] {
+  const choosing = document.purposes.filter(
+    ({ key, messageKind }) => messageKind !== null && field.purposes.includes(key),
   );
-  return publicInterest && record === undefined
-    ? [
-        refusal(
-          "SC-4",
-          place(field, "appropriatePolicyDocumentKey"),
-          "Article 9(2)(g) needs an appropriate policy document. Name one that is in accountability.",
-        ),
-      ]
-    : [];
+  return when(
+    field.art9Condition === "substantialPublicInterestPara8" && choosing.length > 0,
+    refusal(
+      "SC-6",
+      place(field, "purposes"),
+      "Answers for equality monitoring must not serve a purpose that writes to people.",
+    ),
+  );
 }
 
 function explicitFindings(field: Field): readonly LintFinding[] {
@@ -137,12 +173,34 @@ function explicitFindings(field: Field): readonly LintFinding[] {
   ];
 }
 
-export function fieldFindings(document: PolicyDocument): readonly LintFinding[] {
+/** Words of a question whose answers are special category data, whatever the field is called. */
+const telling =
+  /\bethnic|\brac(?:e|ial)\b|\breligio|\bbelief|\bdisab|\bhealth|\billness|\bimpairment|\baccess needs?\b|\bsign language|\bsexual|\btrade union|\bpolitical\b/iu;
+
+function hiddenFindings(field: Field): readonly LintFinding[] {
+  const options = field.input === undefined || field.input.type === "text" ? [] : field.input.options;
+  const words = [field.key, field.label, ...options.map(({ label }) => label)].join("\n");
+  return when(
+    field.specialCategory === undefined &&
+      field.category !== "adjustments" &&
+      field.category !== "specialCategory" &&
+      telling.test(words),
+    refusal(
+      "SC-1",
+      place(field, "specialCategory"),
+      "The answers to this are special category data. Say which, and on which condition.",
+    ),
+  );
+}
+
+export function fieldFindings(document: PolicyDocument, on: CivilDate | null): readonly LintFinding[] {
   return document.fields.flatMap((field) => [
     ...needFindings(field, document),
     ...conditionFindings(field),
     ...equalityFindings(field),
-    ...publicInterestFindings(field, document),
+    ...publicInterestFindings(field, document, on),
+    ...hiddenFindings(field),
+    ...messagingFindings(field, document),
     ...explicitFindings(field),
   ]);
 }

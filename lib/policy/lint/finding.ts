@@ -1,5 +1,6 @@
 // What the linter says about a policy document, rule by rule (law.md TR-1: naming rule and place).
 import type { PolicyDocument } from "../document";
+import type { CivilDate } from "../vocabulary";
 
 /** One thing in a policy document that breaks a rule, where it stands, and how to mend it. */
 export type LintFinding = {
@@ -12,7 +13,8 @@ export type LintFinding = {
   readonly severity: "refuse" | "warn";
 };
 
-export type LintRule = (document: PolicyDocument) => readonly LintFinding[];
+/** `on` is the day the document is to be in force; null asks about the latest law and about nothing that runs out. */
+export type LintRule = (document: PolicyDocument, on: CivilDate | null) => readonly LintFinding[];
 
 export function refusal(rule: string, path: string, sentence: string): LintFinding {
   return { rule, path, sentence, severity: "refuse" };
@@ -20,4 +22,14 @@ export function refusal(rule: string, path: string, sentence: string): LintFindi
 
 export function warning(rule: string, path: string, sentence: string): LintFinding {
   return { rule, path, sentence, severity: "warn" };
+}
+
+/** The finding, if what it is about is so. */
+export function when(broken: boolean, finding: LintFinding): readonly LintFinding[] {
+  return broken ? [finding] : [];
+}
+
+/** The values that occur more than once, each named once. */
+export function duplicates<T>(values: readonly T[]): readonly T[] {
+  return [...new Set(values.filter((value, place) => values.indexOf(value) !== place))];
 }

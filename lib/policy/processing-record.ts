@@ -1,0 +1,179 @@
+// The record of processing activities, from the document that is enforced: one row a purpose, with what DPA 2018 Sch 1
+// para 41 adds for sensitive data; what is missing is said, not hidden (UK GDPR 30(1); DPA 2018 Sch 1 para 41; law.md AC-1).
+import type { Field, PolicyDocument, Purpose, Recipient } from "./document";
+import { basisCitation } from "./gate/permit";
+import type { CivilDate } from "./vocabulary";
+import { recordState } from "./lint/accountability";
+
+/** The controller's own part, the same for every row (Article 30(1)(a), (g)). */
+export type RecordHead = {
+  readonly controller: string;
+  readonly contact: string;
+  readonly jointControllers: readonly string[];
+  readonly dataProtectionOfficer: string;
+  readonly icoRegistration: string | null;
+  readonly security: readonly string[];
+};
+
+/** Sensitive data in a row: the condition, whether its policy document is in force and kept to (Sch 1 para 41). */
+export type SensitiveRecord = {
+  readonly field: string;
+  readonly condition: string;
+  readonly policyDocument: string | null;
+  readonly policyInForce: boolean;
+  readonly erasedAsPromised: string;
+};
+
+export type ProcessingRow = {
+  readonly purposeKey: string;
+  readonly purpose: string;
+  readonly lawfulBasis: string;
+  readonly people: string;
+  readonly data: readonly string[];
+  readonly sensitive: readonly SensitiveRecord[];
+  readonly recipients: readonly string[];
+  readonly transfers: readonly string[];
+  readonly erasure: string;
+  readonly assessment: string | null;
+  /** What the row still lacks; an empty list when it is complete. */
+  readonly incomplete: readonly string[];
+};
+
+export type ProcessingRecord = { readonly head: RecordHead; readonly rows: readonly ProcessingRow[] };
+
+const conditions: Readonly<Record<NonNullable<Field["art9Condition"]>, string>> = {
+  explicitConsent: "UK GDPR 9(2)(a)",
+  substantialPublicInterestPara6: "UK GDPR 9(2)(g); DPA 2018 Sch 1 para 6",
+  substantialPublicInterestPara8: "UK GDPR 9(2)(g); DPA 2018 Sch 1 para 8",
+};
+
+const safeguards: Readonly<Record<NonNullable<Recipient["transfer"]>, string>> = {
+  adequacyRegulations: "regulations of the Secretary of State",
+  ukUsDataBridge: "UK Extension to the EU-US Data Privacy Framework",
+  idta: "international data transfer agreement",
+  ukAddendum: "EU standard clauses with the UK Addendum",
+  euClausesAlone: "no safeguard of UK law",
+};
+
+function erasureOf(document: PolicyDocument, key: string): string | null {
+  const rule = document.retentionRules.find((one) => one.key === key);
+  return rule === undefined ? null : `${rule.trigger} + ${rule.period}: ${rule.action}. ${rule.sourceText}`;
+}
+
+function sensitiveRecord(document: PolicyDocument, field: Field, on: CivilDate | null): SensitiveRecord {
+  const key = field.appropriatePolicyDocumentKey;
+  const record = document.accountability.find((one) => one.key === key);
+  return {
+    field: field.label,
+    condition: field.art9Condition === undefined ? "none" : conditions[field.art9Condition],
+    policyDocument: record?.title ?? null,
+    policyInForce: recordState(document, "appropriatePolicyDocument", key, on) === "inForce",
+    erasedAsPromised: erasureOf(document, field.retentionRuleKey) ?? "no rule",
+  };
+}
+
+function lacking(
+  document: PolicyDocument,
+  purpose: Purpose,
+  sensitive: readonly SensitiveRecord[],
+): readonly string[] {
+  return [
+    ...(erasureOf(document, purpose.retentionRuleKey) === null ? ["retention"] : []),
+    ...(document.security === undefined || document.security.length === 0 ? ["security"] : []),
+    ...(sensitive.some(({ condition }) => condition === "none") ? ["condition for sensitive data"] : []),
+    ...(sensitive.some(({ condition, policyInForce }) => condition.includes("9(2)(g)") && !policyInForce)
+      ? ["appropriate policy document in force"]
+      : []),
+  ];
+}
+
+function rowOf(document: PolicyDocument, purpose: Purpose, on: CivilDate | null): ProcessingRow {
+  const fields = document.fields.filter(({ purposes }) => purposes.includes(purpose.key));
+  const recipients = document.recipients.filter(({ key }) => purpose.recipients.includes(key));
+  const sensitive = fields
+    .filter(({ specialCategory }) => specialCategory !== undefined)
+    .map((field) => sensitiveRecord(document, field, on));
+  const source = purpose.legalSource === undefined ? "" : `: ${purpose.legalSource}`;
+  return {
+    purposeKey: purpose.key,
+    purpose: `${purpose.name}. ${purpose.why}`,
+    lawfulBasis: `${basisCitation[purpose.lawfulBasis]}${source}`,
+    people:
+      document.panel.joining === "round" ? "Applicants and members of the panel" : "Members of the panel",
+    data: fields.map(({ label }) => label),
+    sensitive,
+    recipients: recipients.map(({ name, role }) => `${name} (${role})`),
+    transfers: recipients.flatMap(({ name, where, transfer }) =>
+      transfer === undefined ? [] : [`${name}, ${where}: ${safeguards[transfer]}`],
+    ),
+    erasure: erasureOf(document, purpose.retentionRuleKey) ?? "not stated",
+    assessment: document.accountability.find(({ key }) => key === purpose.liaKey)?.title ?? null,
+    incomplete: lacking(document, purpose, sensitive),
+  };
+}
+
+/** The record of a policy document on a day; without a day, nothing in it has run out. */
+export function processingRecord(document: PolicyDocument, on: CivilDate | null = null): ProcessingRecord {
+  const { organisation } = document;
+  return {
+    head: {
+      controller: organisation.legalName,
+      contact: `${organisation.postalAddress}; ${organisation.contactEmail}; ${organisation.contactPhone}`,
+      jointControllers: (organisation.jointControllers ?? []).map(
+        ({ legalName, contact, arrangement }) => `${legalName}; ${contact}; ${arrangement}`,
+      ),
+      dataProtectionOfficer: organisation.dpoEmail,
+      icoRegistration: organisation.icoRegistration ?? null,
+      security: document.security ?? [],
+    },
+    rows: document.purposes.map((purpose) => rowOf(document, purpose, on)),
+  };
+}
+
+export const recordColumns = [
+  "Controller",
+  "Data protection officer",
+  "Purpose",
+  "Lawful basis",
+  "People",
+  "Data",
+  "Sensitive data and condition (Sch 1 para 41)",
+  "Recipients",
+  "Transfers and safeguards",
+  "Erasure",
+  "Assessment",
+  "Security",
+  "Incomplete",
+] as const;
+
+function sensitiveWords({
+  field,
+  condition,
+  policyDocument,
+  policyInForce,
+  erasedAsPromised,
+}: SensitiveRecord): string {
+  const policy =
+    policyDocument === null ? "" : `; ${policyDocument} (${policyInForce ? "in force" : "not in force"})`;
+  return `${field}: ${condition}${policy}; ${erasedAsPromised}`;
+}
+
+/** The record as a table of text, one row a purpose, in the order of `recordColumns`; for a page, CSV or PDF. */
+export function processingTable({ head, rows }: ProcessingRecord): readonly (readonly string[])[] {
+  const controller = [head.controller, head.contact, ...head.jointControllers].join("; ");
+  return rows.map((row) => [
+    controller,
+    head.dataProtectionOfficer,
+    row.purpose,
+    row.lawfulBasis,
+    row.people,
+    row.data.join("; "),
+    row.sensitive.map(sensitiveWords).join(" | "),
+    row.recipients.join("; "),
+    row.transfers.join("; "),
+    row.erasure,
+    row.assessment ?? "",
+    head.security.join(" "),
+    row.incomplete.join("; "),
+  ]);
+}

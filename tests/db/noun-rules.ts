@@ -14,7 +14,9 @@ export const nounRules: readonly (readonly [constraint: string, table: string, b
   ["policy_draft_base_number_check", "policy_draft", { base_number: -1 }],
   ["policy_draft_revision_check", "policy_draft", { revision: 0 }],
   ["policy_draft_submitted_check", "policy_draft", { in_force_on: null }],
-  ["policy_draft_approved_check", "policy_draft", { policy_version_id: null }],
+  ["policy_draft_approved_check", "policy_draft", { approved_by: null }],
+  ["policy_draft_in_force_check", "policy_draft", { approved_by: null, approved_at: null }],
+  ["policy_draft_returned_check", "policy_draft", { returned_reason: "A word is missing" }],
   [
     "policy_draft_approved_check",
     "policy_draft",
@@ -22,6 +24,7 @@ export const nounRules: readonly (readonly [constraint: string, table: string, b
   ],
   ["policy_draft_two_people_check", "policy_draft", { submitted_by: someone, approved_by: someone }],
   ["policy_draft_two_people_check", "policy_draft", { edited_by: someone, approved_by: someone }],
+  ["policy_draft_two_people_check", "policy_draft", { editors: [someone], approved_by: someone }],
   ["notice_due_finished_at_check", "notice_due", { finished_at: before }],
   ["accountability_record_number_check", "accountability_record", { number: 0 }],
   ["accountability_record_review_on_check", "accountability_record", { review_on: dayBefore }],

@@ -12,7 +12,8 @@ import type {
   SoftOptInFact,
   SuppressionFact,
 } from "./gate/types";
-import { isPacked, packPermission, slotOf, type PackedPermission } from "./permission-slots";
+import { consentsCovered, noticeCovers, type PolicyInForce } from "./notice-cover";
+import { packPermission, slotOf, type PackedPermission } from "./permission-slots";
 import type { Channel, CivilDate } from "./vocabulary";
 
 /** An address of the member and what was suppressed for it; suppressions of other people's addresses stay away. */
@@ -21,6 +22,8 @@ export type MemberAddress = AddressFact & { readonly suppressions: readonly Supp
 /** Everything the gate needs to know about one member, whatever the purpose and channel. */
 export type MemberFacts = {
   readonly member: GateFacts["member"];
+  /** The number of the newest notice the person was shown; null when none, absent where nobody counts them. */
+  readonly newestNotice?: number | null;
   readonly addresses: Readonly<Record<Channel, MemberAddress | null>>;
   readonly consents: readonly ConsentFact[];
   readonly tpsScreenedOn: CivilDate | null;
@@ -44,9 +47,29 @@ function purposeFact(document: PolicyDocument, purpose: Purpose): PurposeFact {
   };
 }
 
+/** What is known about the member, where being shown a notice means one that tells of this purpose as it is now (TR-3). */
+function memberFor(
+  document: PolicyInForce,
+  { member, newestNotice }: MemberFacts,
+  purposeKey: string,
+): GateFacts["member"] {
+  const told =
+    !member.noticeShown || newestNotice === undefined || noticeCovers(document, purposeKey, newestNotice);
+  return told ? member : { ...member, noticeShown: false };
+}
+
+/** The facts for a message that carries the notice in force itself: who gets it is told by it. */
+export function withThisNotice(facts: MemberFacts): MemberFacts {
+  return {
+    ...facts,
+    member: { ...facts.member, noticeShown: true },
+    newestNotice: Number.MAX_SAFE_INTEGER,
+  };
+}
+
 /** The gate's facts for one purpose and channel. An unknown purpose gives facts that the gate refuses. */
 export function factsFor(
-  document: PolicyDocument,
+  document: PolicyInForce,
   memberFacts: MemberFacts,
   purposeKey: string,
   channel: Channel,
@@ -59,9 +82,9 @@ export function factsFor(
       charity: document.organisation.charity,
     },
     purpose: purpose === undefined ? null : purposeFact(document, purpose),
-    member: memberFacts.member,
+    member: memberFor(document, memberFacts, purposeKey),
     address: address === null ? null : { verified: address.verified, bounced: address.bounced },
-    consents: memberFacts.consents,
+    consents: consentsCovered(document, memberFacts.consents),
     suppressions: address?.suppressions ?? [],
     contactBudget: document.contactBudget,
     tpsScreenedOn: memberFacts.tpsScreenedOn,
@@ -95,7 +118,7 @@ export function decisionInstant(facts: Pick<MemberFacts, "consents">, now: numbe
 
 /** Contact permission of one member under a policy document at an instant (epoch ms). */
 export function decideContactPermission(
-  document: PolicyDocument,
+  document: PolicyInForce,
   facts: MemberFacts,
   at: number,
 ): PackedPermission {

@@ -60,6 +60,9 @@ export const permissions = {
   "consentHistory.read": ["dpo", "auditor"],
   "retention.read": ["dpo", "auditor"],
 } as const satisfies Record<string, readonly Ground[]>;
+  "policy.view": ["engagement", "dpo", "admin", "auditor"],
+  "policy.edit": ["dpo", "admin"],
+  "policy.approve": ["dpo", "admin"],
 
 export type Verb = keyof typeof permissions;
 

@@ -5,6 +5,7 @@ import type { HandOverLock } from "@/lib/messaging/hand-over-lock";
 import { startHeartbeat } from "./heartbeat";
 import { Loop } from "./loop";
 import { expandRound, finishRound } from "./mailing-rounds";
+import { policyRound } from "./policy-rounds";
 import type { QueueName } from "./queues";
 import { Sending } from "./sending";
 import { sweep } from "./sweep";
@@ -21,18 +22,22 @@ export async function startWorker(lock: HandOverLock): Promise<() => Promise<voi
   const expanding = new Loop("expand", expandRound, 3_000);
   const finishing = new Loop("finish", finishRound, 1_000);
   const sweeping = new Loop("sweep", sweep, 5_000);
+  const publishing = new Loop("policy", policyRound, 1_000);
   const stopHeartbeat = await startHeartbeat(workerId, () => sending.fault);
   const wakes: Record<QueueName, () => void> = {
     "wake.mail": () => sending.wake("mails"),
     "wake.send": () => sending.wake("mailings"),
-    "wake.expand": () => expanding.wake(),
+    "wake.expand": () => {
+      expanding.wake();
+      publishing.wake();
+    },
     "wake.sweep": () => sweeping.wake(),
   };
   const stopListening = await listenForWakeUps((queue) => wakes[queue]());
   log.info("The worker is ready", { workerId });
   return async () => {
     await stopListening();
-    await Promise.all([sending.stop(), expanding.stop(), finishing.stop(), sweeping.stop()]);
+    await Promise.all([sending.stop(), expanding.stop(), finishing.stop(), sweeping.stop(), publishing.stop()]);
     await stopHeartbeat();
     await disconnect();
     log.info("The worker has stopped", { workerId });

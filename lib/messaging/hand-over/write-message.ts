@@ -12,6 +12,7 @@ import type { MessageTemplate } from "../template";
 import type { Claimed } from "./claim";
 import type { Prepared } from "./prepared";
 import type { Recipient } from "./recipient";
+import { writeChangeNotice } from "./write-change-notice";
 import { writeMailing } from "./write-mailing";
 
 /** Who the mails come from, and the domain of their Message-IDs. */
@@ -62,6 +63,9 @@ async function bytesOf(
 ) {
   const { mailingId, memberId } = delivery;
   if (mailingId === null) return writeLetter(panel, delivery, to, sender, at);
+  if (delivery.template === "policy-changed" && memberId !== null) {
+    return writeChangeNotice(panel, { ...delivery, mailingId, memberId }, { ...recipient, address: to }, sender, at);
+  }
   const { contactPointId, invitationId } = recipient;
   if (memberId === null || contactPointId === null || invitationId === null)
     throw new NothingToSend("invitation.missing");

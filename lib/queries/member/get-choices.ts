@@ -3,6 +3,7 @@ import { choicesOf, choiceStanding, mayStop, type Answer } from "@/lib/policy/ch
 import type { ConsentState } from "@/lib/policy/consent-standing";
 import { decideContactPermission, type MemberFacts } from "@/lib/policy/contact-permission";
 import type { Purpose } from "@/lib/policy/document";
+import { consentsCovered } from "@/lib/policy/notice-cover";
 import type { GateCode } from "@/lib/policy/gate/types";
 import { reasonAt, slotOf } from "@/lib/policy/permission-slots";
 import type { Channel } from "@/lib/policy/vocabulary";
@@ -37,8 +38,9 @@ function instant(ms: number | null): Date | null {
 
 function purposeChoice(panel: PanelView, purpose: Purpose, facts: MemberFacts, at: number): PurposeChoice {
   const { reasons } = decideContactPermission(panel.document, facts, at);
+  const consents = consentsCovered(panel.document, facts.consents);
   const channels = choicesOf(purpose).map((channel): ChannelChoice => {
-    const { answer, standing } = choiceStanding(purpose, channel, facts.consents, at);
+    const { answer, standing } = choiceStanding(purpose, channel, consents, at);
     const gate =
       channel === null || purpose.messageKind === null
         ? null

@@ -1,6 +1,7 @@
 import type { Tx } from "@/lib/db/transaction";
 import { database } from "@/lib/db/client";
 import type { PolicyDocument } from "@/lib/policy/document";
+import type { PolicyCover, PolicyInForce } from "@/lib/policy/notice-cover";
 
 /** A panel with the policy in force: what every page, gate and use-case reads. */
 export type PanelView = {
@@ -10,7 +11,7 @@ export type PanelView = {
   readonly name: string;
   readonly summary: string;
   readonly accent: string;
-  readonly document: PolicyDocument;
+  readonly document: PolicyInForce;
   readonly policyVersionId: string;
   readonly policyNumber: number;
   readonly privacyNoticeId: string;
@@ -18,7 +19,7 @@ export type PanelView = {
 };
 
 // Policy versions and notices are immutable, so what was read once may be kept.
-const documents = new Map<string, { document: PolicyDocument; number: number }>();
+const documents = new Map<string, { document: PolicyInForce; number: number }>();
 const noticeNumbers = new Map<string, number>();
 
 async function policyOf(db: Tx, organisationId: string, id: string) {
@@ -26,9 +27,11 @@ async function policyOf(db: Tx, organisationId: string, id: string) {
   if (known !== undefined) return known;
   const row = await db.policyVersion.findUniqueOrThrow({
     where: { organisationId_id: { organisationId, id } },
-    select: { document: true, number: true },
+    select: { document: true, cover: true, number: true },
   });
-  const entry = { document: row.document as unknown as PolicyDocument, number: row.number };
+  const stored = row.document as unknown as PolicyDocument;
+  const cover = row.cover as unknown as PolicyCover | null;
+  const entry = { document: cover === null ? stored : { ...stored, cover }, number: row.number };
   documents.set(id, entry);
   return entry;
 }

@@ -13,10 +13,10 @@ import { keepExpansion } from "./keep-expansion";
 /** How many members were judged; null when no mailing waits to be spread out, or another worker has it. */
 export type Expanded = { readonly judged: number } | null;
 
-/** A mailing of which nobody else spreads a part right now. */
+/** A mailing about an activity, of which nobody else spreads a part right now. */
 async function takeMailing(ctx: Ctx): Promise<Mailing | null> {
   const [taken] = await ctx.tx.$queryRaw<{ organisation_id: string; id: string }[]>`
-    select organisation_id, id from mailing where state = 'expanding'
+    select organisation_id, id from mailing where state = 'expanding' and activity_id is not null
     order by created_at limit 1 for no key update skip locked`;
   if (taken === undefined) return null;
   const key = { organisationId: taken.organisation_id, id: taken.id };

@@ -2,6 +2,7 @@
 
 ALTER TABLE "policy_draft" ADD COLUMN "editors" UUID[] NOT NULL DEFAULT '{}',
 ADD COLUMN "summary" TEXT,
+ADD COLUMN "kept_consents" TEXT[] NOT NULL DEFAULT '{}',
 ADD COLUMN "returned_by" UUID,
 ADD COLUMN "returned_at" TIMESTAMPTZ(3),
 ADD COLUMN "returned_reason" TEXT;

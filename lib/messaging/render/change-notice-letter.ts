@@ -1,0 +1,34 @@
+import type { LetterPart } from "@/emails/letter";
+import type { PanelView } from "@/lib/queries/panel/get-panel";
+import type { ChangeNotice } from "../change-notice-content";
+import { pageUrl } from "../links";
+import { button, note, paragraph, type LetterContent } from "./letter-content";
+import { mailWords } from "./words";
+
+function paragraphs(words: string): readonly LetterPart[] {
+  return words
+    .split(/\n\s*\n/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== "")
+    .map(paragraph);
+}
+
+/** Tells a member what changed in how their details are used, before it begins (UK GDPR 13(3), 14(4)). */
+export function changeNoticeLetter(panel: PanelView, content: ChangeNotice, name: string): LetterContent {
+  const { changes, noticeNumber, subject, summary } = content;
+  const address = pageUrl(`/${panel.slug}/privacy/${noticeNumber}`);
+  return {
+    subject,
+    preview: mailWords("policyChanged.preview"),
+    why: mailWords("why.policyChanged", { panel: panel.name }),
+    heading: mailWords("policyChanged.heading"),
+    name,
+    parts: [
+      ...paragraphs(summary),
+      { kind: "subtitle", words: mailWords("policyChanged.changesTitle") },
+      ...changes.map(paragraph),
+      note(mailWords("policyChanged.choices")),
+      button(mailWords("policyChanged.button"), address),
+    ],
+  };
+}

@@ -3,7 +3,15 @@
 import type { MessageKind } from "./vocabulary";
 
 export type PromotionalElement =
-  "joinIn" | "prizeDraw" | "offer" | "donate" | "passOn" | "praise" | "marketingConsent" | "ownReward";
+  | "joinIn"
+  | "prizeDraw"
+  | "offer"
+  | "donate"
+  | "passOn"
+  | "praise"
+  | "marketingConsent"
+  | "ownReward"
+  | "campaign";
 
 export type MessageKindFinding = {
   readonly element: PromotionalElement;
@@ -37,6 +45,11 @@ const patterns: readonly (readonly [PromotionalElement, RegExp, string])[] = [
     /\b(rent credit|money off your rent|off (?:your )?(?:garage|service charge|rent))\b[^.!?\n]{0,40}/iu,
     "law.md PE-2",
   ],
+  [
+    "campaign",
+    /\b(?:our|the|this|new|free) (?:\w+[- ]){0,3}campaign\b|\b(?:our aims|our values|what we stand for|support our)\b/iu,
+    "law.md PE-1",
+  ],
 ];
 
 /** Elements of the kinds that a research invitation carries by its nature; asking to take part is its purpose. */
@@ -53,6 +66,29 @@ export function promotionalElements(kind: MessageKind, text: string): readonly M
     const words = pattern.exec(text)?.[0].trim();
     return words === undefined ? [] : [{ element, words, citation }];
   });
+}
+
+/** The kind that words have whatever they are called: one promotional element makes all of them direct marketing. */
+export function kindByWords(kind: MessageKind, text: string): MessageKind {
+  return promotionalElements(kind, text).length > 0 ? "directMarketing" : kind;
+}
+
+/** Who confirmed what a template is, and why; a flag needs a second person who agrees that it is not promotion. */
+export type TemplateReview = {
+  readonly kind: MessageKind;
+  readonly reviewedBy: string;
+  readonly reason: string;
+  readonly approvedBy: string | null;
+};
+
+export type TemplateAnswer = "usable" | "notReviewed" | "needsSecondPerson";
+
+/** Whether a template may be used as the kind its reviewer gave it (law.md PE-6). */
+export function templateAnswer(review: TemplateReview, text: string): TemplateAnswer {
+  const { kind, reviewedBy, reason, approvedBy } = review;
+  if (reviewedBy.trim() === "" || reason.trim() === "") return "notReviewed";
+  if (promotionalElements(kind, text).length === 0) return "usable";
+  return approvedBy !== null && approvedBy !== reviewedBy ? "usable" : "needsSecondPerson";
 }
 
 /** Whether words claim that answers are anonymous; false while a personal link or token tells who answered (TR-5). */

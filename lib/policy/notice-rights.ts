@@ -1,8 +1,9 @@
 // The rights part of the notice follows from the bases that the panel really uses; the right to object stands alone
 // (UK GDPR 13(2)(b)-(f), 21(4), 77 as DPA 2018 s.165; s.164A; law.md TR-1, 12 rows 12, 18, 19).
-import { startOfDay } from "./civil";
+import { londonDate } from "./civil";
 import type { PolicyDocument, Purpose } from "./document";
 import type { NoticeSection } from "./notice-section";
+import { regulatorOn } from "./regulator";
 import { rightApplies, type Right } from "./rights";
 
 const rightWords: Readonly<
@@ -133,14 +134,12 @@ export function complainToUs({ organisation }: PolicyDocument): NoticeSection {
 
 /** The regulator in force on a day; the latest known when no day is given. */
 export function complainToRegulator(document: PolicyDocument, at: number | null): NoticeSection {
-  const inForce = document.regulator
-    .filter(({ from }) => at === null || (startOfDay(from) ?? Number.POSITIVE_INFINITY) <= at)
-    .toSorted((first, second) => (first.from < second.from ? 1 : -1))[0];
+  const inForce = regulatorOn(document, at === null ? null : londonDate(at));
   return {
     id: "regulator",
     heading: "Complaining to the regulator",
     paragraphs:
-      inForce === undefined
+      inForce === null
         ? ["You can also complain to the regulator for data protection. Ask us for its details."]
         : [
             `You can also complain to the regulator for data protection, the ${inForce.name}: ${inForce.website}, phone ${inForce.phone}.`,

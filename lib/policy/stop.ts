@@ -1,8 +1,9 @@
 // One "stop" has the effect that the purpose's lawful basis gives it, so that nobody must know the difference between
 // withdrawing and objecting (UK GDPR 7(3), 18(1)(d), 21(1)-(3); PECR reg 22; law.md LB-4 to LB-6, 12 rows 1 and 5).
+import { channelLaw } from "./channel-law";
 import type { PolicyDocument, Purpose } from "./document";
 import { purposeOf } from "./purpose";
-import type { Channel, LawfulBasis } from "./vocabulary";
+import { channels, type Channel, type LawfulBasis } from "./vocabulary";
 
 export type StopMeaning = {
   /** What to record; null where the law makes the purpose go on, so that there is nothing to decide. */
@@ -98,6 +99,21 @@ export function stopEffects(
   if (stopped === null) return [];
   const marketing = document.purposes.filter(({ messageKind }) => messageKind === "directMarketing");
   return effectsOn(stopped.messageKind === "directMarketing" ? marketing : [stopped], channel);
+}
+
+/**
+ * What to record when a mailbox provider reports that a person called our mail spam: an objection to all direct marketing
+ * by every electronic message, which is more than the list it came from, and nothing else (law.md EM-3).
+ */
+export function spamReportEffects(document: PolicyDocument): readonly StopEffect[] {
+  const marketing = document.purposes.filter(({ messageKind }) => messageKind === "directMarketing");
+  const electronic = channels.filter((channel) => channelLaw[channel].class === "electronicMail");
+  return electronic.flatMap((channel) =>
+    effectsOn(
+      marketing.filter((purpose) => purpose.channels.includes(channel)),
+      channel,
+    ),
+  );
 }
 
 /**

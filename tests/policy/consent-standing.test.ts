@@ -156,6 +156,6 @@ describe("CN-1, CN-9: what makes a yes worthless", () => {
     ["no words kept", { ...offer, wordingHash: null }, ["noWording"]],
     ["T: spoken without a script version", { ...offer, method: "phone" as const }, ["noScript"]],
   ] as const)("%s", (_name, offered, flaws) => {
-    expect(consentFlaws(offered)).toEqual(flaws);
+    expect(consentFlaws(offered, noon)).toEqual(flaws);
   });
 });

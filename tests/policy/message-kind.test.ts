@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { claimsAnonymity, promotionalElements } from "@/lib/policy/message-kind";
+import { claimsAnonymity, kindByWords, promotionalElements, templateAnswer } from "@/lib/policy/message-kind";
 import type { MessageKind } from "@/lib/policy/vocabulary";
 
 // law.md 3.1: what the words say decides the kind.
@@ -56,6 +56,43 @@ const table: readonly (readonly [string, MessageKind, string, readonly string[]]
 
 test.each(table)("%s", (_name, kind, text, expected) => {
   expect(promotionalElements(kind, text).map(({ element }) => element)).toEqual(expected);
+});
+
+test("PE-1 T: a wellbeing campaign to named tenants is direct marketing although nothing is sold", () => {
+  expect(kindByWords("service", "Hello Robin, our free wellbeing campaign starts on Monday.")).toBe(
+    "directMarketing",
+  );
+});
+
+test.each([
+  ["PE-6 T", "service", "The meeting moved to 6pm.", "service"],
+  ["PE-3 T", "service", "The meeting moved to 6pm. Join our award-winning panel.", "directMarketing"],
+  ["PE-2 T", "research", "Take our survey. 10% off your garage rent.", "directMarketing"],
+  ["PE-2 T", "research", "Take our survey. £10 supermarket voucher.", "research"],
+  ["PE-2 [D]", "research", "Take our survey and get rent credit.", "directMarketing"],
+  ["PE-4 T", "service", "Would you like to hear from us?", "directMarketing"],
+  ["3.3 T", "research", "Two questions. Please back our campaign.", "directMarketing"],
+] as const)("%s: what is called %s and says %j is %s", (_rule, kind, text, expected) => {
+  expect(kindByWords(kind, text)).toBe(expected);
+});
+
+describe("PE-6 T: a service template with a prize draw", () => {
+  const text = "Your minutes are ready. Enter our prize draw.";
+  const review = {
+    kind: "service",
+    reviewedBy: "staff-1",
+    reason: "Minutes only",
+    approvedBy: null,
+  } as const;
+  test("needs a second person", () => {
+    expect(templateAnswer(review, text)).toBe("needsSecondPerson");
+    expect(templateAnswer({ ...review, approvedBy: "staff-1" }, text)).toBe("needsSecondPerson");
+    expect(templateAnswer({ ...review, approvedBy: "staff-2" }, text)).toBe("usable");
+  });
+  test("needs a reviewer and a reason whatever it says", () => {
+    expect(templateAnswer({ ...review, reason: " " }, "The meeting moved to 6pm.")).toBe("notReviewed");
+    expect(templateAnswer(review, "The meeting moved to 6pm.")).toBe("usable");
+  });
 });
 
 describe("TR-5: a claim of anonymity", () => {

@@ -2,13 +2,8 @@
 // marketing or for what rests on consent (UK GDPR 18(1)(d), 21(1)-(3); law.md LB-5, LB-6).
 import { earliest, isInstant } from "../civil";
 import type { ConsentFact, GateFacts, ObjectionOutcome, PurposeFact } from "./types";
-import type { LawfulBasis, MessageKind } from "../vocabulary";
-
-const objectable: readonly LawfulBasis[] = [
-  "publicTask",
-  "recognisedLegitimateInterest",
-  "legitimateInterests",
-];
+import { rightApplies } from "../rights";
+import type { MessageKind } from "../vocabulary";
 
 function aboutPurpose(facts: GateFacts, purposeKey: string): readonly ObjectionOutcome[] {
   return facts.objectionOutcomes?.filter((outcome) => outcome.purposeKey === purposeKey) ?? [];
@@ -33,7 +28,7 @@ export function standingDecisions(
 ): readonly ConsentFact[] {
   if (facts.objectionOutcomes === undefined || facts.objectionOutcomes.length === 0) return facts.consents;
   const marketing = kind === "directMarketing" || purpose.messageKind === "directMarketing";
-  if (marketing || !objectable.includes(purpose.lawfulBasis)) return facts.consents;
+  if (marketing || rightApplies("object", purpose.lawfulBasis) !== "yes") return facts.consents;
   const upTo = overriddenUpTo(facts, purpose, at);
   if (upTo === null) return facts.consents;
   return facts.consents.filter(

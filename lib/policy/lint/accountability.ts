@@ -8,7 +8,7 @@ export type RecordState = "missing" | "draft" | "overdue" | "inForce";
 
 /** How a record of accountability stands on a day; without a day, whether it was approved at all. */
 export function recordState(
-  document: PolicyDocument,
+  document: Pick<PolicyDocument, "accountability">,
   kind: AccountabilityRecord["kind"],
   key: string | undefined,
   on: CivilDate | null,

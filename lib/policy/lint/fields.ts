@@ -1,18 +1,11 @@
 // Nothing is held that no purpose needs, and nothing sensitive without its condition
 // (UK GDPR 5(1)(c), 9(1)-(2); DPA 2018 Sch 1 paras 5, 6, 8, 38-41; law.md SC-1 to SC-7, I10).
-import type { Field, PolicyDocument, SpecialCategory } from "../document";
+import type { Field, PolicyDocument } from "../document";
 import { settles } from "../debated";
+import { equalityMonitoringCategories } from "../special-category";
 import type { CivilDate } from "../vocabulary";
 import { recordState } from "./accountability";
 import { refusal, when, type LintFinding } from "./finding";
-
-/** The only categories that equality monitoring under paragraph 8 may use. */
-const equalityMonitoring: readonly SpecialCategory[] = [
-  "ethnicOrigin",
-  "religionOrBelief",
-  "health",
-  "sexualOrientation",
-];
 
 function place(field: Field, part: string): string {
   return `fields.${field.key}.${part}`;
@@ -66,7 +59,7 @@ function conditionFindings(field: Field): readonly LintFinding[] {
 
 function equalityFindings(field: Field): readonly LintFinding[] {
   if (field.art9Condition !== "substantialPublicInterestPara8") return [];
-  const covered = field.specialCategory !== undefined && equalityMonitoring.includes(field.specialCategory);
+  const covered = field.specialCategory !== undefined && equalityMonitoringCategories.includes(field.specialCategory);
   return [
     ...(covered
       ? []

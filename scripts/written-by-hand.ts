@@ -14,7 +14,6 @@ export const writtenByHand: ReadonlySet<string> = new Set([
   "panel_privacy_notice_fkey",
   "privacy_notice_policy_version_fkey",
   // Prisma has no word for INCLUDE, nor for an operator class on a B-tree.
-  "member_audience_idx",
   "member_reference_prefix_idx",
 ]);
 

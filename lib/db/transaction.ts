@@ -1,8 +1,9 @@
+import type pg from "pg";
 import type { QueryResultRow } from "pg";
-import { database } from "./client";
+import { pool } from "./client";
 import { isWriteConflict } from "./constraint-errors";
 import type { Prisma } from "./generated/client";
-import { borrowing, type Loan } from "./lending-pool";
+import { joinPrisma, whenNeeded, type GuestPrisma } from "./guest-prisma";
 
 /** The database inside one transaction. */
 export type Tx = Prisma.TransactionClient;
@@ -10,7 +11,15 @@ export type Tx = Prisma.TransactionClient;
 /** SQL that a connection prepares once, under this name. */
 export type Statement = { readonly name: string; readonly text: string };
 
-type Transaction = { readonly loan: Loan; readonly atCommit: (Statement & { values: unknown[] })[] };
+type Transaction = {
+  /** Absent once it is over. */
+  connection: pg.PoolClient | undefined;
+  begun: Promise<unknown> | undefined;
+  prisma: Promise<GuestPrisma> | undefined;
+  /** Whether others wait for what it locks: then its locks end before the disk has answered. */
+  sought: boolean;
+  readonly atCommit: (Statement & { values: unknown[] })[];
+};
 
 const tries = 3;
 const open = new WeakMap<Tx, Transaction>();
@@ -18,32 +27,58 @@ const open = new WeakMap<Tx, Transaction>();
 /**
  * Runs `work` in one READ COMMITTED transaction: all of it is kept, or none. Callers order concurrent changes by
  * row locks, so conflicts are rare; a reported write conflict is tried again, three times in all.
- * Never call it inside another transaction: a nested one would be a savepoint and lose work in silence.
+ * Never call it inside another transaction: the two would know nothing of each other.
  */
 export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  const once = async (loan: Loan): Promise<T> =>
-    database().$transaction(
-      async (tx) => {
-        const transaction = { loan, atCommit: [] };
-        open.set(tx, transaction);
-        const result = await work(tx);
-        await commit(transaction);
-        return result;
-      },
-      { maxWait: 5_000, timeout: 20_000 },
-    );
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await borrowing(once);
+      return await once(work);
     } catch (fault) {
       if (attempt >= tries || !isWriteConflict(fault)) throw fault;
     }
   }
 }
 
-function connectionOf({ loan }: Transaction) {
-  if (loan.connection === undefined) throw new Error("This transaction is over");
-  return loan.connection;
+async function once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  const connection = await pool().connect();
+  connection.on("error", notedElsewhere);
+  const transaction: Transaction = {
+    connection,
+    begun: undefined,
+    prisma: undefined,
+    sought: false,
+    atCommit: [],
+  };
+  const tx = whenNeeded(async () => (await prismaOf(transaction)).client);
+  open.set(tx, transaction);
+  let unfit: Error | undefined;
+  try {
+    const result = await work(tx);
+    await (await transaction.prisma)?.leave();
+    await commit(transaction, connection);
+    return result;
+  } catch (fault) {
+    unfit = await rollback(transaction, connection);
+    throw fault;
+  } finally {
+    transaction.connection = undefined;
+    connection.removeListener("error", notedElsewhere);
+    connection.release(unfit);
+  }
+}
+
+/** A connection that is lost rejects what was asked of it; the event besides must not end the process. */
+const notedElsewhere = (): void => undefined;
+
+function connectionOf({ connection }: Transaction): pg.PoolClient {
+  if (connection === undefined) throw new Error("This transaction is over");
+  return connection;
+}
+
+/** Sends BEGIN with whatever comes first, in one packet: what fails there fails here. */
+async function begin(transaction: Transaction): Promise<void> {
+  transaction.begun ??= connectionOf(transaction).query("BEGIN");
+  await transaction.begun;
 }
 
 function transactionOf(tx: Tx): Transaction {
@@ -52,19 +87,53 @@ function transactionOf(tx: Tx): Transaction {
   return transaction;
 }
 
+function prismaOf(transaction: Transaction): Promise<GuestPrisma> {
+  const connection = connectionOf(transaction);
+  transaction.prisma ??= begin(transaction).then(async () => joinPrisma(connection));
+  return transaction.prisma;
+}
+
+function sendLeft(transaction: Transaction, connection: pg.PoolClient): readonly Promise<unknown>[] {
+  return transaction.atCommit.splice(0).map(async (each) => connection.query(each));
+}
+
+/** The commit that follows does not wait for the disk, and frees what it locked at once. */
+const letGo = "SET LOCAL synchronous_commit = off";
+/**
+ * A commit of its own that waits: once it has returned, all that was committed before is on disk too, for the log is
+ * written in order. PostgreSQL flushes for many such waiters together, which it cannot do for commits that wait for each
+ * other's locks.
+ */
+const onDisk = "SELECT pg_logical_emit_message(true, 'panel', '')";
+
 /**
  * Sends what was left for the commit and the commit itself in one go, so that what the last statements lock is held for
- * no round trip. The transaction that Prisma then commits is the empty one chained to ours.
+ * no round trip. A COMMIT after a statement that failed is PostgreSQL's ROLLBACK.
  */
-async function commit(transaction: Transaction): Promise<void> {
-  if (transaction.atCommit.length === 0) return;
-  const connection = connectionOf(transaction);
-  const last = transaction.atCommit.splice(0).map(async (each) => connection.query(each));
-  await Promise.all([...last, connection.query("COMMIT AND CHAIN")]);
+async function commit(transaction: Transaction, connection: pg.PoolClient): Promise<void> {
+  if (transaction.begun === undefined && transaction.atCommit.length === 0) return;
+  const end = transaction.sought ? [letGo, "COMMIT", onDisk] : ["COMMIT"];
+  await Promise.all([
+    begin(transaction),
+    ...sendLeft(transaction, connection),
+    ...end.map(async (each) => connection.query(each)),
+  ]);
+}
+
+/** Undoes everything. @returns why the connection cannot be used again, when it cannot. */
+async function rollback(transaction: Transaction, connection: pg.PoolClient): Promise<Error | undefined> {
+  try {
+    const guest = await transaction.prisma?.catch(() => undefined);
+    await guest?.leave().catch(() => undefined);
+    if (transaction.begun !== undefined) await connection.query("ROLLBACK");
+    return undefined;
+  } catch (fault) {
+    return fault instanceof Error ? fault : new Error("The connection is lost");
+  }
 }
 
 /**
- * Runs a prepared statement inside the transaction, past Prisma, which would take several times as long: for the few
+ * Runs a prepared statement inside the transaction, past Prisma, which would take several times as long: for the
  * statements that every decision needs (docs/decisions/0005-one-statement-ledger.md).
  * @throws Error when the transaction is over: what came too late must not run on its own.
  */
@@ -75,12 +144,22 @@ export async function statement<Row extends QueryResultRow>(
 ): Promise<readonly Row[]> {
   const transaction = transactionOf(tx);
   const connection = connectionOf(transaction);
-  const before = transaction.atCommit.splice(0).map(async (each) => connection.query(each));
+  const before = [begin(transaction), ...sendLeft(transaction, connection)];
   const [{ rows }] = await Promise.all([
     connection.query<Row>({ name, text, values: [...values] }),
     ...before,
   ]);
   return rows;
+}
+
+/** Runs a prepared statement that only reads, inside the transaction if there is one. */
+export async function reading<Row extends QueryResultRow>(
+  tx: Tx | undefined,
+  query: Statement,
+  values: readonly unknown[],
+): Promise<readonly Row[]> {
+  if (tx !== undefined && open.has(tx)) return statement(tx, query, values);
+  return (await pool().query<Row>({ ...query, values: [...values] })).rows;
 }
 
 /**
@@ -89,4 +168,12 @@ export async function statement<Row extends QueryResultRow>(
  */
 export function atCommit(tx: Tx, { name, text }: Statement, values: readonly unknown[]): void {
   transactionOf(tx).atCommit.push({ name, text, values: [...values] });
+}
+
+/**
+ * Says that this transaction locks what many others wait for. It is acknowledged no earlier than any other, when it is on
+ * disk; but the others need not wait for the disk (docs/decisions/0005-one-statement-ledger.md, 9).
+ */
+export function othersWait(tx: Tx): void {
+  transactionOf(tx).sought = true;
 }

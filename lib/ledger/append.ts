@@ -1,4 +1,4 @@
-import { statement } from "@/lib/db/transaction";
+import { othersWait, statement } from "@/lib/db/transaction";
 import type { Ctx } from "@/lib/usecases/context";
 import { actingAs } from "./acting";
 import { canonicalPiece } from "./canonical";
@@ -9,10 +9,13 @@ import type { LedgerEvent } from "./event";
 // only the database knows and puts the entry at the end of the chain. docs/ledger.md is the specification;
 // lib/ledger/verify reads it back and shares nothing with this file.
 
-/** What `append_entries` takes: who acts, when that is a member, and the entries as JSON. */
-export type EntriesToAppend = { readonly actingMember: string | null; readonly entries: string };
+/** What `append_entries` takes: who acts, when that is a member, and the entries, a list of columns each. */
+export type EntriesToAppend = {
+  readonly actingMember: string | null;
+  readonly entries: readonly (readonly (string | null)[])[];
+};
 
-function entryOf(ctx: Ctx, organisationId: string, event: LedgerEvent) {
+function entryOf(ctx: Ctx, organisationId: string, event: LedgerEvent): readonly (string | null)[] {
   assertCatalogued(event.eventType, event.data);
   const { actorKind, actorRef } = actingAs(ctx.actor, event);
   const effectiveAt = event.effectiveAt.toISOString();
@@ -30,17 +33,7 @@ function entryOf(ctx: Ctx, organisationId: string, event: LedgerEvent) {
     { requestId: ctx.requestId },
     { subject, v: "1" },
   ].map(canonicalPiece);
-  return {
-    pieces,
-    effective_at: effectiveAt,
-    event_type: eventType,
-    panel_id: panel,
-    subject_ref: subject,
-    purpose_key: purpose,
-    channel,
-    actor_kind: actorKind,
-    actor_ref: actorRef,
-  };
+  return [...pieces, effectiveAt, eventType, panel, subject, purpose, channel, actorKind, actorRef];
 }
 
 /**
@@ -52,9 +45,10 @@ export function entriesToAppend(
   organisationId: string,
   events: readonly LedgerEvent[],
 ): EntriesToAppend {
+  othersWait(ctx.tx);
   return {
     actingMember: ctx.actor.kind === "member" ? ctx.actor.memberId : null,
-    entries: JSON.stringify(events.map((event) => entryOf(ctx, organisationId, event))),
+    entries: events.map((event) => entryOf(ctx, organisationId, event)),
   };
 }
 

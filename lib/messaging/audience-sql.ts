@@ -9,12 +9,22 @@ export type AudienceOf = {
   readonly audience: Audience;
 };
 
+/** Contact permission under the name and with the columns that `audienceCondition` asks of members. */
+export const permissionOfMembers = Prisma.sql`(select organisation_id, panel_id, member_id as id, state, area,
+  last_asked_at, permitted, reasons from contact_permission) m`;
+
 function any(column: Prisma.Sql, values: readonly string[]): Prisma.Sql {
   return values.length === 0 ? Prisma.empty : Prisma.sql`and ${column} = any(${[...values]}::text[])`;
 }
 
-function among(interests: readonly string[]): Prisma.Sql {
-  return interests.length === 0 ? Prisma.empty : Prisma.sql`and m.interests && ${[...interests]}::text[]`;
+/** Tenure and interests stand with the member; most audiences ask for neither, and then nothing reads them. */
+function detailed(tenures: readonly string[], interests: readonly string[]): Prisma.Sql {
+  if (tenures.length + interests.length === 0) return Prisma.empty;
+  const tenure = any(Prisma.sql`d.tenure`, tenures);
+  const among =
+    interests.length === 0 ? Prisma.empty : Prisma.sql`and d.interests && ${[...interests]}::text[]`;
+  return Prisma.sql`and exists (select from member d
+    where d.organisation_id = m.organisation_id and d.id = m.id ${tenure} ${among})`;
 }
 
 /** Members who were asked and have neither answered nor said "not this one". */
@@ -35,14 +45,13 @@ function notInvited(activityId: string): Prisma.Sql {
 }
 
 /**
- * The condition on `member m` that says who is matched: members of the panel whom the rules name. Preview and expansion
- * both ask this, so that they count the same people.
+ * The condition that says who is matched: members of the panel whom the rules name. It speaks of `m`, which is `member` or
+ * `permissionOfMembers`. Preview and expansion both ask this, so that they count the same people.
  */
 export function audienceCondition({ organisationId, panelId, activityId, audience }: AudienceOf): Prisma.Sql {
   const member = Prisma.sql`m.organisation_id = ${organisationId}::uuid and m.panel_id = ${panelId}::uuid
     and m.state = 'member'`;
   if (audience.who === "unanswered") return Prisma.sql`${member} ${unanswered(activityId)}`;
   const area = any(Prisma.sql`m.area`, audience.areas);
-  const tenure = any(Prisma.sql`m.tenure`, audience.tenures);
-  return Prisma.sql`${member} ${area} ${tenure} ${among(audience.interests)} ${notInvited(activityId)}`;
+  return Prisma.sql`${member} ${area} ${detailed(audience.tenures, audience.interests)} ${notInvited(activityId)}`;
 }

@@ -124,7 +124,7 @@ export function decideContactPermission(
 ): PackedPermission {
   const decisions = new Map<number, GateDecision>();
   for (const purpose of document.purposes) {
-    for (const channel of purpose.channels.filter(isPacked)) {
+    for (const channel of purpose.channels) {
       const request = standardRequest(purpose, channel);
       if (request === null) continue;
       const decision = decide(request, factsFor(document, facts, purpose.key, channel), at);

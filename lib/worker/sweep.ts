@@ -40,8 +40,9 @@ type Due = { readonly organisation_id: string; readonly panel_id: string; readon
 /** Contact permission whose time ran out, decided again. Members that somebody else is changing are left for later. */
 async function projectDue(tx: Tx): Promise<number> {
   const due = await tx.$queryRaw<Due[]>`
-    select organisation_id, panel_id, id from member where permission_valid_until <= now()
-    order by permission_valid_until limit ${dueAtOnce} for no key update skip locked`;
+    select m.organisation_id, m.panel_id, m.id from contact_permission p
+    join member m on m.organisation_id = p.organisation_id and m.id = p.member_id
+    where p.valid_until <= now() order by p.valid_until limit ${dueAtOnce} for no key update of m skip locked`;
   for (const [panelId, members] of Map.groupBy(due, ({ panel_id }) => panel_id)) {
     const panel = await getPanelById(members[0]?.organisation_id ?? "", panelId, tx);
     if (panel === null) continue;

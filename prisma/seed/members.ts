@@ -196,11 +196,6 @@ function putMember(
     restrictedAt: fate.restrictedAt,
     pausedUntil: fate.pausedUntil,
     tenancyEndsOn: null,
-    lastAskedAt: null,
-    permissionBits: 0,
-    permissionReasons: "\\x",
-    permissionValidUntil: null,
-    permissionPolicyNumber: 0,
     createdAt: joinedAt,
   });
   const by: Acting = { actorKind: "member", actorRef: who.subjectRef };

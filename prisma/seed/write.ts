@@ -31,10 +31,10 @@ const order = [
 
 /** When each member was last asked, from the deliveries that were sent. */
 const lastAsked = `
-  update member m set last_asked_at = d.at
+  update contact_permission p set last_asked_at = d.at
   from (select member_id, max(settled_at) as at from delivery
     where organisation_id = $1 and state = 'sent' group by member_id) d
-  where m.organisation_id = $1 and m.id = d.member_id`;
+  where p.organisation_id = $1 and p.member_id = d.member_id`;
 
 /** Writes a panel in one transaction: all of it or nothing. Says how far it is by rows written. */
 export async function writePanel(

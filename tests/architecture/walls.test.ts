@@ -60,7 +60,7 @@ describe("server actions have one door", () => {
 
 describe("one transaction, one clock, no drawers", () => {
   it("says $transaction in one file", () => {
-    expect(matching(product, /\$transaction\b/u)).toEqual(["lib/db/transaction.ts"]);
+    expect(matching(product, /\$transaction\b/u)).toEqual(["lib/db/guest-prisma.ts"]);
   });
 
   it("has no folder or file named for nothing in particular", () => {

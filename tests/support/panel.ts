@@ -205,10 +205,6 @@ export async function makeMembers(
       interests: [],
       language: "en",
       joinedAt: at,
-      permissionBits: 0,
-      permissionReasons: new Uint8Array(),
-      permissionPolicyNumber: 0,
-      permissionValidUntil: at,
       createdAt: at,
     });
     rows.contact_point.push({

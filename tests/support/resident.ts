@@ -2,6 +2,7 @@ import type pg from "pg";
 import { newId } from "@/lib/id";
 import { pool } from "@/lib/db/client";
 import { database } from "@/lib/db/client";
+import { inTransaction } from "@/lib/db/transaction";
 import { isPermitted, slotOf } from "@/lib/policy/permission-slots";
 import type { Actor, LinkScope } from "@/lib/policy/permission";
 import type { PolicyDocument } from "@/lib/policy/document";
@@ -43,7 +44,7 @@ export async function makeResidents(
       throw new Error("Two members are needed");
     const members = [first, second, ...rest] as const;
     const ids = members.map(({ id }) => id);
-    await projectPermission(database(), panel, ids, new Date());
+    await inTransaction((tx) => projectPermission(tx, panel, ids, new Date()));
     return { panel, made, members: [first, second, ...rest] };
   });
 }
@@ -74,10 +75,10 @@ export async function permitted(
 ) {
   const purpose = panel.document.purposes.find(({ key }) => key === purposeKey);
   if (purpose === undefined) throw new Error(`No purpose ${purposeKey}`);
-  const row = await database().member.findUniqueOrThrow({
-    where: { organisationId_id: { organisationId: panel.organisationId, id: member.id } },
+  const row = await database().contactPermission.findUniqueOrThrow({
+    where: { organisationId_memberId: { organisationId: panel.organisationId, memberId: member.id } },
   });
-  return isPermitted(BigInt.asUintN(64, row.permissionBits), slotOf(purpose.slot, channel));
+  return isPermitted(row.permitted, slotOf(purpose.slot, channel));
 }
 
 /** The types of a member's ledger entries, oldest first. */

@@ -35,7 +35,7 @@ const statement = `
   WHERE d.organisation_id = o.organisation_id AND d.id = o.id AND d.claimed_by = $2
     AND (d.state = 'handing_over' OR d.state = 'unknown' AND NOT EXISTS (
       SELECT 1 FROM mailing m WHERE m.organisation_id = d.organisation_id AND m.id = d.mailing_id
-        AND m.state = 'finished'))`;
+        AND m.finished_at IS NOT NULL))`;
 
 function row({ delivery, outcome }: Settled) {
   const code = outcome.kind === "sent" ? null : outcome.code;
@@ -78,11 +78,10 @@ export async function settleSurely(
 }
 
 const askedStatement = `
-  UPDATE member m SET last_asked_at = now(),
-    permission_valid_until = least(m.permission_valid_until, now() + interval '30 seconds')
+  UPDATE contact_permission p SET last_asked_at = now(), valid_until = now()
   FROM (SELECT organisation_id, id FROM member
     WHERE organisation_id = $1 AND id = ANY($2::uuid[]) ORDER BY id FOR NO KEY UPDATE) o
-  WHERE m.organisation_id = o.organisation_id AND m.id = o.id`;
+  WHERE p.organisation_id = o.organisation_id AND p.member_id = o.id`;
 
 const bouncedStatement = `
   WITH gone AS (
@@ -91,8 +90,10 @@ const bouncedStatement = `
       AND c.id = d.contact_point_id AND c.bounced_at IS NULL
     RETURNING c.organisation_id, c.member_id
   )
-  UPDATE member m SET permission_valid_until = now() FROM gone
-  WHERE m.organisation_id = gone.organisation_id AND m.id = gone.member_id`;
+  UPDATE contact_permission p SET valid_until = now()
+  FROM (SELECT organisation_id, id FROM member WHERE organisation_id = $1 AND id IN (SELECT member_id FROM gone)
+    ORDER BY id FOR NO KEY UPDATE) o
+  WHERE p.organisation_id = o.organisation_id AND p.member_id = o.id`;
 
 function isApproach({ delivery, outcome }: Settled): boolean {
   const asks = delivery.kind === "research" || delivery.kind === "directMarketing";

@@ -1,8 +1,8 @@
 import { database } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
-import { audienceCondition } from "@/lib/messaging/audience-sql";
+import { audienceCondition, permissionOfMembers } from "@/lib/messaging/audience-sql";
 import type { GateCode } from "@/lib/policy/gate/types";
-import { reasonAt, slotOf } from "@/lib/policy/permission-slots";
+import { reasonOf, slotOf } from "@/lib/policy/permission-slots";
 import type { Channel } from "@/lib/policy/vocabulary";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import type { Audience } from "@/lib/schemas/audience";
@@ -30,10 +30,9 @@ export function slotIn(panel: PanelView, purposeKey: string, channel: Channel): 
   return slotOf(purpose.slot, channel);
 }
 
-/** The reason byte of a slot; a member who was never projected has none and counts as not offered. */
-export function reasonColumn(slot: number): Prisma.Sql {
-  return Prisma.sql`case when length(m.permission_reasons) > ${slot}
-    then get_byte(m.permission_reasons, ${slot}) else 255 end`;
+/** The reason byte of a slot; what is beyond the last that is offered has none and counts as not offered. */
+export function reasonColumn(slot: number, of = Prisma.sql`m`): Prisma.Sql {
+  return Prisma.sql`case when length(${of}.reasons) > ${slot} then get_byte(${of}.reasons, ${slot}) else 255 end`;
 }
 
 /**
@@ -45,10 +44,10 @@ export async function countAudience(input: AudienceToCount): Promise<AudienceCou
   const slot = slotIn(panel, purposeKey, channel);
   const { organisationId, id: panelId } = panel;
   const rows = await database().$queryRaw<{ reason: number; count: number }[]>`
-    select ${reasonColumn(slot)} as reason, count(*)::int as count from member m
+    select ${reasonColumn(slot)} as reason, count(*)::int as count from ${permissionOfMembers}
     where ${audienceCondition({ organisationId, panelId, activityId, audience })}
     group by 1 order by 2 desc`;
-  const counted = rows.map(({ reason, count }) => ({ code: reasonAt(Uint8Array.of(reason), 0), count }));
+  const counted = rows.map(({ reason, count }) => ({ code: reasonOf(reason), count }));
   const willBeInvited = counted.find(({ code }) => code === "permitted")?.count ?? 0;
   return {
     matched: counted.reduce((sum, { count }) => sum + count, 0),

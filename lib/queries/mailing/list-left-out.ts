@@ -2,7 +2,7 @@ import { database } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { audienceCondition } from "@/lib/messaging/audience-sql";
 import type { GateCode } from "@/lib/policy/gate/types";
-import { reasonByte } from "@/lib/policy/permission-slots";
+import { bytesOf } from "@/lib/policy/permission-slots";
 import { authorise, type Viewer } from "@/lib/queries/staff/viewer";
 import { reasonColumn, slotIn, type AudienceToCount } from "./count-audience";
 
@@ -35,12 +35,12 @@ export async function listLeftOut(viewer: Viewer, input: LeftOutToList): Promise
   authorise(viewer, "mailing.view");
   const { activityId, purposeKey, channel, audience, code, after, size = 50 } = input;
   const { organisationId, id: panelId } = viewer.panel;
-  const byte = code === "channel.notOffered" ? [255, reasonByte(code)] : [reasonByte(code)];
   const later = after === undefined ? Prisma.empty : Prisma.sql`and m.reference > ${after}`;
   const rows = await database().$queryRaw<LeftOutMember[]>`
     select m.reference, m.given_name as "givenName", m.family_name as "familyName" from member m
+    join contact_permission p on p.organisation_id = m.organisation_id and p.member_id = m.id
     where ${audienceCondition({ organisationId, panelId, activityId, audience })}
-      and ${reasonColumn(slotIn(viewer.panel, purposeKey, channel))} = any(${byte}::int[]) ${later}
+      and ${reasonColumn(slotIn(viewer.panel, purposeKey, channel), Prisma.sql`p`)} = any(${[...bytesOf(code)]}::int[]) ${later}
     order by m.reference limit ${size + 1}`;
   return pageOf(rows, size);
 }

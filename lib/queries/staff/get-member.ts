@@ -90,6 +90,7 @@ async function findMember(viewer: Viewer, reference: string) {
     include: {
       contactPoints: { where: { removedAt: null }, orderBy: [{ kind: "asc" }, { createdAt: "asc" }] },
       attributes: true,
+      contactPermission: { select: { lastAskedAt: true } },
     },
   });
 }
@@ -123,7 +124,7 @@ export async function getMember(viewer: Viewer, reference: string): Promise<Memb
     joinedAt: member.joinedAt,
     leftAt: member.leftAt,
     endedAt: member.endedAt,
-    lastAskedAt: member.lastAskedAt,
+    lastAskedAt: member.contactPermission?.lastAskedAt ?? null,
     contacts: member.contactPoints.map(({ kind, value, verifiedAt, bouncedAt }) => ({
       kind,
       value,

@@ -1,4 +1,5 @@
-import type { StoredConsent, StoredFacts } from "@/lib/queries/member/load-member-facts";
+import type { ConsentFact } from "@/lib/policy/gate/types";
+import type { StoredFacts } from "@/lib/queries/member/stored-facts";
 import type { Settled } from "./settle-suppressions";
 
 /**
@@ -7,7 +8,7 @@ import type { Settled } from "./settle-suppressions";
  */
 export function decidedFacts(
   stored: StoredFacts,
-  consents: readonly StoredConsent[],
+  consents: readonly ConsentFact[],
   { added, lifted }: Settled,
 ): StoredFacts {
   const gone = new Set(lifted.map(({ id }) => id));

@@ -1,75 +1,69 @@
+import type { ConsentFact } from "@/lib/policy/gate/types";
 import type { CaptureMethod } from "@/lib/policy/vocabulary";
-import type { StoredConsent } from "@/lib/queries/member/load-member-facts";
+import { isEvidenced } from "@/lib/queries/member/stored-facts";
 import type { Ctx } from "../context";
 import type { Decision, DecisionsToRecord } from "./decisions";
-import type { AddedSuppression } from "./settle-suppressions";
+import type { AddedSuppression, Settled } from "./settle-suppressions";
 
-// Decisions as the rows they become: keys are columns.
+// Decisions as what the SQL function `store_decisions` takes: a list a row, a place a column.
 
 /** The database's word for a method. */
 function methodColumn(method: CaptureMethod): string {
   return method === "inPerson" ? "in_person" : method;
 }
 
-/** Rows of `wording`: the exact words once each, so that a decision can always show what the person saw. */
-export function wordingRows(organisationId: string, decisions: readonly Decision[], at: Date) {
+/** The exact words once each, so that a decision can always show what the person saw: hash and text. */
+export function wordingRows(decisions: readonly Decision[]): readonly (readonly [string, string])[] {
   const words = new Map(decisions.map(({ wordingHash, wording }) => [wordingHash, wording]));
-  return [...words].map(([hash, text]) => ({
-    organisation_id: organisationId,
-    hash,
-    text: text.normalize("NFC"),
-    language: "en",
-    format: "standard",
-    first_used_at: at,
-  }));
+  return [...words].map(([hash, text]) => [hash, text.normalize("NFC")]);
 }
 
-/** Rows of `consent_record`. */
-export function consentRows(
-  { actor, at }: Ctx,
+/** What the records of one act have in common. */
+export function commonColumns(
+  { actor }: Ctx,
   input: DecisionsToRecord,
-  decisions: readonly Decision[],
-): readonly Record<string, unknown>[] {
-  return decisions.map((decision) => ({
-    organisation_id: input.panel.organisationId,
-    id: decision.id,
-    member_id: input.member.id,
-    purpose_key: decision.purposeKey,
-    channel: decision.channel,
-    decision: decision.decision,
-    method: methodColumn(input.method),
-    actor_kind: actor.kind === "anonymous" ? "link" : actor.kind,
-    actor_ref: actor.kind === "staff" ? actor.staffId : input.member.subjectRef,
-    wording_hash: decision.wordingHash,
-    notice_shown_id: input.noticeShownId,
-    policy_version_id: input.panel.policyVersionId,
-    effective_at: decision.effectiveAt,
-    recorded_at: at,
-    valid_until: decision.validUntil,
-  }));
+  at: Date,
+): readonly (string | null)[] {
+  return [
+    input.member.id,
+    methodColumn(input.method),
+    actor.kind === "anonymous" ? "link" : actor.kind,
+    actor.kind === "staff" ? actor.staffId : input.member.subjectRef,
+    input.noticeShownId,
+    input.panel.policyVersionId,
+    (input.effectiveAt ?? at).toISOString(),
+  ];
+}
+
+/** What each record says of its own. */
+export function decisionRows(decisions: readonly Decision[]): readonly (readonly (string | null)[])[] {
+  return decisions.map(({ id, purposeKey, channel, decision, validUntil, wordingHash }) => {
+    return [id, purposeKey, channel, decision, validUntil?.toISOString() ?? null, wordingHash];
+  });
 }
 
 /** The same records as they will be read back. */
-export function storedConsents(
+export function decidedConsents(
   input: DecisionsToRecord,
   decisions: readonly Decision[],
   at: Date,
-): readonly StoredConsent[] {
+): readonly ConsentFact[] {
+  const { method } = input;
+  const evidenced = isEvidenced(method, input.noticeShownId !== null);
   return decisions.map(({ purposeKey, channel, decision, effectiveAt, validUntil }) => ({
     purposeKey,
     channel,
     decision,
-    method: methodColumn(input.method),
-    effectiveAt: effectiveAt.toISOString(),
-    recordedAt: at.toISOString(),
-    validUntil: validUntil?.toISOString() ?? null,
-    shown: input.noticeShownId !== null,
+    method,
+    effectiveAt: effectiveAt.getTime(),
+    recordedAt: at.getTime(),
+    validUntil: validUntil?.getTime() ?? null,
+    evidenced,
   }));
 }
 
-/** Rows of `suppression`. */
-export function suppressionRows(input: DecisionsToRecord, added: readonly AddedSuppression[]) {
-  return added.map((suppression) => ({
+function suppressionRow(input: DecisionsToRecord, suppression: AddedSuppression) {
+  return {
     organisation_id: input.panel.organisationId,
     id: suppression.id,
     address_hash: suppression.addressHash,
@@ -78,6 +72,15 @@ export function suppressionRows(input: DecisionsToRecord, added: readonly AddedS
     channel: suppression.channel,
     source: input.method,
     subject_ref: suppression.subjectRef,
-    recorded_at: suppression.recordedAt,
-  }));
+    recorded_at: new Date(suppression.recordedAt),
+  };
+}
+
+/** Suppressions to add and to lift, or null: most decisions bring none. */
+export function suppressionChanges(input: DecisionsToRecord, { added, lifted }: Settled): string | null {
+  if (added.length === 0 && lifted.length === 0) return null;
+  return JSON.stringify({
+    added: added.map((suppression) => suppressionRow(input, suppression)),
+    lifted: lifted.map(({ id, consentRecordId }) => ({ id, consent_record_id: consentRecordId })),
+  });
 }

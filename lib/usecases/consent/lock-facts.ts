@@ -1,11 +1,14 @@
 import { statement, type Tx } from "@/lib/db/transaction";
-import type { StoredFacts } from "@/lib/queries/member/load-member-facts";
+import { storedFacts, type FactPlaces, type StoredFacts } from "@/lib/queries/member/stored-facts";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 
 const lock = {
   name: "locked_facts",
-  text: "SELECT facts FROM locked_facts($1, $2, $3) AS facts",
+  text: "SELECT locked_facts($1, $2, $3) AS facts",
 };
+
+/** The deciding member and everyone of the panel who shares an address with them (the member among them). */
+export type LockedFacts = { readonly own: StoredFacts; readonly sharing: readonly StoredFacts[] };
 
 /**
  * Locks the member and everyone of the panel who shares an address with them, always in the same order: a "no" that
@@ -14,13 +17,9 @@ const lock = {
  * @returns what is recorded about each of them, read after the locks were won.
  * @throws Error when the member is not of this panel.
  */
-export async function lockFacts(
-  tx: Tx,
-  panel: PanelView,
-  memberId: string,
-): Promise<{ readonly own: StoredFacts; readonly sharing: readonly StoredFacts[] }> {
-  const rows = await statement<{ facts: StoredFacts }>(tx, lock, [panel.organisationId, panel.id, memberId]);
-  const sharing = rows.map(({ facts }) => facts);
+export async function lockFacts(tx: Tx, panel: PanelView, memberId: string): Promise<LockedFacts> {
+  const [row] = await statement<{ facts: string }>(tx, lock, [panel.organisationId, panel.id, memberId]);
+  const sharing = (JSON.parse(row?.facts ?? "[]") as readonly FactPlaces[]).map(storedFacts);
   const own = sharing.find(({ id }) => id === memberId);
   if (own === undefined) throw new Error("The deciding member is not of this panel");
   return { own, sharing };

@@ -1,8 +1,14 @@
 import { atCommit } from "@/lib/db/transaction";
 import { entriesToAppend } from "@/lib/ledger/append";
-import { factsOf, type StoredFacts, type StoredPoint } from "@/lib/queries/member/load-member-facts";
+import { factsOf, type StoredFacts, type StoredPoint } from "@/lib/queries/member/stored-facts";
 import type { Ctx } from "../context";
-import { consentRows, storedConsents, suppressionRows, wordingRows } from "./decision-rows";
+import {
+  commonColumns,
+  decidedConsents,
+  decisionRows,
+  suppressionChanges,
+  wordingRows,
+} from "./decision-rows";
 import { decidedFacts } from "./decided-facts";
 import { decisionEvent, decisionsOf, type Decision, type DecisionsToRecord } from "./decisions";
 import { lockFacts } from "./lock-facts";
@@ -13,7 +19,7 @@ export type { Choice, DecisionsToRecord } from "./decisions";
 
 const store = {
   name: "store_decisions",
-  text: "SELECT store_decisions($1, $2, $3, $4, $5, $6)",
+  text: "SELECT store_decisions($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
 };
 
 type Point = Parameters<typeof settleSuppressions>[1][number];
@@ -42,7 +48,7 @@ function permissionsAfter(
   decisions: readonly Decision[],
   settled: Settled,
 ): readonly PermissionRow[] {
-  const consents = storedConsents(input, decisions, ctx.at);
+  const consents = decidedConsents(input, decisions, ctx.at);
   return sharing.map((stored) => {
     const after = decidedFacts(stored, stored.id === input.member.id ? consents : [], settled);
     return permissionRow(input.panel, stored.id, factsOf(after), ctx.at);
@@ -66,14 +72,18 @@ export async function recordDecisions(ctx: Ctx, input: DecisionsToRecord): Promi
     ...decisions.map((decision) => decisionEvent(input, decision)),
     ...settled.events,
   ]);
-  const rows = {
-    wordings: wordingRows(organisationId, decisions, ctx.at),
-    records: consentRows(ctx, input, decisions),
-    added: suppressionRows(input, settled.added),
-    lifted: settled.lifted.map(({ id, consentRecordId }) => ({ id, consent_record_id: consentRecordId })),
-    permissions: permissionsAfter(ctx, input, sharing, decisions, settled),
-  };
-  const values = [organisationId, policyNumber, ctx.at, JSON.stringify(rows), actingMember, entries];
+  const values = [
+    organisationId,
+    policyNumber,
+    ctx.at,
+    commonColumns(ctx, input, ctx.at),
+    decisionRows(decisions),
+    wordingRows(decisions),
+    suppressionChanges(input, settled),
+    permissionsAfter(ctx, input, sharing, decisions, settled),
+    actingMember,
+    entries,
+  ];
   atCommit(ctx.tx, store, values);
   return sharing.map(({ id }) => id);
 }

@@ -2,7 +2,7 @@ import { newId } from "@/lib/id";
 import type { LedgerEvent } from "@/lib/ledger/event";
 import { channelLaw } from "@/lib/policy/channel-law";
 import type { Channel } from "@/lib/policy/vocabulary";
-import type { StoredPoint, StoredSuppression } from "@/lib/queries/member/load-member-facts";
+import type { StoredPoint, StoredSuppression } from "@/lib/queries/member/stored-facts";
 import type { Choice, Decision, DecisionsToRecord } from "./decisions";
 
 type Point = Omit<StoredPoint, "verified" | "bounced">;
@@ -58,7 +58,7 @@ function addedBy(
       subjectRef: input.member.subjectRef,
       purposeKey: record.purposeKey,
       channel,
-      recordedAt: at.toISOString(),
+      recordedAt: at.getTime(),
     })),
   );
 }

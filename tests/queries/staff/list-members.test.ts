@@ -31,15 +31,15 @@ beforeAll(async () => {
   await sql(
     held.ownerUrl,
     `INSERT INTO member (organisation_id, id, panel_id, reference, subject_ref, state, given_name, family_name, sort_name,
-       area, tenure, interests, postcode, permission_reasons, created_at)
+       area, tenure, interests, postcode, created_at)
      SELECT $1, gen_random_uuid(), $2, 'CV-' || upper(lpad(to_hex(n), 6, '0')), gen_random_uuid(),
        CASE WHEN n % 10 = 0 THEN 'left' ELSE 'member' END::member_state,
        'Given' || n % 500, 'Name' || md5(n::text), 'name' || md5(n::text) || ' given' || n % 500,
-       'Area ' || n % 20, 'Rent', '{}', 'ZZ' || n % 90 || ' 1AA', '', now()
+       'Area ' || n % 20, 'Rent', '{}', 'ZZ' || n % 90 || ' 1AA', now()
      FROM generate_series(1, ${size}) AS n`,
     [organisationId, id],
   );
-  await sql(held.ownerUrl, "VACUUM (ANALYZE) member, contact_point");
+  await sql(held.ownerUrl, "VACUUM (ANALYZE) member, contact_permission, contact_point");
 }, 120_000);
 
 describe("the member list", () => {

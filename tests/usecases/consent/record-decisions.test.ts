@@ -60,21 +60,18 @@ function deciding(member: TestMember, decision: ConsentDecision, more: Partial<D
 }
 
 async function stored(member: TestMember) {
-  const { permissionBits, permissionReasons } = await database().member.findUniqueOrThrow({
-    where: { organisationId_id: { organisationId: panel.organisationId, id: member.id } },
+  const { permitted, reasons } = await database().contactPermission.findUniqueOrThrow({
+    where: { organisationId_memberId: { organisationId: panel.organisationId, memberId: member.id } },
   });
-  return {
-    bits: BigInt.asUintN(64, permissionBits),
-    reasons: Buffer.from(permissionReasons).toString("hex"),
-  };
+  return { permitted: Buffer.from(permitted).toString("hex"), reasons: Buffer.from(reasons).toString("hex") };
 }
 
 /** What the policy says about everything that is recorded now. */
 async function decidedAfresh(member: TestMember) {
   const facts = (await loadMemberFacts(panel.organisationId, [member.id])).get(member.id);
   if (facts === undefined) throw new Error("No such member");
-  const { bits, reasons } = decideContactPermission(panel.document, facts, Date.now());
-  return { bits, reasons: Buffer.from(reasons).toString("hex") };
+  const { permitted, reasons } = decideContactPermission(panel.document, facts, Date.now());
+  return { permitted: Buffer.from(permitted).toString("hex"), reasons: Buffer.from(reasons).toString("hex") };
 }
 
 async function liveSuppressions(member: TestMember): Promise<number> {

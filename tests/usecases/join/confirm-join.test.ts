@@ -3,6 +3,8 @@ import { database } from "@/lib/db/client";
 import { offeredPurposes } from "@/lib/policy/join-choices";
 import { reachOf } from "@/lib/schemas/join-answers";
 import { confirmJoin } from "@/lib/usecases/join/confirm-join";
+import { isPermitted, slotOf } from "@/lib/policy/permission-slots";
+import { channels } from "@/lib/policy/vocabulary";
 import { runUseCase } from "@/lib/usecases/run";
 import { sql, useDatabase } from "@/tests/support/database";
 import { choicesOf, details, openPanel, sendDraft, someone } from "@/tests/support/joining";
@@ -41,7 +43,8 @@ describe("the press behind the link", () => {
     expect(records.every(({ noticeShownId }) => noticeShownId === shown.id)).toBe(true);
     expect(await database().memberAttribute.findMany(where)).toMatchObject([{ fieldKey: "devices" }]);
     expect(await database().retentionItem.count(where)).toBeGreaterThan(0);
-    expect(member.permissionBits).not.toBe(0n);
+    const { permitted } = await database().contactPermission.findFirstOrThrow(where);
+    expect(permitted.length).toBeGreaterThan(0);
 
     const entries = await database().ledgerEntry.findMany({ ...where, orderBy: { seq: "asc" } });
     const types = entries.map(({ eventType }) => eventType);
@@ -60,10 +63,10 @@ describe("the press behind the link", () => {
     await runUseCase(confirmJoin, someone, { panel, joinRequestId });
     const records = await database().consentRecord.findMany(at(panel.organisationId));
     expect(new Set(records.map(({ decision }) => decision))).toEqual(new Set(["refused"]));
-    const member = await database().member.findFirstOrThrow(at(panel.organisationId));
+    const { permitted } = await database().contactPermission.findFirstOrThrow(at(panel.organisationId));
     const research = panel.document.purposes.find(({ key }) => key === "research");
-    const bits = (member.permissionBits >> BigInt((research?.slot ?? 0) * 4)) & 0b1111n;
-    expect(bits).toBe(0n);
+    const open = channels.filter((channel) => isPermitted(permitted, slotOf(research?.slot ?? 0, channel)));
+    expect(open).toEqual([]);
   });
 
   it("records an objection made while joining, and no decision where a box stayed empty", async () => {

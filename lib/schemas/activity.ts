@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { dayFromToday, gatherDate, londonInstant, timeOfDay } from "./activity-date";
+import { ofActivity } from "./activity-state";
 import { firstBroken, line, lines, maybeLine } from "./activity-words";
 
 function isHttps(typed: string): boolean {
@@ -28,8 +29,8 @@ const capacity = z
   )
   .transform(Number);
 
-const fields = z.strictObject({
-  purposeKey: z.string({ error: "purposeKey.missing" }).min(1, { error: "purposeKey.missing" }),
+/** What a focus group tells members, as typed. */
+const details = {
   title: line("activityTitle", 120),
   summary: lines("activitySummary", 1500),
   date: dayFromToday("activityDate"),
@@ -39,46 +40,65 @@ const fields = z.strictObject({
   joinLink,
   capacity,
   adjustmentsAsked: line("adjustmentsAsked", 300),
-});
+};
 
-type Fields = z.output<typeof fields>;
+type Typed = {
+  readonly date: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly place: string;
+  readonly joinLink: string;
+};
 
 /** Runs a rule about several fields as soon as these were read, whatever else is still wrong. */
-function onceRead(...names: readonly (keyof Fields)[]) {
+function onceRead(...names: readonly (keyof Typed)[]) {
   return (payload: z.core.ParsePayload) =>
-    !payload.issues.some((issue) => names.includes(String(issue.path?.[0]) as keyof Fields));
+    !payload.issues.some((issue) => names.includes(String(issue.path?.[0]) as keyof Typed));
+}
+
+/** Adds the rules about several fields, and puts day and times together as two instants. */
+function withSession<Form extends Typed>(form: z.ZodType<Form>) {
+  return z.preprocess(
+    (posted) => gatherDate("date", posted),
+    form
+      .refine(({ date, startsAt }) => londonInstant(date, startsAt) !== null, {
+        path: ["startsAt"],
+        error: "startsAt.skipped",
+        when: onceRead("date", "startsAt"),
+      })
+      .refine(({ startsAt, endsAt }) => startsAt < endsAt, {
+        path: ["endsAt"],
+        error: "endsAt.beforeStart",
+        when: onceRead("startsAt", "endsAt"),
+      })
+      .refine(({ place, joinLink: link }) => place !== "" || link !== "", {
+        path: ["place"],
+        error: "place.orLink",
+        when: onceRead("place", "joinLink"),
+      })
+      .transform(({ date, startsAt, endsAt, place, joinLink: link, ...rest }) => ({
+        ...rest,
+        startsAt: instant(date, startsAt),
+        endsAt: instant(date, endsAt),
+        place: place === "" ? null : place,
+        joinLink: link === "" ? null : link,
+      })),
+  );
 }
 
 /**
  * The form for a new focus group. Date and times are civil, Europe/London; the output holds the two instants.
  * `place` and `joinLink` are null when empty; one of them is there.
  */
-export const focusGroupSchema = z.preprocess(
-  (form) => gatherDate("date", form),
-  fields
-    .refine(({ date, startsAt }) => londonInstant(date, startsAt) !== null, {
-      path: ["startsAt"],
-      error: "startsAt.skipped",
-      when: onceRead("date", "startsAt"),
-    })
-    .refine(({ startsAt, endsAt }) => startsAt < endsAt, {
-      path: ["endsAt"],
-      error: "endsAt.beforeStart",
-      when: onceRead("startsAt", "endsAt"),
-    })
-    .refine(({ place, joinLink }) => place !== "" || joinLink !== "", {
-      path: ["place"],
-      error: "place.orLink",
-      when: onceRead("place", "joinLink"),
-    })
-    .transform(({ date, startsAt, endsAt, place, joinLink, ...rest }) => ({
-      ...rest,
-      startsAt: instant(date, startsAt),
-      endsAt: instant(date, endsAt),
-      place: place === "" ? null : place,
-      joinLink: joinLink === "" ? null : joinLink,
-    })),
+export const focusGroupSchema = withSession(
+  z.strictObject({
+    ...details,
+    purposeKey: z.string({ error: "purposeKey.missing" }).min(1, { error: "purposeKey.missing" }),
+  }),
 );
+
+/** The form that changes one. What it is for stays: whoever was asked was asked for that. */
+export const changedFocusGroupSchema = withSession(z.strictObject({ ...details, ...ofActivity }));
 
 // The end may fall into the hour the clock skips although the start does not; an hour later is what was meant.
 function instant(date: string, time: string): Date {
@@ -92,3 +112,4 @@ function laterByAnHour(time: string): string {
 }
 
 export type FocusGroup = z.output<typeof focusGroupSchema>;
+export type ChangedFocusGroup = z.output<typeof changedFocusGroupSchema>;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { line, maybeLines } from "./activity-words";
-import { audienceSchema } from "./audience";
+import { mailingAudienceSchema } from "./audience";
 
 const longestSubject = 150;
 const longestOpening = 1_500;
@@ -25,12 +25,12 @@ export const sendMailingSchema = z.strictObject({
         return z.NEVER;
       }
     })
-    .pipe(audienceSchema),
+    .pipe(mailingAudienceSchema),
   subject: line("subject", longestSubject),
   opening: maybeLines("opening", longestOpening),
   key: z.uuid(),
   reviewed: z.literal("on", { error: "reviewed.missing" }),
 });
 
-/** The press that lets a paused mailing go on. */
-export const resumeMailingSchema = z.strictObject({ mailing: z.uuid() });
+/** The presses that pause a mailing, let it go on, or stop it. */
+export const steerMailingSchema = z.strictObject({ mailing: z.uuid() });

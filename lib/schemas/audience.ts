@@ -14,6 +14,25 @@ export const audienceSchema = z.discriminatedUnion("who", [
 
 export type Audience = z.output<typeof audienceSchema>;
 
+/** People who were asked already, for a message about what they were asked to. */
+export const guestsSchema = z.discriminatedUnion("who", [
+  /** Those who said yes before day, time, place or link last changed: they know the old ones. */
+  z.object({ who: z.literal("accepted") }),
+  /** Everyone invited who has not said no. */
+  z.object({ who: z.literal("expected") }),
+]);
+
+export type Guests = z.output<typeof guestsSchema>;
+
+/** Whom any mailing is for. */
+export const mailingAudienceSchema = z.union([audienceSchema, guestsSchema]);
+export type MailingAudience = z.output<typeof mailingAudienceSchema>;
+
+/** Whether a mailing tells people of what they were asked to already, instead of asking them. */
+export function isGuests(audience: MailingAudience): audience is Guests {
+  return guestsSchema.safeParse(audience).success;
+}
+
 /** Everyone who is a member: nothing narrows. */
 export const everyone: Audience = { who: "members", areas: [], tenures: [], interests: [] };
 
@@ -30,8 +49,14 @@ export const audienceQuerySchema = z
       : { who: "members", areas: area, tenures: tenure, interests: interest },
   );
 
+/** Whom a mail is for, in the address of its preview. */
+export const mailingAudienceQuerySchema = z.union([
+  z.object({ who: several.transform(([who]) => who) }).pipe(guestsSchema),
+  audienceQuerySchema,
+]);
+
 /** The same audience as the address of a page says it. */
-export function audienceQuery(audience: Audience): Readonly<Record<string, readonly string[]>> {
-  if (audience.who === "unanswered") return { who: ["unanswered"] };
+export function audienceQuery(audience: MailingAudience): Readonly<Record<string, readonly string[]>> {
+  if (audience.who !== "members") return { who: [audience.who] };
   return { area: audience.areas, tenure: audience.tenures, interest: audience.interests };
 }

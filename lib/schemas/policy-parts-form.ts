@@ -6,7 +6,8 @@ import { activityKinds, channels, lawfulBases, nations, staffRoles } from "@/lib
 // together by policy-item-form.ts and checked by the document's own schema, so there is one set of rules.
 
 /** Where the choices of an input come from: the document's own lists, by key. */
-export type ListOfDocument = "purposes" | "retentionRules" | "recipients" | "lia" | "appropriatePolicyDocument";
+export type ListOfDocument =
+  "purposes" | "retentionRules" | "recipients" | "lia" | "appropriatePolicyDocument";
 
 /** How an input is asked, and what becomes of it. An optional one that is left empty is left out of the document. */
 export type PartInput = {

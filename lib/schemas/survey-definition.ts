@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { dayFromToday, gatherDate } from "./activity-date";
+import { ofActivity } from "./activity-state";
 import { firstBroken, line, lines, maybeLine } from "./activity-words";
 
 /** The most questions a survey built here may have. */
@@ -44,17 +45,28 @@ export function questionsOf(survey: unknown): readonly DraftQuestion[] {
   return surveyDefinitionSchema.parse(survey).pages[0].elements;
 }
 
+const surveyWords = {
+  title: line("surveyTitle", 120),
+  summary: lines("surveySummary", 1500),
+  closesOn: dayFromToday("closesOn"),
+};
+
 /** The form for a new survey's title, purpose and closing day (civil, Europe/London; answers are taken that day). */
 export const surveyDetailsSchema = z.preprocess(
   (form) => gatherDate("closesOn", form),
   z.strictObject({
+    ...surveyWords,
     purposeKey: z.string({ error: "purposeKey.missing" }).min(1, { error: "purposeKey.missing" }),
-    title: line("surveyTitle", 120),
-    summary: lines("surveySummary", 1500),
-    closesOn: dayFromToday("closesOn"),
   }),
 );
 
+/** The form that changes these, but for what the survey is for. */
+export const changedSurveySchema = z.preprocess(
+  (form) => gatherDate("closesOn", form),
+  z.strictObject({ ...surveyWords, ...ofActivity }),
+);
+
+export type ChangedSurvey = z.output<typeof changedSurveySchema>;
 export type SurveyDetails = z.output<typeof surveyDetailsSchema>;
 
 const choiceLines = z

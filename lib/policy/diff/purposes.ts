@@ -42,6 +42,7 @@ function growing(
 
 const promisedConsent: Describe<Purpose> = (before, after, path) => {
   const { added, removed } = compared(before.promisedConsent, after.promisedConsent);
+  if (after.lawfulBasis === "consent") return [];
   return [
     ...removed.map((channel) =>
       material(
@@ -104,12 +105,17 @@ function changedParts(before: PolicyDocument, after: PolicyDocument): KeyedList<
       (was, is) =>
         `now sends ${kindWords[is.messageKind ?? "none"]} instead of ${kindWords[was.messageKind ?? "none"]}`,
     ),
-    interest: told("basis", (_was, is) => `pursues another interest: ${is.interest ?? "none"}`),
-    compatibility: told(
-      "purpose",
-      (_was, is) =>
-        `uses details first collected for something else: ${is.compatibility?.collectedFor ?? "none"}`,
-    ),
+    interest: (was, is, path) =>
+      is.interest === undefined
+        ? []
+        : told("basis", () => `pursues another interest: ${is.interest ?? ""}`)(was, is, path),
+    compatibility: (was, is, path) =>
+      is.compatibility === undefined || is.compatibility.collectedFor === was.compatibility?.collectedFor
+        ? []
+        : told(
+            "purpose",
+            () => `uses details first collected for something else: ${is.compatibility?.collectedFor ?? ""}`,
+          )(was, is, path),
     channels: growing("channels", "choice", "the channel", plain),
     recipients: growing("recipients", "recipient", "the recipient", recipientName),
     dataCategories: growing("dataCategories", "category", "the kind of detail", plain),

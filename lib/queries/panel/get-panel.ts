@@ -2,6 +2,7 @@ import type { Tx } from "@/lib/db/transaction";
 import { database } from "@/lib/db/client";
 import type { PolicyDocument } from "@/lib/policy/document";
 import type { PolicyCover, PolicyInForce } from "@/lib/policy/notice-cover";
+import { reviewedDocument } from "./newest-reviews";
 
 /** A panel with the policy in force: what every page, gate and use-case reads. */
 export type PanelView = {
@@ -56,6 +57,7 @@ type PanelRow = {
   accent: string;
   policyVersionId: string | null;
   privacyNoticeId: string | null;
+  reviewCount: number;
 };
 
 async function view(db: Tx, row: PanelRow | null): Promise<PanelView | null> {
@@ -68,7 +70,7 @@ async function view(db: Tx, row: PanelRow | null): Promise<PanelView | null> {
     name: row.name,
     summary: row.summary,
     accent: row.accent,
-    document: policy.document,
+    document: await reviewedDocument(db, row, policy.document),
     policyVersionId: row.policyVersionId,
     policyNumber: policy.number,
     privacyNoticeId: row.privacyNoticeId,

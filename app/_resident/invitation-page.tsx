@@ -42,6 +42,9 @@ export async function InvitationPage({ panel, invitation, action, hidden, paths 
       {state === "unanswered" ? null : (
         <NotificationBanner tone={tone} title={t(`state.${state}`)}>
           {state === "accepted" ? <a href={paths.calendar}>{t("calendar")}</a> : null}
+          {invitation.cancelReason === null ? null : (
+            <p className="whitespace-pre-line">{invitation.cancelReason}</p>
+          )}
         </NotificationBanner>
       )}
       {rows.map(({ session, rows: lines }) => (

@@ -39,6 +39,11 @@ export async function SurveyPage({ survey, action, dismiss, hidden, dismissHidde
           {survey.open ? <p>{t("answeredOpen")}</p> : null}
         </NotificationBanner>
       )}
+      {survey.cancelled ? (
+        <NotificationBanner tone="warning" title={t("cancelled")}>
+          {survey.cancelReason === null ? null : <p className="whitespace-pre-line">{survey.cancelReason}</p>}
+        </NotificationBanner>
+      ) : null}
       {survey.outcome === null ? null : <InsetText>{survey.outcome}</InsetText>}
       {survey.open ? (
         <>
@@ -63,7 +68,7 @@ export async function SurveyPage({ survey, action, dismiss, hidden, dismissHidde
             <OtherGoodbyes pauseHref={paths.pause} choicesHref={paths.choices} leaveHref={paths.leave} />
           </Section>
         </>
-      ) : (
+      ) : survey.cancelled ? null : (
         <InsetText>{t("closed")}</InsetText>
       )}
     </>

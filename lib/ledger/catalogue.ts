@@ -163,16 +163,51 @@ export const catalogue = {
     optional: ["definitionHash"],
     screen: "trail",
   },
+  "activity.changed": {
+    proves: "Which details of an activity were changed after it was published, by whom and when.",
+    required: ["activityId", "fields"],
+    screen: "trail",
+  },
+  "activity.closed": {
+    proves: "From when answers were no longer taken, before the day that had been announced.",
+    required: ["activityId"],
+    screen: "trail",
+  },
+  "activity.reopened": {
+    proves: "From when answers were taken again.",
+    required: ["activityId"],
+    screen: "trail",
+  },
+  "activity.cancelled": {
+    proves: "Who called an activity off, and when. The reason stands with the activity.",
+    required: ["activityId"],
+    screen: "trail",
+  },
   "mailing.approved": {
     proves: "Who released which words to which audience, before anything was sent.",
     required: ["mailingId", "contentHash", "template", "kind"],
     optional: ["activityId", "audienceHash", "matched"],
     screen: "trail",
   },
+  "mailing.paused": {
+    proves: "Who held a mailing back, and from when nothing more of it began.",
+    required: ["mailingId"],
+    screen: "trail",
+  },
+  "mailing.resumed": {
+    proves: "Who let a paused mailing go on.",
+    required: ["mailingId"],
+    screen: "trail",
+  },
+  "mailing.stopped": {
+    proves: "Who ended a mailing for good; what was not handed over by then was never sent.",
+    required: ["mailingId"],
+    screen: "trail",
+  },
   "mailing.finished": {
     proves: "What became of every message: the counts add up, and the root fixes each outcome.",
     required: ["mailingId", "matched", "sent", "suppressed", "failed", "unknown"],
-    optional: ["leftOut", "outcomesRoot"],
+    optional: ["leftOut", "outcomesRoot", "stopped"],
     screen: "trail",
   },
   "invitation.answered": {

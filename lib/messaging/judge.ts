@@ -2,6 +2,7 @@ import type { GateDecision, GateFacts, GateRequest } from "@/lib/policy/gate/typ
 import { decide } from "@/lib/policy/gate/decide";
 import { decisionInstant, factsFor, type MemberFacts } from "@/lib/policy/contact-permission";
 import type { PolicyDocument } from "@/lib/policy/document";
+import { whyNoLonger, type AboutInvitation, type InvitationStanding } from "@/lib/policy/invitation";
 import { newId } from "@/lib/id";
 
 /** One question to the gate, with the answer and what it rests on: a row of `gate_decision`. */
@@ -9,7 +10,7 @@ export type Judgement = {
   readonly id: string;
   readonly decision: GateDecision;
   /** The facts without personal data (law.md I6). Empty for a message that is permitted whatever the facts are. */
-  readonly facts: GateFacts | Record<string, never>;
+  readonly facts: (GateFacts & { readonly invitation?: InvitationStanding }) | Record<string, never>;
 };
 
 /** Only what the decision was about: decisions on other purposes say more about the person than the record needs. */
@@ -34,6 +35,24 @@ export function judge(
   const gateFacts = factsFor(document, facts, request.purposeKey, request.channel);
   const decision = decide(request, gateFacts, decisionInstant(facts, now.getTime()));
   return { id, decision, facts: relevant(gateFacts, request.purposeKey) };
+}
+
+/**
+ * A judgement about a mail that speaks of an invitation, with how that invitation stands now: it only ever takes a
+ * permission away (UK GDPR 5(1)(a): nobody is asked again what they have turned down).
+ */
+export function judgeInvitation(
+  judgement: Judgement,
+  mail: AboutInvitation,
+  { notThis, answer }: InvitationStanding,
+): Judgement {
+  const code = judgement.decision.permitted ? whyNoLonger(mail, { notThis, answer }) : null;
+  if (code === null) return judgement;
+  return {
+    id: judgement.id,
+    decision: { permitted: false, code, citation: "UK GDPR 5(1)(a)", validUntil: null },
+    facts: { ...(judgement.facts as GateFacts), invitation: { notThis, answer } },
+  };
 }
 
 function withoutFacts(request: GateRequest): GateDecision {

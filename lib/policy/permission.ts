@@ -50,6 +50,7 @@ export const permissions = {
   "member.view": ["engagement", "dpo", "admin", "auditor"],
   "activity.view": ["engagement", "dpo", "admin", "auditor"],
   "activity.create": ["engagement", "admin"],
+  "activity.change": ["engagement", "admin"],
   "mailing.send": ["engagement", "admin"],
   "mailing.view": ["engagement", "dpo", "admin", "auditor"],
   "attendance.mark": ["engagement", "admin"],
@@ -59,10 +60,10 @@ export const permissions = {
   "trail.verify": ["dpo", "auditor"],
   "consentHistory.read": ["dpo", "auditor"],
   "retention.read": ["dpo", "auditor"],
-} as const satisfies Record<string, readonly Ground[]>;
   "policy.view": ["engagement", "dpo", "admin", "auditor"],
   "policy.edit": ["dpo", "admin"],
   "policy.approve": ["dpo", "admin"],
+} as const satisfies Record<string, readonly Ground[]>;
 
 export type Verb = keyof typeof permissions;
 

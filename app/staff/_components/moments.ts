@@ -20,3 +20,13 @@ export async function moments() {
     moment: (at: Date) => `${day(at)}, ${time(at)}`,
   };
 }
+
+/** A civil day "2029-05-20" as the three inputs of a date field hold it. */
+export function dateParts(name: string, day: string): Record<string, string> {
+  const [year = "", month = "", date = ""] = day.split("-");
+  return {
+    [`${name}-day`]: String(Number(date)),
+    [`${name}-month`]: String(Number(month)),
+    [`${name}-year`]: year,
+  };
+}

@@ -38,7 +38,12 @@ export function gateCodeIn(
   return gateCodes.find((code) => code === first(query["reason"]));
 }
 
-/** A request's parameters in the shape pages get them. */
-export function queryOf(search: URLSearchParams): Record<string, string[]> {
-  return Object.fromEntries([...new Set(search.keys())].map((name) => [name, search.getAll(name)]));
+/** A request's parameters in the shape pages get them: a list only where a name was given more than once. */
+export function queryOf(search: URLSearchParams): Record<string, string | string[]> {
+  return Object.fromEntries(
+    [...new Set(search.keys())].map((name) => {
+      const values = search.getAll(name);
+      return [name, values.length === 1 ? (values[0] ?? "") : values];
+    }),
+  );
 }

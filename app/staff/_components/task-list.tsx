@@ -10,6 +10,8 @@ function hrefOf(slug: string, task: Task): string {
       return staffPath(slug, `activities/${task.id}/audience`);
     case "remind":
       return staffPath(slug, `activities/${task.id}/reminder`);
+    case "tellGuests":
+      return staffPath(slug, `activities/${task.id}/tell`);
     case "publishDraft":
       return staffPath(slug, `surveys/${task.id}/questions`);
     case "lookIntoMailing":

@@ -4,7 +4,9 @@ import type { Prepared } from "./prepared";
 
 /**
  * Commits, in one statement: the decisions taken under the lock, and each delivery's next state. Only deliveries whose
- * claim still stands are touched, so a worker that slept through its lease gets nothing to send.
+ * claim still stands are touched, so a worker that slept through its lease gets nothing to send. The mailing's row is
+ * locked against a change of state meanwhile: who pauses or stops a mailing waits for this statement, and after that
+ * nothing of it begins.
  */
 const statement = `
   WITH judged AS (
@@ -12,6 +14,10 @@ const statement = `
       member_id uuid, mailing_id uuid, kind message_kind, purpose_key text, channel channel, outcome gate_outcome,
       code text, citation text, policy_version_id uuid, facts jsonb, next delivery_state, contact_point_id uuid,
       failure_code text, message_id text)
+  ), going AS MATERIALIZED (
+    SELECT m.organisation_id, m.id FROM mailing m
+    WHERE (m.organisation_id, m.id) IN (SELECT organisation_id, mailing_id FROM judged) AND m.state = 'sending'
+    ORDER BY m.id FOR SHARE OF m
   ), moved AS (
     UPDATE delivery d SET state = j.next, hand_over_decision_id = j.decision_id,
       lease_until = now() + make_interval(secs => ${leaseSeconds}),
@@ -22,6 +28,7 @@ const statement = `
     FROM judged j
     WHERE d.organisation_id = j.organisation_id AND d.id = j.delivery_id
       AND d.state = 'claimed' AND d.claimed_by = $2 AND d.lease_until > now()
+      AND (j.mailing_id IS NULL OR (j.organisation_id, j.mailing_id) IN (SELECT organisation_id, id FROM going))
     RETURNING d.id
   ), decided AS (
     INSERT INTO gate_decision (organisation_id, id, member_id, mailing_id, phase, kind, purpose_key, channel, outcome,

@@ -107,9 +107,8 @@ export class Lane {
   ): Promise<readonly Settled[]> {
     const { db, workerId, sender } = this.parts;
     const prepared = await prepare(db, mine, sender, now());
-    const commit = (few: readonly Prepared[]) => commitHandOver(db, workerId, sender.host, few);
     const stopped = prepared.filter(({ message }) => message.kind !== "parcel");
-    if (stopped.length > 0) await commit(stopped);
+    if (stopped.length > 0) await this.commit(stopped);
     await locks.release(stopped.map(({ delivery }) => delivery));
     const byId = new Map(prepared.map((each) => [each.delivery.id, each]));
     const all: Settled[] = [];
@@ -120,7 +119,7 @@ export class Lane {
       connections,
       still,
       handOver: async (few) => {
-        const committed = await commit(few.flatMap(({ delivery }) => byId.get(delivery.id) ?? []));
+        const committed = await this.commit(few.flatMap(({ delivery }) => byId.get(delivery.id) ?? []));
         await locks.release(few.flatMap(({ delivery }) => (committed.has(delivery.id) ? [] : [delivery])));
         return few.filter(({ delivery }) => committed.has(delivery.id));
       },
@@ -136,6 +135,15 @@ export class Lane {
       },
     });
     return all;
+  }
+
+  /** Returns those that may be sent. What may not (its mailing was paused, say) waits again without losing a try. */
+  private async commit(few: readonly Prepared[]): Promise<ReadonlySet<string>> {
+    const { db, workerId, sender } = this.parts;
+    const committed = await commitHandOver(db, workerId, sender.host, few);
+    const held = few.flatMap(({ delivery }) => (committed.has(delivery.id) ? [] : [delivery]));
+    if (held.length > 0) await giveBack(db, workerId, held);
+    return committed;
   }
 
   /** What follows for the people waits until it is worth a statement, or until the lane has nothing else to do. */

@@ -2,10 +2,11 @@ import type pg from "pg";
 import type { MemberFacts } from "@/lib/policy/contact-permission";
 import { loadMemberFacts } from "@/lib/queries/member/load-member-facts";
 import { getPanelById, type PanelView } from "@/lib/queries/panel/get-panel";
-import { judge } from "../judge";
+import { judge, judgeInvitation, type Judgement } from "../judge";
+import { aboutInvitation } from "../template";
 import type { Claimed } from "./claim";
 import type { Prepared } from "./prepared";
-import { loadRecipients } from "./recipient";
+import { loadRecipients, type Recipient } from "./recipient";
 import { writeMessage, type Sender } from "./write-message";
 
 async function loadPanels(claimed: readonly Claimed[]): Promise<ReadonlyMap<string, PanelView>> {
@@ -27,15 +28,20 @@ async function loadFacts(claimed: readonly Claimed[]): Promise<ReadonlyMap<strin
   return new Map(loaded.flatMap((facts) => [...facts]));
 }
 
-function judgeAgain(panel: PanelView, delivery: Claimed, facts: MemberFacts | null, now: Date) {
-  const { kind, purposeKey, channel, mailingId } = delivery;
+/** The gate again, and for a mail about an invitation whether it is still for this person. */
+function judgeAgain(
+  panel: PanelView,
+  delivery: Claimed,
+  facts: MemberFacts | null,
+  recipient: Recipient | undefined,
+  now: Date,
+): Judgement {
+  const { kind, purposeKey, channel, mailingId, template } = delivery;
   const countsAsApproach = mailingId !== null && (kind === "research" || kind === "directMarketing");
-  return judge(
-    panel.document,
-    { kind, purposeKey, channel, contentReviewed: true, countsAsApproach },
-    facts,
-    now,
-  );
+  const request = { kind, purposeKey, channel, contentReviewed: true, countsAsApproach };
+  const judgement = judge(panel.document, request, facts, now);
+  const mail = aboutInvitation(template);
+  return mail === null || recipient === undefined ? judgement : judgeInvitation(judgement, mail, recipient);
 }
 
 /**
@@ -59,7 +65,13 @@ export async function prepare(
       const panel = panels.get(delivery.panelId);
       if (panel === undefined) throw new Error("A delivery's panel has no policy in force");
       const recipient = recipients.get(delivery.id);
-      const judgement = judgeAgain(panel, delivery, facts.get(delivery.memberId ?? "") ?? null, now);
+      const judgement = judgeAgain(
+        panel,
+        delivery,
+        facts.get(delivery.memberId ?? "") ?? null,
+        recipient,
+        now,
+      );
       return {
         delivery,
         policyVersionId: panel.policyVersionId,

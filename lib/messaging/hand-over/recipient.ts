@@ -1,13 +1,16 @@
 import type pg from "pg";
+import type { InvitationStanding } from "@/lib/policy/invitation";
 import type { Claimed } from "./claim";
 
-/** Where a message goes and whom it greets. Nulls where nothing is known. */
+/** Where a message goes, whom it greets, and how their invitation stands. Nulls where nothing is known. */
 export type Recipient = {
   readonly deliveryId: string;
   readonly address: string | null;
   readonly contactPointId: string | null;
   readonly givenName: string | null;
   readonly invitationId: string | null;
+  readonly notThis: boolean;
+  readonly answer: InvitationStanding["answer"];
 };
 
 /**
@@ -18,7 +21,9 @@ export type Recipient = {
 const recipients = `
   SELECT d.id AS "deliveryId",
     coalesce(p.normalised, lower(j.answers->'details'->>'email'), lower(s.email)) AS address,
-    p.id AS "contactPointId", m.given_name AS "givenName", i.id AS "invitationId"
+    p.id AS "contactPointId", m.given_name AS "givenName", i.id AS "invitationId",
+    i.not_this_at IS NOT NULL AS "notThis",
+    coalesce(r.answer::text, CASE WHEN v.id IS NULL THEN NULL ELSE 'answered' END) AS answer
   FROM unnest($1::uuid[], $2::uuid[]) AS t(organisation_id, id)
   JOIN delivery d ON d.organisation_id = t.organisation_id AND d.id = t.id
   LEFT JOIN member m ON m.organisation_id = d.organisation_id AND m.id = d.member_id
@@ -35,7 +40,10 @@ const recipients = `
     AND d.member_id IS NULL AND s.ended_at IS NULL
   LEFT JOIN mailing g ON g.organisation_id = d.organisation_id AND g.id = d.mailing_id
   LEFT JOIN invitation i ON i.organisation_id = d.organisation_id AND i.activity_id = g.activity_id
-    AND i.member_id = d.member_id`;
+    AND i.member_id = d.member_id
+  LEFT JOIN rsvp r ON r.organisation_id = i.organisation_id AND r.invitation_id = i.id
+  LEFT JOIN survey_response v ON v.organisation_id = i.organisation_id AND v.activity_id = i.activity_id
+    AND v.member_id = i.member_id`;
 
 /** The recipients of these deliveries, in one round trip, by delivery id. */
 export async function loadRecipients(

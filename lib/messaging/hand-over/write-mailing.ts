@@ -6,7 +6,7 @@ import { compose } from "../mime/compose";
 import { marksFor, Splice } from "../mime/splice";
 import { mailingLetter } from "../render/mailing-letter";
 import { renderLetter } from "../render/letter-content";
-import type { MailingTemplate } from "../template";
+import { isNotice, type MailingTemplate } from "../template";
 import type { Claimed } from "./claim";
 import type { Recipient } from "./recipient";
 import type { Sender } from "./write-message";
@@ -29,28 +29,31 @@ async function compile(
   const purpose = panel.document.purposes.find(({ key }) => key === mailing.purposeKey);
   if (purpose === undefined) throw new Error("The mailing's purpose is not in the policy in force");
   const content = mailing.content as unknown as MailingContent;
+  const template = mailing.template as MailingTemplate;
+  const notice = isNotice(template);
   const [header, html, text] = (["header", "html", "text"] as const).map((place) =>
     marksFor(recipientFields, place),
   ) as [Record<RecipientField, string>, Record<RecipientField, string>, Record<RecipientField, string>];
   const letterWith = async (marks: Record<RecipientField, string>) => {
     const recipient = { name: marks.name, invitationUrl: marks.invitation };
-    const letter = mailingLetter(panel, purpose, mailing.template as MailingTemplate, content, recipient);
-    return renderLetter(panel, letter, {
-      purpose,
-      preferencesUrl: marks.preferences,
-      unsubscribeUrl: marks.unsubscribe,
-    });
+    const letter = mailingLetter(panel, purpose, { template, content, recipient, at });
+    const { preferences: preferencesUrl, unsubscribe: unsubscribeUrl } = marks;
+    const stopping = notice ? { purpose: null, preferencesUrl } : { purpose, preferencesUrl, unsubscribeUrl };
+    return { ...(await renderLetter(panel, letter, stopping)), calendar: letter.calendar };
   };
+  const { html: htmlPart, calendar } = await letterWith(html);
   const bytes = await compose({
     from: { name: panel.name, address: sender.from },
     replyTo: panel.document.organisation.contactEmail,
     to: header.to,
     subject: content.subject,
-    html: (await letterWith(html)).html,
+    html: htmlPart,
     text: (await letterWith(text)).text,
     messageId: header.messageId,
     date: at,
-    unsubscribeUrl: header.unsubscribe,
+    // A notice tells of what the person takes part in: there is nothing to stop but taking part.
+    ...(notice ? {} : { unsubscribeUrl: header.unsubscribe }),
+    ...(calendar === undefined ? {} : { calendar }),
     bulk: true,
   });
   return Splice.of(bytes, recipientFields);

@@ -27,6 +27,8 @@ export type InvitationView = {
   readonly state: "open" | "closed" | "cancelled";
   readonly closesOn: CivilDate | null;
   readonly outcome: string | null;
+  /** Why it was called off, in the organiser's words. */
+  readonly cancelReason: string | null;
   readonly sessions: readonly SessionView[];
   readonly notThis: boolean;
   readonly answer: "accepted" | "declined" | null;
@@ -103,6 +105,7 @@ export async function getInvitation(
     state: row.activity.state,
     closesOn: activity.closesOn === null ? null : civilDate(activity.closesOn),
     outcome: activity.outcome,
+    cancelReason: activity.cancelReason,
     sessions,
     notThis: row.notThisAt !== null,
     answer: row.rsvp?.answer ?? null,

@@ -1,6 +1,7 @@
 import { civilDate } from "@/lib/clock";
 import { database } from "@/lib/db/client";
 import type { ActivityKind } from "@/lib/policy/vocabulary";
+import { listUntold } from "./untold-guests";
 import { authorise, type Viewer } from "./viewer";
 
 export type SessionView = {
@@ -13,6 +14,8 @@ export type SessionView = {
   readonly adjustmentsAsked: string;
 };
 
+type Counts = Pick<ActivityView, "invited" | "accepted" | "declined" | "notThis" | "responded">;
+
 export type ActivityView = {
   readonly id: string;
   readonly kind: ActivityKind;
@@ -24,6 +27,11 @@ export type ActivityView = {
   readonly survey: unknown;
   readonly closesOn: string | null;
   readonly publishedAt: Date | null;
+  /** When it was closed early or cancelled. */
+  readonly closedAt: Date | null;
+  readonly cancelReason: string | null;
+  /** How often it was changed: a form carries it, so that a change in between is noticed. */
+  readonly revision: number;
   readonly createdBy: string;
   readonly createdByName: string;
   /** The first session; an activity that staff create here has one. */
@@ -35,12 +43,12 @@ export type ActivityView = {
   readonly notThis: number;
   /** Sent answers to a survey. */
   readonly responded: number;
+  /** Said yes before day, time, place or link changed, and were not told yet. */
+  readonly untold: number;
 };
 
 async function countInvited(organisationId: string, activityId: string) {
-  const [counted] = await database().$queryRaw<
-    Pick<ActivityView, "invited" | "accepted" | "declined" | "notThis" | "responded">[]
-  >`
+  const [counted] = await database().$queryRaw<Counts[]>`
     SELECT count(*)::int AS invited,
       count(*) FILTER (WHERE r.answer = 'accepted')::int AS accepted,
       count(*) FILTER (WHERE r.answer = 'declined')::int AS declined,
@@ -64,8 +72,9 @@ export async function getActivity(viewer: Viewer, id: string): Promise<ActivityV
     include: { sessions: { orderBy: { startsAt: "asc" }, take: 1 } },
   });
   if (found === null) return null;
-  const [counts, creator] = await Promise.all([
+  const [counts, untold, creator] = await Promise.all([
     countInvited(organisationId, id),
+    listUntold(viewer, id),
     database().staff.findUnique({ where: { id: found.createdBy }, select: { name: true } }),
   ]);
   const [session = null] = found.sessions;
@@ -79,9 +88,13 @@ export async function getActivity(viewer: Viewer, id: string): Promise<ActivityV
     survey: found.survey,
     closesOn: found.closesOn === null ? null : civilDate(found.closesOn),
     publishedAt: found.publishedAt,
+    closedAt: found.closedAt,
+    cancelReason: found.cancelReason,
+    revision: found.revision,
     createdBy: found.createdBy,
     createdByName: creator?.name ?? "",
     session,
     ...counts,
+    untold: untold[0]?.count ?? 0,
   };
 }

@@ -1,9 +1,10 @@
+import { now } from "@/lib/clock";
 import { readConfig } from "@/lib/config/config";
 import { mailingContent } from "@/lib/messaging/mailing-content";
 import { renderLetter } from "@/lib/messaging/render/letter-content";
 import { mailingLetter } from "@/lib/messaging/render/mailing-letter";
-import { templateFor } from "@/lib/messaging/template";
-import type { Audience } from "@/lib/schemas/audience";
+import { isNotice, templateFor } from "@/lib/messaging/template";
+import type { MailingAudience } from "@/lib/schemas/audience";
 import type { ActivityView } from "./get-activity";
 import { authorise, type Viewer } from "./viewer";
 
@@ -17,7 +18,7 @@ export type MailPreview = {
 
 export type MailToPreview = {
   readonly activity: ActivityView;
-  readonly audience: Audience;
+  readonly audience: MailingAudience;
   readonly words: { readonly subject: string; readonly opening: string };
   /** The name to greet. */
   readonly name: string;
@@ -32,10 +33,13 @@ export async function getMailPreview(viewer: Viewer, mail: MailToPreview): Promi
   if (purpose === undefined) return null;
   const { appUrl, mailFrom } = readConfig();
   const sample = new URL("/", appUrl).href;
-  const content = mailingContent(activity, words);
+  const content = mailingContent(activity, words, audience);
   const recipient = { name, invitationUrl: sample };
-  const letter = mailingLetter(panel, purpose, templateFor(activity.kind, audience), content, recipient);
-  const stopping = { purpose, preferencesUrl: sample, unsubscribeUrl: sample };
+  const template = templateFor(activity.kind, audience);
+  const letter = mailingLetter(panel, purpose, { template, content, recipient, at: now() });
+  const stopping = isNotice(template)
+    ? { purpose: null, preferencesUrl: sample }
+    : { purpose, preferencesUrl: sample, unsubscribeUrl: sample };
   const { html, text } = await renderLetter(panel, letter, stopping);
   return { subject: letter.subject, from: `${panel.name} <${mailFrom}>`, html, text };
 }

@@ -2,11 +2,13 @@ import { dateColumn, londonDate, now } from "@/lib/clock";
 import { database } from "@/lib/db/client";
 import type { MemberState } from "@/lib/policy/vocabulary";
 import { activitySelection, withCounts, type ActivityRow } from "./activity-row";
+import { listUntold } from "./untold-guests";
 import { authorise, type Viewer } from "./viewer";
 
 /** Something that waits for staff: which activity or mailing, and what is to be done. */
 export type Task = {
-  readonly kind: "markAttendance" | "inviteSomeone" | "publishDraft" | "remind" | "lookIntoMailing";
+  readonly kind:
+    "markAttendance" | "inviteSomeone" | "publishDraft" | "remind" | "tellGuests" | "lookIntoMailing";
   readonly id: string;
   readonly title: string;
   readonly count: number;
@@ -20,6 +22,7 @@ export type Overview = {
 
 const newest = 30;
 const remindWithin = 7 * 86_400_000;
+const attendanceWithin = 28 * 86_400_000;
 
 async function membersByState(viewer: Viewer): Promise<Overview["members"]> {
   const rows = await database().$queryRaw<{ state: MemberState; count: number }[]>`
@@ -31,12 +34,19 @@ async function membersByState(viewer: Viewer): Promise<Overview["members"]> {
   return states.map((state) => ({ state, count: known.get(state) ?? 0 }));
 }
 
-async function currentActivities(viewer: Viewer): Promise<readonly ActivityRow[]> {
+async function currentActivities(viewer: Viewer, at: Date): Promise<readonly ActivityRow[]> {
   const found = await database().activity.findMany({
     where: {
       organisationId: viewer.panel.organisationId,
       panelId: viewer.panel.id,
-      state: { in: ["draft", "open"] },
+      OR: [
+        { state: { in: ["draft", "open"] } },
+        // Closed early: whoever said yes still comes, and who came is still to be marked.
+        {
+          state: "closed",
+          sessions: { some: { startsAt: { gt: new Date(at.getTime() - attendanceWithin) } } },
+        },
+      ],
     },
     select: activitySelection,
     orderBy: { id: "desc" },
@@ -68,6 +78,7 @@ function taskOf(activity: ActivityRow, at: Date): Task | null {
       ? { kind: "markAttendance", id, title, count: activity.accepted - activity.marked }
       : null;
   }
+  if (activity.state !== "open") return null;
   if (activity.invited === 0) return { kind: "inviteSomeone", id, title, count: 0 };
   const soon = startsAt !== null && startsAt.getTime() - at.getTime() < remindWithin;
   return soon && unanswered > 0 ? { kind: "remind", id, title, count: unanswered } : null;
@@ -83,12 +94,14 @@ function isOpen(activity: ActivityRow, at: Date): boolean {
 export async function getOverview(viewer: Viewer): Promise<Overview> {
   authorise(viewer, "activity.view");
   const at = now();
-  const [members, current, stuck] = await Promise.all([
+  const [members, current, stuck, untold] = await Promise.all([
     membersByState(viewer),
-    currentActivities(viewer),
+    currentActivities(viewer, at),
     mailingTasks(viewer),
+    listUntold(viewer),
   ]);
-  const tasks = [...stuck, ...current.map((activity) => taskOf(activity, at))];
+  const toTell = untold.map((moved): Task => ({ kind: "tellGuests", ...moved }));
+  const tasks = [...stuck, ...toTell, ...current.map((activity) => taskOf(activity, at))];
   return {
     members,
     open: current.filter((activity) => isOpen(activity, at)),

@@ -13,6 +13,9 @@ export type SurveyForm = {
   readonly summary: string;
   readonly closesOn: CivilDate | null;
   readonly open: boolean;
+  readonly cancelled: boolean;
+  /** Why it was called off, in the organiser's words. */
+  readonly cancelReason: string | null;
   readonly questions: SurveyView["questions"];
   /** What the member answered so far; null before the first time. */
   readonly answers: SurveyAnswers | null;
@@ -45,6 +48,8 @@ export async function getSurvey(
     summary: activity.summary,
     closesOn,
     open: activity.state === "open" && (closesOn === null || londonDate(now()) <= closesOn),
+    cancelled: activity.state === "cancelled",
+    cancelReason: activity.cancelReason,
     questions: activity.survey === null ? [] : readSurvey(activity.survey).questions,
     answers: (response?.answers as SurveyAnswers | undefined) ?? null,
     answeredAt: response?.changedAt ?? response?.submittedAt ?? null,

@@ -1,12 +1,13 @@
 import type { Mailing } from "@/lib/db/generated/client";
 import { audienceCondition } from "@/lib/messaging/audience-sql";
+import { guestsCondition } from "@/lib/messaging/guests-sql";
 import { judge, type Judgement } from "@/lib/messaging/judge";
 import { wake } from "@/lib/messaging/wake";
 import { Prisma } from "@/lib/db/generated/client";
 import { loadMemberFacts } from "@/lib/queries/member/load-member-facts";
 import { getPanelById, type PanelView } from "@/lib/queries/panel/get-panel";
 import { ok, type Result } from "@/lib/result";
-import type { Audience } from "@/lib/schemas/audience";
+import { isGuests, type MailingAudience } from "@/lib/schemas/audience";
 import type { Ctx } from "../context";
 import { keepExpansion } from "./keep-expansion";
 
@@ -25,11 +26,15 @@ async function takeMailing(ctx: Ctx): Promise<Mailing | null> {
 
 async function nextMembers(ctx: Ctx, mailing: Mailing, activityId: string, size: number) {
   const { organisationId, panelId, expandedThrough } = mailing;
-  const audience = mailing.audience as unknown as Audience;
+  const audience = mailing.audience as unknown as MailingAudience;
+  const of = { organisationId, panelId, activityId };
+  const matched = isGuests(audience)
+    ? guestsCondition({ ...of, guests: audience })
+    : audienceCondition({ ...of, audience });
   const after = expandedThrough === null ? Prisma.empty : Prisma.sql`and m.id > ${expandedThrough}::uuid`;
   const rows = await ctx.tx.$queryRaw<{ id: string }[]>`
     select m.id from member m
-    where ${audienceCondition({ organisationId, panelId, activityId, audience })} ${after}
+    where ${matched} ${after}
     order by m.id limit ${size}`;
   return rows.map(({ id }) => id);
 }

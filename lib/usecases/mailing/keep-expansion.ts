@@ -1,6 +1,7 @@
 import type { Mailing } from "@/lib/db/generated/client";
 import { newId } from "@/lib/id";
 import type { Judgement } from "@/lib/messaging/judge";
+import { aboutInvitation } from "@/lib/messaging/template";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import type { Ctx } from "../context";
 
@@ -9,7 +10,8 @@ type Judged = { readonly memberId: string; readonly judgement: Judgement };
 export type Expansion = {
   readonly panel: PanelView;
   readonly mailing: Mailing;
-  readonly activityId: string;
+  /** Null for a mailing about no activity: then nobody is invited. */
+  readonly activityId: string | null;
   readonly judged: readonly Judged[];
   /** Nobody of the audience is left. */
   readonly last: boolean;
@@ -34,9 +36,10 @@ async function keepDecisions(ctx: Ctx, { panel, mailing, judged }: Expansion): P
     where g.organisation_id = ${mailing.organisationId}::uuid and g.id = ${mailing.id}::uuid`;
 }
 
-/** The invitation is the fact that the member was asked; a reminder notes that they were asked again. */
+/** The invitation is the fact that the member was asked; a reminder notes that they were asked again, a notice nothing. */
 async function keepInvitations(ctx: Ctx, { mailing, activityId }: Expansion, chosen: readonly Judged[]) {
   const { organisationId } = mailing;
+  if (activityId === null || aboutInvitation(mailing.template) !== "asks") return;
   const memberIds = chosen.map(({ memberId }) => memberId);
   if (mailing.template === "invitation-reminder") {
     await ctx.tx.invitation.updateMany({

@@ -1,19 +1,18 @@
-import { civilDate } from "@/lib/clock";
+import { civilDate, londonDate } from "@/lib/clock";
 import { mailingContent, type MailingContent } from "@/lib/messaging/mailing-content";
 import { templateFor, type MailingTemplate } from "@/lib/messaging/template";
 import type { Purpose } from "@/lib/policy/document";
 import { purposesServing } from "@/lib/policy/activity-purposes";
-import { londonDate } from "@/lib/clock";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import { ok, refuse, type Result } from "@/lib/result";
-import type { Audience } from "@/lib/schemas/audience";
+import { isGuests, type Guests, type MailingAudience } from "@/lib/schemas/audience";
 import type { Ctx } from "../context";
 
 /** A mailing as its sender sees it before pressing "Send". */
 export type MailingToApprove = {
   readonly panel: PanelView;
   readonly activityId: string;
-  readonly audience: Audience;
+  readonly audience: MailingAudience;
   /** The subject line, and the sender's own words above the details; a blank line begins a new paragraph. */
   readonly words: { readonly subject: string; readonly opening: string };
   /** Made when the page was shown: a second press finds the first mailing. A UUID. */
@@ -36,13 +35,16 @@ const activityFields = {
   state: true,
   closesOn: true,
   sessions: {
-    select: { startsAt: true, endsAt: true, place: true, adjustmentsAsked: true },
+    select: { id: true, startsAt: true, endsAt: true, place: true, joinLink: true, adjustmentsAsked: true },
     orderBy: { startsAt: "asc" },
     take: 1,
   },
 } as const;
 
+/** The activity, held as it is until the mailing is approved: it is not called off or moved in between. */
 async function activityOf(ctx: Ctx, { panel, activityId }: MailingToApprove) {
+  await ctx.tx.$executeRaw`select 1 from activity
+    where organisation_id = ${panel.organisationId}::uuid and id = ${activityId}::uuid for share`;
   return ctx.tx.activity.findFirst({
     where: { organisationId: panel.organisationId, panelId: panel.id, id: activityId },
     select: activityFields,
@@ -63,23 +65,41 @@ function asAnnounced({ closesOn, sessions, ...activity }: Activity) {
   return { ...activity, closesOn: closesOn === null ? null : civilDate(closesOn), session };
 }
 
+/** Whether there is something to tell: a change of what is still to come, or that it is off. */
+function isTold({ state, sessions }: Activity, { who }: Guests, at: Date): boolean {
+  if (who === "expected") return state === "cancelled";
+  const [session] = sessions;
+  return (state === "open" || state === "closed") && session !== undefined && session.startsAt > at;
+}
+
+/** The purpose and kind a mailing goes under: a notice is a service message, whatever the activity's purpose asks for. */
+function purposeOf(
+  { document }: PanelView,
+  { kind, purposeKey }: Activity,
+  audience: MailingAudience,
+): Pick<MailingDraft, "kind" | "purposeKey"> | null {
+  const offered = isGuests(audience) ? document.purposes : purposesServing(document, kind);
+  const messageKind = offered.find(({ key }) => key === purposeKey)?.messageKind ?? null;
+  if (messageKind === null) return null;
+  return { kind: isGuests(audience) ? "service" : messageKind, purposeKey };
+}
+
 /**
- * What would be sent: the same for the preview and for "Send". Refuses when the activity takes no answers any more, or
- * when the policy in force no longer uses the activity's purpose for it.
+ * What would be sent: the same for the preview and for "Send". Refuses when the activity takes no answers any more (a
+ * notice: when there is nothing to tell), or when the policy in force no longer uses the activity's purpose for it.
  */
 export async function draftMailing(ctx: Ctx, input: MailingToApprove): Promise<Result<MailingDraft>> {
+  const { panel, audience, words } = input;
   const activity = await activityOf(ctx, input);
-  if (activity === null || activity.state !== "open" || isOver(activity, ctx.at)) {
-    return refuse("mailing.activityNotOpen");
-  }
-  const purpose = purposesServing(input.panel.document, activity.kind).find(
-    ({ key }) => key === activity.purposeKey,
-  );
-  if (purpose?.messageKind == null) return refuse("mailing.purposeNotOffered");
+  if (activity === null) return refuse("mailing.activityNotOpen");
+  if (isGuests(audience)) {
+    if (!isTold(activity, audience, ctx.at)) return refuse("mailing.nothingToTell");
+  } else if (activity.state !== "open" || isOver(activity, ctx.at)) return refuse("mailing.activityNotOpen");
+  const purpose = purposeOf(panel, activity, audience);
+  if (purpose === null) return refuse("mailing.purposeNotOffered");
   return ok({
-    template: templateFor(activity.kind, input.audience),
-    kind: purpose.messageKind,
-    purposeKey: purpose.key,
-    content: mailingContent(asAnnounced(activity), input.words),
+    ...purpose,
+    template: templateFor(activity.kind, audience),
+    content: mailingContent(asAnnounced(activity), words, audience),
   });
 }

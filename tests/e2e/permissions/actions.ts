@@ -25,6 +25,9 @@ const join = { verb: "join.apply", of: "panel" } as const;
 const signIn = { verb: "signIn.request" } as const;
 const details = { verb: "details.change", of: "own" } as const;
 const create = { verb: "activity.create", of: "panel" } as const;
+const changeIt = { verb: "activity.change", of: "panel" } as const;
+const steer = { verb: "mailing.send", of: "panel" } as const;
+const unknownActivity = { activity: randomUUID(), revision: "0" };
 const everyone = JSON.stringify({ who: "members", areas: [], tenures: [], interests: [] });
 
 const residents: Readonly<Record<string, ActionRow>> = {
@@ -196,11 +199,37 @@ const staff: Readonly<Record<string, ActionRow>> = {
       reviewed: "on",
     },
   },
-  "app/staff/[panel]/mailings/[id]/actions.ts#resumeSending": {
-    verb: "mailing.send",
-    of: "panel",
-    form: { mailing: randomUUID() },
+  "app/staff/[panel]/activities/[id]/edit/actions.ts#saveFocusGroup": {
+    ...changeIt,
+    form: {
+      ...unknownActivity,
+      title: "Never held",
+      summary: "Nobody is asked.",
+      ...day("date"),
+      startsAt: "18:00",
+      endsAt: "19:00",
+      place: "Nowhere",
+      capacity: "1",
+      adjustmentsAsked: "What would help?",
+    },
   },
+  "app/staff/[panel]/activities/[id]/edit/actions.ts#saveSurvey": {
+    ...changeIt,
+    form: { ...unknownActivity, title: "Never asked", summary: "Nobody is asked.", ...day("closesOn") },
+  },
+  "app/staff/[panel]/activities/[id]/close/actions.ts#closeEarly": { ...changeIt, form: unknownActivity },
+  "app/staff/[panel]/activities/[id]/close/actions.ts#reopen": { ...changeIt, form: unknownActivity },
+  "app/staff/[panel]/activities/[id]/cancel/actions.ts#sayWhy": {
+    ...changeIt,
+    form: { activity: randomUUID(), reason: "The hall has flooded." },
+  },
+  "app/staff/[panel]/activities/[id]/cancel/actions.ts#callOff": {
+    ...changeIt,
+    form: { ...unknownActivity, reason: "The hall has flooded.", subject: "Cancelled", key: randomUUID() },
+  },
+  "app/staff/[panel]/mailings/[id]/actions.ts#pauseSending": { ...steer, form: { mailing: randomUUID() } },
+  "app/staff/[panel]/mailings/[id]/actions.ts#resumeSending": { ...steer, form: { mailing: randomUUID() } },
+  "app/staff/[panel]/mailings/[id]/actions.ts#stopSending": { ...steer, form: { mailing: randomUUID() } },
   "app/dpo/[panel]/verify/actions.ts#verifyTrail": { verb: "trail.verify", of: "panel", form: {} },
 };
 

@@ -12,6 +12,7 @@ import { first, placeIn, staffPath } from "../../../_components/paths";
 import { StaffFrame } from "../../../_components/staff-frame";
 import { ActivityActions } from "./_components/activity-actions";
 import { ActivityDetails } from "./_components/activity-details";
+import { ActivityNews } from "./_components/activity-news";
 import { Adjustments } from "./_components/adjustments";
 import { Answers } from "./_components/answers";
 
@@ -41,7 +42,8 @@ export default async function Activity({
       >
         {activity.title}
       </PageTitle>
-      <ActivityDetails panel={granted.panel} activity={activity} />
+      <ActivityNews viewer={granted} activity={activity} saved={first(query["saved"]) !== undefined} />
+      <ActivityDetails viewer={granted} activity={activity} />
       <Section title={t("answers.title")}>
         <Answers
           viewer={granted}

@@ -1,10 +1,21 @@
 import { getTranslations } from "next-intl/server";
 import type { FieldSpec } from "@/components/form/field-spec";
-import type { Purpose } from "@/lib/policy/document";
-import { purposeField } from "../../../_components/purpose-field";
 
-/** The form for a new focus group. */
-export async function focusGroupFields(purposes: readonly Purpose[]): Promise<FieldSpec[]> {
+/** What may be shown again of a focus group's form after an error. */
+export const typedDetails = [
+  "title",
+  "summary",
+  "date-*",
+  "startsAt",
+  "endsAt",
+  "place",
+  "joinLink",
+  "capacity",
+  "adjustmentsAsked",
+] as const;
+
+/** A focus group's details. `purpose` is asked only of a new one, after what it is about. */
+export async function focusGroupFields(purpose: readonly FieldSpec[] = []): Promise<FieldSpec[]> {
   const t = await getTranslations("staff.newActivity");
   const fields: FieldSpec[] = [
     { kind: "text", name: "title", label: t("name"), hint: t("nameHint"), maxLength: 120 },
@@ -16,7 +27,7 @@ export async function focusGroupFields(purposes: readonly Purpose[]): Promise<Fi
       rows: 5,
       maxLength: 1500,
     },
-    await purposeField(purposes),
+    ...purpose,
     { kind: "date", name: "date", label: t("date"), hint: t("dateHint") },
     { kind: "time", name: "startsAt", label: t("startsAt"), hint: t("timeHint") },
     { kind: "time", name: "endsAt", label: t("endsAt") },

@@ -5,6 +5,7 @@ import { focusGroupSchema } from "@/lib/schemas/activity";
 import { publishFocusGroup } from "@/lib/usecases/activity/publish-focus-group";
 import { runUseCase } from "@/lib/usecases/run";
 import { staffPath } from "../../../_components/paths";
+import { typedDetails } from "../_components/focus-group-fields";
 
 /** Publishes the focus group and goes on to choosing whom to ask. */
 export const createFocusGroup = formAction({
@@ -12,18 +13,7 @@ export const createFocusGroup = formAction({
   verb: "activity.create",
   as: "session",
   schema: focusGroupSchema,
-  keep: [
-    "purposeKey",
-    "title",
-    "summary",
-    "date-*",
-    "startsAt",
-    "endsAt",
-    "place",
-    "joinLink",
-    "capacity",
-    "adjustmentsAsked",
-  ],
+  keep: ["purposeKey", ...typedDetails],
   run: async ({ actor, panel }, focusGroup) => {
     const result = await runUseCase(publishFocusGroup, actor, { panel, focusGroup });
     if (!result.ok) return result;

@@ -7,6 +7,7 @@ import { requireActor } from "@/lib/auth/require-actor";
 import { purposesServing } from "@/lib/policy/activity-purposes";
 import { staffTitle } from "../../../_components/page-metadata";
 import { staffPath } from "../../../_components/paths";
+import { purposeField } from "../../../_components/purpose-field";
 import { StaffFrame } from "../../../_components/staff-frame";
 import { focusGroupFields } from "../_components/focus-group-fields";
 import { createFocusGroup } from "./actions";
@@ -39,7 +40,7 @@ export default async function NewActivity({ params }: PageProps<"/staff/[panel]/
             adjustmentsAsked: t("adjustmentsDefault"),
             ...(only === undefined ? {} : { purposeKey: only.key }),
           }}
-          fields={await focusGroupFields(purposes)}
+          fields={await focusGroupFields([await purposeField(purposes)])}
         />
       )}
     </StaffFrame>

@@ -4,11 +4,11 @@ import { AutoRefresh } from "@/components/content/auto-refresh";
 import { SummaryList } from "@/components/content/summary-list";
 import { BackLink } from "@/components/layout/way-back";
 import { requireActor } from "@/lib/auth/require-actor";
-import { getMailingProgress } from "@/lib/queries/mailing/get-mailing-progress";
 import { moments } from "../../../_components/moments";
 import { staffTitle } from "../../../_components/page-metadata";
-import { placeIn, staffPath } from "../../../_components/paths";
+import { staffPath } from "../../../_components/paths";
 import { StaffFrame } from "../../../_components/staff-frame";
+import { findMailing } from "./_components/books";
 import { LeftOutReasons } from "./_components/left-out-reasons";
 import { MailingBooks } from "./_components/mailing-books";
 import { MailingHead } from "./_components/mailing-head";
@@ -18,12 +18,12 @@ export const generateMetadata = staffTitle("mailing.title");
 export default async function Mailing({ params }: PageProps<"/staff/[panel]/mailings/[id]">) {
   const { panel: slug, id } = await params;
   const granted = await requireActor("mailing.view", slug);
-  const mailing = placeIn({ id }, "id") === undefined ? null : await getMailingProgress(granted, id);
+  const mailing = await findMailing(granted, id);
   if (mailing === null) notFound();
   const t = await getTranslations("staff.mailing");
   const words = await getTranslations("staff.mailings");
   const when = await moments();
-  const moving = mailing.state === "expanding" || mailing.state === "sending";
+  const moving = mailing.finishedAt === null && mailing.state !== "paused";
   const activity =
     mailing.activityId === null ? (
       "–"

@@ -5,14 +5,16 @@ import { AutoRefresh } from "@/components/content/auto-refresh";
 import { BackLink } from "@/components/layout/way-back";
 import { PageTitle } from "@/components/layout/page-title";
 import { requireActor } from "@/lib/auth/require-actor";
-import { londonDate, now } from "@/lib/clock";
+import { now } from "@/lib/clock";
 import { getActivity } from "@/lib/queries/staff/get-activity";
 import { getSurveyResults } from "@/lib/queries/staff/get-survey-results";
+import { isOver } from "../../../_components/activity-times";
 import { staffTitle } from "../../../_components/page-metadata";
 import { first, staffPath } from "../../../_components/paths";
 import { StaffFrame } from "../../../_components/staff-frame";
 import { ActivityActions } from "../../activities/[id]/_components/activity-actions";
 import { ActivityDetails } from "../../activities/[id]/_components/activity-details";
+import { ActivityNews } from "../../activities/[id]/_components/activity-news";
 import { QuestionResults } from "./_components/question-results";
 import { ResponseFigures } from "./_components/response-figures";
 
@@ -27,7 +29,7 @@ export default async function Survey({ params, searchParams }: PageProps<"/staff
   const t = await getTranslations("staff.survey");
   const query = await searchParams;
   const results = await getSurveyResults(granted, survey);
-  const open = survey.state === "open" && (survey.closesOn === null || survey.closesOn >= londonDate(now()));
+  const open = survey.state === "open" && !isOver(survey, now());
   return (
     <StaffFrame
       granted={granted}
@@ -38,6 +40,7 @@ export default async function Survey({ params, searchParams }: PageProps<"/staff
       <PageTitle caption={t("title")} action={<ActivityActions viewer={granted} activity={survey} />}>
         {survey.title}
       </PageTitle>
+      <ActivityNews viewer={granted} activity={survey} saved={first(query["saved"]) !== undefined} />
       <ResponseFigures results={results} />
       <QuestionResults
         viewer={granted}
@@ -45,7 +48,7 @@ export default async function Survey({ params, searchParams }: PageProps<"/staff
         results={results}
         comments={{ question: first(query["comments"]), after: first(query["after"]) }}
       />
-      <ActivityDetails panel={granted.panel} activity={survey} />
+      <ActivityDetails viewer={granted} activity={survey} />
     </StaffFrame>
   );
 }

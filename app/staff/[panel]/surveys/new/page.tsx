@@ -9,6 +9,7 @@ import { staffTitle } from "../../../_components/page-metadata";
 import { staffPath } from "../../../_components/paths";
 import { purposeField } from "../../../_components/purpose-field";
 import { StaffFrame } from "../../../_components/staff-frame";
+import { surveyFields } from "../_components/survey-fields";
 import { createSurvey } from "./actions";
 
 export const generateMetadata = staffTitle("newSurvey.title");
@@ -34,18 +35,7 @@ export default async function NewSurvey({ params }: PageProps<"/staff/[panel]/su
           submit={t("submit")}
           hidden={{ panel: slug }}
           initial={only === undefined ? {} : { purposeKey: only.key }}
-          fields={[
-            { kind: "text", name: "title", label: t("name"), hint: t("nameHint"), maxLength: 120 },
-            {
-              kind: "textarea",
-              name: "summary",
-              label: t("summary"),
-              hint: t("summaryHint"),
-              maxLength: 1500,
-            },
-            await purposeField(purposes),
-            { kind: "date", name: "closesOn", label: t("closesOn"), hint: t("closesOnHint") },
-          ]}
+          fields={await surveyFields([await purposeField(purposes)])}
         />
       )}
     </StaffFrame>

@@ -4,14 +4,16 @@ import { now } from "@/lib/clock";
 import { may } from "@/lib/policy/permission";
 import type { ActivityView } from "@/lib/queries/staff/get-activity";
 import type { Viewer } from "@/lib/queries/staff/viewer";
+import { hasBegun, isOver } from "../../../../_components/activity-times";
 import { staffPath } from "../../../../_components/paths";
 
 type Step = { key: "invite" | "remind" | "attendance"; path: string };
 
-/** What can be done now, the likeliest first: invite before anyone was asked, mark attendance once it has begun. */
+/** What can be done now, the likeliest first: invite while answers are taken, mark attendance once it has begun. */
 function stepsFor({ actor, panel }: Viewer, activity: ActivityView, at: Date): Step[] {
-  if (activity.state !== "open") return [];
-  const begun = activity.session !== null && activity.session.startsAt <= at;
+  if (activity.state !== "open" && activity.state !== "closed") return [];
+  const begun = hasBegun(activity, at);
+  const asks = activity.state === "open" && !isOver(activity, at);
   const send = may(actor, "mailing.send", panel.id);
   const unanswered =
     activity.invited - activity.accepted - activity.declined - activity.notThis - activity.responded;
@@ -19,8 +21,8 @@ function stepsFor({ actor, panel }: Viewer, activity: ActivityView, at: Date): S
     begun && may(actor, "attendance.mark", panel.id)
       ? { key: "attendance" as const, path: "attendance" }
       : null,
-    !begun && send && unanswered > 0 ? { key: "remind" as const, path: "reminder" } : null,
-    !begun && send ? { key: "invite" as const, path: "audience" } : null,
+    asks && send && unanswered > 0 ? { key: "remind" as const, path: "reminder" } : null,
+    asks && send ? { key: "invite" as const, path: "audience" } : null,
   ].filter((step) => step !== null);
 }
 

@@ -1,9 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { SummaryList, type SummaryRow } from "@/components/content/summary-list";
 import { Tag } from "@/components/content/tag";
-import type { PanelView } from "@/lib/queries/panel/get-panel";
 import type { ActivityView, SessionView } from "@/lib/queries/staff/get-activity";
+import type { Viewer } from "@/lib/queries/staff/viewer";
 import { moments } from "../../../../_components/moments";
+import { ActivityCare } from "./activity-care";
 
 async function sessionRows(session: SessionView): Promise<SummaryRow[]> {
   const t = await getTranslations("staff.activity");
@@ -20,8 +21,9 @@ async function sessionRows(session: SessionView): Promise<SummaryRow[]> {
   return rows.filter((row) => row !== null);
 }
 
-/** What members are asked to, when and where, and for which purpose. */
-export async function ActivityDetails({ panel, activity }: { panel: PanelView; activity: ActivityView }) {
+/** What members are asked to, when and where, and for which purpose; and how it is changed. */
+export async function ActivityDetails({ viewer, activity }: { viewer: Viewer; activity: ActivityView }) {
+  const { panel } = viewer;
   const t = await getTranslations("staff");
   const when = await moments();
   const purpose = panel.document.purposes.find(({ key }) => key === activity.purposeKey);
@@ -45,5 +47,10 @@ export async function ActivityDetails({ panel, activity }: { panel: PanelView; a
         },
     { key: "organiser", label: t("activity.organiser"), value: activity.createdByName },
   ];
-  return <SummaryList rows={rows.filter((row) => row !== null)} />;
+  return (
+    <div className="grid gap-3">
+      <SummaryList rows={rows.filter((row) => row !== null)} />
+      <ActivityCare viewer={viewer} activity={activity} />
+    </div>
+  );
 }

@@ -1,56 +1,71 @@
 import { randomUUID } from "node:crypto";
 import { getTranslations } from "next-intl/server";
 import { Section } from "@/components/content/card";
-import { MailPreview } from "@/components/content/mail-preview";
-import { Details, NotificationBanner } from "@/components/content/notice";
+import { NotificationBanner } from "@/components/content/notice";
 import { Form } from "@/components/form/form";
 import { countAudience } from "@/lib/queries/mailing/count-audience";
-import { getMailPreview } from "@/lib/queries/staff/get-mail-preview";
-import { audienceQuery, type Audience } from "@/lib/schemas/audience";
-import { staffPath } from "../../../../_components/paths";
+import { countGuests, type GuestCount } from "@/lib/queries/staff/count-guests";
+import { isGuests, type MailingAudience } from "@/lib/schemas/audience";
 import { sendMailing } from "../preview/actions";
 import { subjectFor } from "./mail-words";
 import type { Sending } from "./sending";
+import { ShownMail, type MailWords } from "./shown-mail";
 import { WordsForm } from "./words-form";
 
 type Props = {
   sending: Sending;
-  audience: Audience;
+  audience: MailingAudience;
   typed: { subject?: string | undefined; opening?: string | undefined };
   /** The page's own address: the words are changed there. */
   here: string;
 };
 
-type SendProps = { sending: Sending; audience: Audience; words: { subject: string; opening: string } };
+type SendProps = { sending: Sending; audience: MailingAudience; words: MailWords };
+
+/** How many match, and how many of them would be sent it now; null when that is not known before sending. */
+async function countOf(
+  { granted, activity, purpose }: Sending,
+  audience: MailingAudience,
+): Promise<Pick<GuestCount, "matched" | "willBeTold">> {
+  const of = { activityId: activity.id, purposeKey: purpose.key };
+  if (isGuests(audience)) return countGuests(granted, { ...of, guests: audience });
+  const { matched, willBeInvited } = await countAudience({
+    panel: granted.panel,
+    ...of,
+    channel: "email",
+    audience,
+  });
+  return { matched, willBeTold: willBeInvited };
+}
+
+/** What the sender vouches for: it decides under which law the mail goes. */
+async function vouched({ purpose }: Sending, audience: MailingAudience) {
+  const t = await getTranslations("staff.preview");
+  if (isGuests(audience)) return { label: t("reviewedNotice"), hint: t("reviewedNoticeHint") };
+  if (purpose.messageKind === "research") return { label: t("reviewed"), hint: t("reviewedHint") };
+  return { label: t("reviewedOther", { purpose: purpose.name }) };
+}
 
 /** The press that sends. Its key is made with the page: pressing twice sends once. */
-async function Send({ sending: { granted, activity, purpose }, audience, words }: SendProps) {
+async function Send({ sending, audience, words }: SendProps) {
   const t = await getTranslations("staff.preview");
-  const { panel } = granted;
-  const of = { panel, activityId: activity.id, purposeKey: purpose.key, channel: "email" as const, audience };
-  const { matched, willBeInvited } = await countAudience(of);
-  if (willBeInvited === 0) return <NotificationBanner tone="warning" title={t("nobody")} />;
-  const research = purpose.messageKind === "research";
+  const { granted, activity } = sending;
+  const { matched, willBeTold } = await countOf(sending, audience);
+  const count = willBeTold ?? matched;
+  if (count === 0) return <NotificationBanner tone="warning" title={t("nobody")} />;
   return (
-    <Section title={t("sendTitle")} lead={t("to", { count: willBeInvited, left: matched - willBeInvited })}>
+    <Section title={t("sendTitle")} lead={t("to", { count, left: matched - count })}>
       <Form
         action={sendMailing}
-        submit={t("send", { count: willBeInvited })}
+        submit={t("send", { count })}
         hidden={{
-          panel: panel.slug,
+          panel: granted.panel.slug,
           activity: activity.id,
           audience: JSON.stringify(audience),
           key: randomUUID(),
           ...words,
         }}
-        fields={[
-          {
-            kind: "singleCheckbox",
-            name: "reviewed",
-            label: research ? t("reviewed") : t("reviewedOther", { purpose: purpose.name }),
-            hint: research ? t("reviewedHint") : undefined,
-          },
-        ]}
+        fields={[{ kind: "singleCheckbox", name: "reviewed", ...(await vouched(sending, audience)) }]}
       />
     </Section>
   );
@@ -59,31 +74,17 @@ async function Send({ sending: { granted, activity, purpose }, audience, words }
 /** The mail as each person receives it, the words that can be changed, and the press that sends exactly this. */
 export async function MailCheck({ sending, audience, typed, here }: Props) {
   const t = await getTranslations("staff.preview");
-  const { granted, activity, open } = sending;
-  if (!open) return <NotificationBanner tone="warning" title={t("over")} />;
+  const { activity, open } = sending;
+  // A notice is about what still takes place, or is off: answers need not be taken any more.
+  if (!open && !isGuests(audience)) return <NotificationBanner tone="warning" title={t("over")} />;
   const words = {
     subject: typed.subject ?? (await subjectFor(activity, audience)),
     opening: typed.opening ?? "",
   };
-  const preview = await getMailPreview(granted, { activity, audience, words, name: t("sample") });
-  if (preview === null) return <NotificationBanner tone="warning" title={t("over")} />;
-  const query = { ...audienceQuery(audience), ...words };
   return (
     <>
       <WordsForm action={here} audience={audience} words={words} />
-      <MailPreview
-        subject={preview.subject}
-        from={preview.from}
-        fromLabel={t("from")}
-        subjectLabel={t("subject")}
-        frame={staffPath(granted.panel.slug, `activities/${activity.id}/preview/mail-frame`, query)}
-        note={t("note")}
-      />
-      <Details summary={t("text")}>
-        <pre className="mail-text" tabIndex={0}>
-          {preview.text}
-        </pre>
-      </Details>
+      <ShownMail sending={sending} audience={audience} words={words} />
       <Send sending={sending} audience={audience} words={words} />
     </>
   );

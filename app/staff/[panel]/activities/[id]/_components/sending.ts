@@ -1,8 +1,10 @@
 import { notFound } from "next/navigation";
 import type { Granted } from "@/lib/auth/require-actor";
-import { londonDate, now } from "@/lib/clock";
+import { now } from "@/lib/clock";
 import type { Purpose } from "@/lib/policy/document";
 import { getActivity, type ActivityView } from "@/lib/queries/staff/get-activity";
+import { isOver } from "../../../../_components/activity-times";
+import { staffPath } from "../../../../_components/paths";
 
 export type Sending = {
   readonly granted: Granted;
@@ -18,14 +20,10 @@ export async function findSending(granted: Granted, id: string): Promise<Sending
   if (activity === null || activity.state === "draft") notFound();
   const purpose = granted.panel.document.purposes.find(({ key }) => key === activity.purposeKey);
   if (purpose === undefined) notFound();
-  const at = now();
-  const over =
-    (activity.session !== null && activity.session.startsAt <= at) ||
-    (activity.closesOn !== null && activity.closesOn < londonDate(at));
-  return { granted, activity, purpose, open: activity.state === "open" && !over };
+  return { granted, activity, purpose, open: activity.state === "open" && !isOver(activity, now()) };
 }
 
-/** Where staff look after the activity. */
-export function homeOf({ granted, activity }: Sending): string {
-  return `/staff/${granted.panel.slug}/${activity.kind === "survey" ? "surveys" : "activities"}/${activity.id}`;
+/** Where staff look after an activity. */
+export function homeOf(slug: string, { kind, id }: ActivityView, query: Record<string, string> = {}): string {
+  return staffPath(slug, `${kind === "survey" ? "surveys" : "activities"}/${id}`, query);
 }

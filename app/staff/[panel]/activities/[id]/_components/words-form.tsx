@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { Button } from "@/components/content/button";
 import { Details } from "@/components/content/notice";
-import { audienceQuery, type Audience } from "@/lib/schemas/audience";
+import { audienceQuery, type MailingAudience } from "@/lib/schemas/audience";
 
-type Props = { action: string; audience: Audience; words: { subject: string; opening: string } };
+type Props = { action: string; audience: MailingAudience; words: { subject: string; opening: string } };
 
 /** Changes subject and opening; a GET form, so what is previewed is what the address says and what is then sent. */
 export async function WordsForm({ action, audience, words }: Props) {

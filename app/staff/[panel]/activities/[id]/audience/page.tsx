@@ -31,7 +31,7 @@ export default async function AudiencePage(props: PageProps<"/staff/[panel]/acti
   const count = await countAudience(of);
   const next = staffPath(slug, `activities/${id}/preview`, audienceQuery(audience));
   return (
-    <StaffFrame granted={granted} before={<BackLink href={homeOf(sending)} label={activity.title} />}>
+    <StaffFrame granted={granted} before={<BackLink href={homeOf(slug, activity)} label={activity.title} />}>
       <PageTitle caption={activity.title} lead={t("lead")}>
         {t("title")}
       </PageTitle>

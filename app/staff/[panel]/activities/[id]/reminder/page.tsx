@@ -33,7 +33,7 @@ export default async function Reminder(props: PageProps<"/staff/[panel]/activiti
     <StaffFrame
       granted={granted}
       width="page"
-      before={<BackLink href={homeOf(sending)} label={activity.title} />}
+      before={<BackLink href={homeOf(slug, activity)} label={activity.title} />}
     >
       <PageTitle caption={activity.title} lead={t("lead")}>
         {t("title")}

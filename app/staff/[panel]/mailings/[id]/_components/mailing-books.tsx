@@ -3,13 +3,12 @@ import { Section } from "@/components/content/card";
 import { DataTable } from "@/components/content/data-table";
 import { NotificationBanner } from "@/components/content/notice";
 import { StatRow } from "@/components/content/stat-row";
-import type { MailingProgress } from "@/lib/queries/mailing/get-mailing-progress";
-import { booksOf } from "./books";
+import { booksOf, type Progress } from "./books";
 
-const places = ["sent", "suppressed", "failed", "unknown", "waiting"] as const;
+const places = ["sent", "suppressed", "stopped", "failed", "unknown", "waiting"] as const;
 
 /** Books that balance: matched = to be sent + left out; to be sent = sent + stopped + failed + not certain + waiting. */
-export async function MailingBooks({ mailing }: { mailing: MailingProgress }) {
+export async function MailingBooks({ mailing }: { mailing: Progress }) {
   const t = await getTranslations("staff.mailing");
   const books = booksOf(mailing);
   if (mailing.state === "expanding" && books.matched === 0) return null;

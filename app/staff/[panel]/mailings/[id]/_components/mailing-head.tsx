@@ -2,65 +2,65 @@ import { getTranslations } from "next-intl/server";
 import { ConfirmationPanel } from "@/components/content/confirmation-panel";
 import { NotificationBanner } from "@/components/content/notice";
 import { ProgressBar } from "@/components/content/progress-bar";
-import { Form } from "@/components/form/form";
 import { PageTitle } from "@/components/layout/page-title";
-import { may } from "@/lib/policy/permission";
-import type { MailingProgress } from "@/lib/queries/mailing/get-mailing-progress";
 import type { Viewer } from "@/lib/queries/staff/viewer";
-import { resumeSending } from "../actions";
-import { booksOf } from "./books";
+import { booksOf, type Progress } from "./books";
+import { Steering } from "./steering";
 
-type Props = { viewer: Viewer; mailing: MailingProgress };
+type Props = { viewer: Viewer; mailing: Progress };
 
-async function Paused({ viewer, mailing }: Props) {
+async function Standstill({ mailing }: { mailing: Progress }) {
   const t = await getTranslations("staff.mailing");
+  if (mailing.state === "paused") {
+    const byStaff = mailing.pausedReason === "staff";
+    return (
+      <NotificationBanner
+        tone={byStaff ? "warning" : "danger"}
+        title={t(byStaff ? "pausedByStaff" : "paused")}
+      >
+        <p>{t(byStaff ? "pausedByStaffHint" : "pausedHint")}</p>
+      </NotificationBanner>
+    );
+  }
   return (
-    <NotificationBanner tone="danger" title={t("paused")}>
-      <p>{t("pausedHint")}</p>
-      {may(viewer.actor, "mailing.send", viewer.panel.id) ? (
-        <Form
-          action={resumeSending}
-          hidden={{ panel: viewer.panel.slug, mailing: mailing.id }}
-          fields={[]}
-          submit={t("resume")}
-          tone="secondary"
-        />
-      ) : null}
+    <NotificationBanner tone="warning" title={t("stoppedTitle")}>
+      <p>{t(mailing.expandedAt === null ? "stoppedEarlyHint" : "stoppedHint")}</p>
     </NotificationBanner>
   );
 }
 
-/** How it stands: starting, so many of so many, paused, or done. */
+async function Progressed({ mailing }: { mailing: Progress }) {
+  const t = await getTranslations("staff.mailing");
+  const { toSend, waiting } = booksOf(mailing);
+  const done = toSend - waiting;
+  const starting = mailing.expandedAt === null;
+  return (
+    <ProgressBar
+      label={starting ? t("starting") : t("progress", { done, total: toSend })}
+      done={done}
+      total={toSend}
+      note={starting ? t("soFar", { count: mailing.matched }) : t("waitingNote", { count: waiting })}
+    />
+  );
+}
+
+/** How it stands: starting, so many of so many, paused, stopped, or done; and what can be done about it. */
 export async function MailingHead({ viewer, mailing }: Props) {
   const t = await getTranslations("staff.mailing");
-  const { toSend, waiting, sent } = booksOf(mailing);
   if (mailing.state === "finished") {
     return (
-      <ConfirmationPanel title={t("finishedTitle", { count: sent })}>
+      <ConfirmationPanel title={t("finishedTitle", { count: booksOf(mailing).sent })}>
         <p>{mailing.subject}</p>
       </ConfirmationPanel>
     );
   }
-  const done = toSend - waiting;
+  const still = mailing.state === "paused" || mailing.state === "cancelled";
   return (
     <>
       <PageTitle>{mailing.subject}</PageTitle>
-      {mailing.state === "paused" ? <Paused viewer={viewer} mailing={mailing} /> : null}
-      {mailing.state === "expanding" ? (
-        <ProgressBar
-          label={t("starting")}
-          done={done}
-          total={toSend}
-          note={t("soFar", { count: mailing.matched })}
-        />
-      ) : (
-        <ProgressBar
-          label={t("progress", { done, total: toSend })}
-          done={done}
-          total={toSend}
-          note={t("waitingNote", { count: waiting })}
-        />
-      )}
+      {still ? <Standstill mailing={mailing} /> : null}
+      {mailing.state === "cancelled" ? null : <Progressed mailing={mailing} />}
+      <Steering viewer={viewer} mailing={mailing} />
     </>
   );
 }

@@ -6,8 +6,9 @@ import { requireActor } from "@/lib/auth/require-actor";
 import { listLeftOutOfMailing } from "@/lib/queries/mailing/list-left-out";
 import { LeftOutTable } from "../../../../_components/left-out-table";
 import { staffTitle } from "../../../../_components/page-metadata";
-import { first, gateCodeIn, placeIn, staffPath } from "../../../../_components/paths";
+import { first, gateCodeIn, staffPath } from "../../../../_components/paths";
 import { StaffFrame } from "../../../../_components/staff-frame";
+import { findMailing } from "../_components/books";
 
 export const generateMetadata = staffTitle("leftOut.title");
 
@@ -16,7 +17,8 @@ export default async function LeftOutOfMailing(props: PageProps<"/staff/[panel]/
   const granted = await requireActor("mailing.view", slug);
   const query = await props.searchParams;
   const code = gateCodeIn(query);
-  if (code === undefined || placeIn({ id }, "id") === undefined) notFound();
+  const mailing = await findMailing(granted, id);
+  if (code === undefined || mailing === null) notFound();
   const t = await getTranslations("staff.leftOut");
   const reasons = await getTranslations("policy.reason");
   const page = await listLeftOutOfMailing(granted, { mailingId: id, code, after: first(query["after"]) });
@@ -28,7 +30,9 @@ export default async function LeftOutOfMailing(props: PageProps<"/staff/[panel]/
       width="page"
       before={<BackLink href={staffPath(slug, `mailings/${id}`)} label={t("backToMailing")} />}
     >
-      <PageTitle lead={reasons(code)}>{t("title")}</PageTitle>
+      <PageTitle caption={mailing.subject} lead={reasons(code)}>
+        {t("title")}
+      </PageTitle>
       <LeftOutTable slug={slug} page={page} more={more} />
     </StaffFrame>
   );

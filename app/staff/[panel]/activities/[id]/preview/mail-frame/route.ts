@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { requireActor } from "@/lib/auth/require-actor";
 import { getMailPreview } from "@/lib/queries/staff/get-mail-preview";
-import { audienceQuerySchema } from "@/lib/schemas/audience";
+import { mailingAudienceQuerySchema } from "@/lib/schemas/audience";
 import { mailWordsSchema } from "@/lib/schemas/audience-mailing";
 import { queryOf } from "../../../../../_components/paths";
 import { subjectFor } from "../../_components/mail-words";
@@ -14,7 +14,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const { panel, id } = await params;
   const { granted, activity } = await findSending(await requireActor("mailing.send", panel), id);
   const query = queryOf(new URL(request.url).searchParams);
-  const audience = audienceQuerySchema.parse(query);
+  const audience = mailingAudienceQuerySchema.parse(query);
   const { subject, opening = "" } = mailWordsSchema.parse(query);
   const words = { subject: subject ?? (await subjectFor(activity, audience)), opening };
   const t = await getTranslations("staff.preview");

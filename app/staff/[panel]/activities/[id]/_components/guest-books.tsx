@@ -1,0 +1,43 @@
+import { getTranslations } from "next-intl/server";
+import { DataTable } from "@/components/content/data-table";
+import { InsetText } from "@/components/content/notice";
+import { countGuests } from "@/lib/queries/staff/count-guests";
+import type { Guests } from "@/lib/schemas/audience";
+import type { Sending } from "./sending";
+
+/** Whom the mail cannot reach, by reason, so that staff can ring them; nothing when it reaches everyone. */
+export async function GuestBooks({
+  sending: { granted, activity, purpose },
+  guests,
+}: {
+  sending: Sending;
+  guests: Guests;
+}) {
+  const t = await getTranslations("staff.tell");
+  const reasons = await getTranslations("policy.reason");
+  const of = { activityId: activity.id, purposeKey: purpose.key, guests };
+  const { matched, willBeTold, leftOut } = await countGuests(granted, of);
+  if (willBeTold === null) return <InsetText>{t("many", { matched })}</InsetText>;
+  if (leftOut.length === 0) return null;
+  const number = (value: number) => value.toLocaleString("en-GB");
+  return (
+    <>
+      <InsetText>{t("ring", { count: matched - willBeTold })}</InsetText>
+      <DataTable
+        caption={t("list")}
+        columns={[
+          { key: "reason", label: t("reason") },
+          { key: "people", label: t("people"), numeric: true },
+        ]}
+        rows={[
+          { key: "told", cells: { reason: t("told"), people: number(willBeTold) } },
+          ...leftOut.map(({ code, count }) => ({
+            key: code,
+            cells: { reason: reasons(code), people: number(count) },
+          })),
+        ]}
+        totals={{ reason: t("total"), people: number(matched) }}
+      />
+    </>
+  );
+}

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import type { MemberFacts } from "@/lib/policy/contact-permission";
+import { withThisNotice, type MemberFacts } from "@/lib/policy/contact-permission";
 import { loadMemberFacts } from "@/lib/queries/member/load-member-facts";
 import { getPanelById, type PanelView } from "@/lib/queries/panel/get-panel";
 import { judge, judgeInvitation, type Judgement } from "../judge";
@@ -39,7 +39,9 @@ function judgeAgain(
   const { kind, purposeKey, channel, mailingId, template } = delivery;
   const countsAsApproach = mailingId !== null && (kind === "research" || kind === "directMarketing");
   const request = { kind, purposeKey, channel, contentReviewed: true, countsAsApproach };
-  const judgement = judge(panel.document, request, facts, now);
+  // Who gets the news of a changed notice is told by it, so that they were not told yet is no reason against it.
+  const known = template === "policy-changed" && facts !== null ? withThisNotice(facts) : facts;
+  const judgement = judge(panel.document, request, known, now);
   const mail = aboutInvitation(template);
   return mail === null || recipient === undefined ? judgement : judgeInvitation(judgement, mail, recipient);
 }

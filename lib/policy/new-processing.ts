@@ -21,10 +21,7 @@ function hasOtherController(changes: readonly PolicyChange[]): boolean {
 }
 
 /** Changes of mere words after which somebody must say whether a consent still counts. */
-export function consentsToJudge(
-  before: PolicyDocument,
-  after: PolicyDocument,
-): readonly UncoveredConsent[] {
+export function consentsToJudge(before: PolicyDocument, after: PolicyDocument): readonly UncoveredConsent[] {
   return uncoveredConsents(before, after).filter(({ effect }) => effect === "check");
 }
 

@@ -37,7 +37,13 @@ export async function startWorker(lock: HandOverLock): Promise<() => Promise<voi
   log.info("The worker is ready", { workerId });
   return async () => {
     await stopListening();
-    await Promise.all([sending.stop(), expanding.stop(), finishing.stop(), sweeping.stop(), publishing.stop()]);
+    await Promise.all([
+      sending.stop(),
+      expanding.stop(),
+      finishing.stop(),
+      sweeping.stop(),
+      publishing.stop(),
+    ]);
     await stopHeartbeat();
     await disconnect();
     log.info("The worker has stopped", { workerId });

@@ -64,7 +64,13 @@ async function bytesOf(
   const { mailingId, memberId } = delivery;
   if (mailingId === null) return writeLetter(panel, delivery, to, sender, at);
   if (delivery.template === "policy-changed" && memberId !== null) {
-    return writeChangeNotice(panel, { ...delivery, mailingId, memberId }, { ...recipient, address: to }, sender, at);
+    return writeChangeNotice(
+      panel,
+      { ...delivery, mailingId, memberId },
+      { ...recipient, address: to },
+      sender,
+      at,
+    );
   }
   const { contactPointId, invitationId } = recipient;
   if (memberId === null || contactPointId === null || invitationId === null)

@@ -35,7 +35,7 @@ export type FactPlaces = readonly [
   Place<string>,
   Place<number>,
   boolean,
-  boolean,
+  Place<number>,
   readonly PointPlaces[],
   readonly ConsentPlaces[],
   readonly number[],
@@ -66,6 +66,8 @@ export type StoredFacts = {
   readonly id: string;
   readonly subjectRef: string;
   readonly member: MemberFacts["member"];
+  /** The number of the newest notice the person was shown. */
+  readonly newestNotice: number | null;
   readonly hasPostAddress: boolean;
   readonly points: readonly StoredPoint[];
   readonly consents: readonly ConsentFact[];
@@ -108,14 +110,18 @@ export function storedFacts(places: FactPlaces): StoredFacts {
     pausedUntil,
     joinedAt,
     hasPostAddress,
-    noticeShown,
+    newestNotice,
     points,
     consents,
   ] = places;
   return {
     id,
     subjectRef,
-    member: { state, restricted, pausedUntil, joinedAt, noticeShown, approaches: places[10] },
+    member: {
+      ...{ state, restricted, pausedUntil, joinedAt, approaches: places[10] },
+      noticeShown: newestNotice !== null,
+    },
+    newestNotice,
     hasPostAddress,
     points: points.map(pointOf),
     consents: consents.map(consentOf),
@@ -133,9 +139,10 @@ function addressOf(points: readonly StoredPoint[], kind: StoredPoint["kind"]): M
 const inOrder: MemberAddress = { verified: true, bounced: false, suppressions: [] };
 
 /** The gate's facts in what is stored. */
-export function factsOf({ member, hasPostAddress, points, consents }: StoredFacts): MemberFacts {
+export function factsOf({ member, newestNotice, hasPostAddress, points, consents }: StoredFacts): MemberFacts {
   return {
     member,
+    newestNotice,
     addresses: byAddressKind({
       email: addressOf(points, "email"),
       phone: addressOf(points, "phone"),

@@ -1,4 +1,5 @@
 import type { ConsentFact } from "@/lib/policy/gate/types";
+import { consentsCovered } from "@/lib/policy/notice-cover";
 import type { MemberState } from "@/lib/policy/vocabulary";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import type { Ctx } from "../context";
@@ -23,7 +24,8 @@ export type DecidingMember = {
 /** Locks the acting member and reads what they decided, so that a second press finds what the first one did. */
 export async function lockDecidingMember(ctx: Ctx, panel: PanelView): Promise<DecidingMember> {
   const { own, sharing } = await lockFacts(ctx.tx, panel, actingMember(ctx).memberId);
-  const { id, subjectRef, consents } = own;
+  const { id, subjectRef } = own;
+  const consents = consentsCovered(panel.document, own.consents);
   const { state } = own.member;
   const ids = sharing.map((each) => each.id);
   return { id, subjectRef, state, consents, decidesAt: decidesAt(ctx, consents), sharing: ids };

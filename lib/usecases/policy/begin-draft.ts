@@ -13,10 +13,7 @@ type Begun = { readonly draftId: string; readonly begun: boolean };
  * Begins the panel's draft as a copy of the version in force. There is one at a time: whoever presses second finds the
  * first one's.
  */
-export async function beginDraft(
-  ctx: Ctx,
-  { panel }: { readonly panel: PanelView },
-): Promise<Result<Begun>> {
+export async function beginDraft(ctx: Ctx, { panel }: { readonly panel: PanelView }): Promise<Result<Begun>> {
   const staffId = actingStaff(ctx, "policy.edit", panel.id);
   if (staffId === null) return refuse("form.notPermitted");
   const { organisationId, id: panelId, policyVersionId } = panel;

@@ -27,7 +27,9 @@ async function openNotices(ctx: Ctx): Promise<readonly Open[]> {
 export async function finishNotices(ctx: Ctx, _input: null): Promise<Result<NoticesFinished>> {
   for (const due of await openNotices(ctx)) {
     const untold = untoldCondition(due.organisation_id, due.panel_id, due.number);
-    const [left] = await ctx.tx.$queryRaw<{ id: string }[]>`SELECT m.id FROM member m WHERE ${untold} LIMIT 1`;
+    const [left] = await ctx.tx.$queryRaw<
+      { id: string }[]
+    >`SELECT m.id FROM member m WHERE ${untold} LIMIT 1`;
     if (left !== undefined) continue;
     const { organisation_id: organisationId, policy_version_id: policyVersionId } = due;
     await ctx.tx.noticeDue.update({

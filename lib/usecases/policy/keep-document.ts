@@ -34,11 +34,6 @@ export async function keepDocument(
   await appendEntry(
     ctx,
     organisationId,
-    draftEvent(
-      ctx,
-      "policy.edited",
-      { ...draft, revision },
-      { ...changed, documentHash: hashOf(document) },
-    ),
+    draftEvent(ctx, "policy.edited", { ...draft, revision }, { ...changed, documentHash: hashOf(document) }),
   );
 }

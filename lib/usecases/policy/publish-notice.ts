@@ -1,28 +1,11 @@
 import type { Prisma } from "@/lib/db/generated/client";
 import { newId } from "@/lib/id";
 import type { LedgerEvent } from "@/lib/ledger/event";
-import { renderNotice, type NoticeSection } from "@/lib/policy/notice";
-import { whatChanged } from "@/lib/policy/diff";
+import { editionsOf, hashedPart } from "@/lib/policy/notice-editions";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import type { Ctx } from "../context";
 import { hashOf } from "./document-hash";
 import type { Published } from "./publish-version";
-
-type Edition = {
-  readonly language: string;
-  readonly format: string;
-  readonly sections: readonly NoticeSection[];
-};
-
-/** The notice made of the policy, with "what changed", and the variants that the organisation wrote. */
-function editions({ before, document }: Published, on: string): readonly Edition[] {
-  const changed = whatChanged(before, document);
-  const made = renderNotice(document, document.notice ?? {}, on);
-  const [first, ...rest] = made;
-  const sections =
-    first === undefined || changed === null ? made : [first, changed, ...rest];
-  return [{ language: "en", format: "standard", sections }, ...(document.notice?.variants ?? [])];
-}
 
 /**
  * Publishes the notice of a version under its own number, once for each language and format. It never changes again.
@@ -36,35 +19,33 @@ export async function publishNotice(
   number: number,
   on: string,
 ): Promise<{ readonly id: string; readonly events: readonly LedgerEvent[] }> {
-  const rows = editions(version, on).map(({ language, format, sections }) => ({
+  const rows = editionsOf(version.before, version.document, on).map(({ title, sections, ...edition }) => ({
     organisationId,
     id: newId(ctx.at),
     panelId,
     policyVersionId: version.id,
     number,
-    language,
-    format,
+    ...edition,
+    title,
     content: sections as unknown as Prisma.InputJsonArray,
-    contentHash: hashOf(sections),
+    contentHash: hashOf(hashedPart({ title, sections })),
     publishedAt: ctx.at,
   }));
   await ctx.tx.privacyNotice.createMany({ data: rows });
-  const events = rows.map(
-    ({ id, language, format, contentHash }): LedgerEvent => ({
-      eventType: "notice.published",
-      panelId,
-      subjectRef: null,
-      effectiveAt: ctx.at,
-      data: {
-        privacyNoticeId: id,
-        policyVersionId: version.id,
-        number: String(number),
-        language,
-        format,
-        contentHash,
-      },
-    }),
-  );
+  const events = rows.map(({ id, language, format, contentHash }): LedgerEvent => ({
+    eventType: "notice.published",
+    panelId,
+    subjectRef: null,
+    effectiveAt: ctx.at,
+    data: {
+      privacyNoticeId: id,
+      policyVersionId: version.id,
+      number: String(number),
+      language,
+      format,
+      contentHash,
+    },
+  }));
   const [standard] = rows;
   if (standard === undefined) throw new Error("A notice has a standard edition");
   return { id: standard.id, events };

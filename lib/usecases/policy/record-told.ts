@@ -48,14 +48,12 @@ export async function recordTold(
   await ctx.tx.$executeRaw`
     UPDATE contact_permission SET valid_until = ${ctx.at}
     WHERE organisation_id = ${organisationId}::uuid AND member_id = ANY(${memberIds}::uuid[])`;
-  const events = records.map(
-    ({ noticeShownId, subjectRef, shownAt }): LedgerEvent => ({
-      eventType: "notice.shown",
-      panelId,
-      subjectRef,
-      effectiveAt: shownAt,
-      data: { noticeShownId, ...edition, number: String(notice.number) },
-    }),
-  );
+  const events = records.map(({ noticeShownId, subjectRef, shownAt }): LedgerEvent => ({
+    eventType: "notice.shown",
+    panelId,
+    subjectRef,
+    effectiveAt: shownAt,
+    data: { noticeShownId, ...edition, number: String(notice.number) },
+  }));
   return { records, events };
 }

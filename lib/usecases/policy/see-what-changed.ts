@@ -9,7 +9,10 @@ import { recordTold } from "./record-told";
  * The member was shown what changed, on their own page. Only the first time leaves a record; what was held for them may
  * begin.
  */
-export async function seeWhatChanged(ctx: Ctx, { panel }: { readonly panel: PanelView }): Promise<Result<null>> {
+export async function seeWhatChanged(
+  ctx: Ctx,
+  { panel }: { readonly panel: PanelView },
+): Promise<Result<null>> {
   const { memberId } = actingMember(ctx);
   const { subjectRef } = await lockActingMember(ctx);
   const { organisationId, id: panelId, privacyNoticeId, privacyNoticeNumber: number } = panel;
@@ -19,7 +22,9 @@ export async function seeWhatChanged(ctx: Ctx, { panel }: { readonly panel: Pane
   });
   if (known !== null) return ok(null);
   const notice = { organisationId, panelId, privacyNoticeId, number };
-  const { events } = await recordTold(ctx, notice, "whatChanged", [{ memberId, subjectRef, shownAt: ctx.at }]);
+  const { events } = await recordTold(ctx, notice, "whatChanged", [
+    { memberId, subjectRef, shownAt: ctx.at },
+  ]);
   await appendEntries(ctx, organisationId, events);
   return ok(null);
 }

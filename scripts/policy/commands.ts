@@ -98,7 +98,7 @@ export function explain(name: string, options: { scenario?: string }): boolean {
   for (const scenario of wanted) {
     const { decision, rules } = runScenario(document, file, scenario);
     const { kind, purpose, channel } = scenario.message;
-    say(`${scenario.name}`, `  ${scenario.person}, ${scenario.at}: ${kind} for "${purpose}" by ${channel}`);
+    say(scenario.name, `  ${scenario.person}, ${scenario.at}: ${kind} for "${purpose}" by ${channel}`);
     say(...ruleLines(rules), `  ${decisionLine(decision)}`, "");
   }
   return true;

@@ -1,5 +1,5 @@
 // From the moment somebody objects, nothing more is done with their details for that purpose until a person decided
-// (UK GDPR 12A, 18(1)(d), 21; law.md LB-5, LB-6).
+// (UK GDPR 12A, 18(1)(d), 21; law.md LB-5, LB-6, LB-7).
 import { addPeriod, londonDate } from "./civil";
 import { rightApplies } from "./rights";
 import type { CivilDate, LawfulBasis, MessageKind } from "./vocabulary";
@@ -43,4 +43,12 @@ export function mayGoOn(
 ): boolean {
   const decided = decision.byRole === "dpo" && decision.reasons.trim() !== "";
   return status.status === "restrictedPending" && decided;
+}
+
+/** How a message tells of the right to object. */
+export type ObjectionStatement = "separate" | "amongOtherThings" | "none";
+
+/** Whether the first message to people may be approved: the right to object stands in it clearly and apart (21(4)). */
+export function mayApproveFirstMessage(statement: ObjectionStatement): boolean {
+  return statement === "separate";
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { consentFlaws, mayAskAgain, mayRecord, withdrawalIsAsEasy } from "@/lib/policy/consent";
 import { dpvState, sentInTheGap } from "@/lib/policy/consent-events";
+import { missingFromReceipt, receiptFields } from "@/lib/policy/consent-receipt";
 import { consentStanding, consentStates } from "@/lib/policy/consent-standing";
 import { representativeMay } from "@/lib/policy/representative";
 import { decision, moment, noon } from "./gate-makers";
@@ -111,5 +112,17 @@ describe("CN-6: names of the Data Privacy Vocabulary", () => {
     expect(dpvState({ ...named, state: "given", givenBefore: true })).toBe("RenewedConsentGiven");
     expect(dpvState({ ...named, state: "given", endedByController: true })).toBe("ConsentRevoked");
     expect(dpvState({ ...named, state: "none", asked: false })).toBe("ConsentUnknown");
+  });
+});
+
+describe("4.1: a receipt", () => {
+  const whole = Object.fromEntries(receiptFields.map((field) => [field, "held"]));
+  test("T: without a way to withdraw is none", () => {
+    const { withdrawal_method: _gone, ...rest } = whole;
+    expect(missingFromReceipt(rest)).toEqual(["withdrawal_method"]);
+    expect(missingFromReceipt({ ...whole, withdrawal_method: " " })).toEqual(["withdrawal_method"]);
+  });
+  test("that is whole lacks nothing, and may name no recipients", () => {
+    expect(missingFromReceipt({ ...whole, recipient_third_parties: [] })).toEqual([]);
   });
 });

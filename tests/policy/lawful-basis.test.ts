@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { automatedOutcome } from "@/lib/policy/automated-decision";
 import { mayReachOnOtherBasis } from "@/lib/policy/basis-change";
-import { mayGoOn, objectionStatus } from "@/lib/policy/objection";
+import { mayApproveFirstMessage, mayGoOn, objectionStatus } from "@/lib/policy/objection";
 import { recognisedInterest } from "@/lib/policy/recognised-interest";
 import { isStatistics, mayReuse } from "@/lib/policy/reuse";
 import { rightApplies } from "@/lib/policy/rights";
@@ -50,6 +50,12 @@ describe("LB-5: an objection restricts at once", () => {
   test("14 in row 12: a contract is not objected to", () => {
     expect(objectionStatus("contract", "service", noon).status).toBe("notApplicable");
   });
+});
+
+test("LB-7 T: a first message without a separate objection block is not approved", () => {
+  expect(mayApproveFirstMessage("none")).toBe(false);
+  expect(mayApproveFirstMessage("amongOtherThings")).toBe(false);
+  expect(mayApproveFirstMessage("separate")).toBe(true);
 });
 
 describe("LB-8: a recognised legitimate interest", () => {

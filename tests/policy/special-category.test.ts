@@ -13,6 +13,7 @@ import {
   shownWhenBooking,
 } from "@/lib/policy/special-category";
 import { staffRoles } from "@/lib/policy/vocabulary";
+import { documents } from "./presets";
 
 // law.md 2: sensitive answers, and what may never be done with them.
 
@@ -83,6 +84,14 @@ describe("SC-3: explicit consent", () => {
     expect(isExplicit({ ...act, affirmed: false })).toBe(false);
     expect(isExplicit(act)).toBe(true);
   });
+});
+
+test("SC-3 T: nobody has to answer a sensitive question to join", () => {
+  const sensitive = Object.values(documents)
+    .flatMap(({ fields }) => fields)
+    .filter(({ art9Condition }) => art9Condition !== undefined);
+  expect(sensitive.length).toBeGreaterThan(0);
+  expect(sensitive.filter(({ required }) => required)).toEqual([]);
 });
 
 describe("SC-5: equality monitoring", () => {

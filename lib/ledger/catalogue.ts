@@ -29,6 +29,9 @@ const decision = {
   screen: "memberHistory",
 } as const;
 
+const ofActivity = { required: ["activityId"], screen: "trail" } as const;
+const ofMailing = { required: ["mailingId"], screen: "trail" } as const;
+
 export const catalogue = {
   "notice.shown": {
     proves: "Which version of the privacy notice this person was shown, where and when (Articles 13 and 14).",
@@ -170,18 +173,15 @@ export const catalogue = {
   },
   "activity.closed": {
     proves: "From when answers were no longer taken, before the day that had been announced.",
-    required: ["activityId"],
-    screen: "trail",
+    ...ofActivity,
   },
   "activity.reopened": {
     proves: "From when answers were taken again.",
-    required: ["activityId"],
-    screen: "trail",
+    ...ofActivity,
   },
   "activity.cancelled": {
     proves: "Who called an activity off, and when. The reason stands with the activity.",
-    required: ["activityId"],
-    screen: "trail",
+    ...ofActivity,
   },
   "mailing.approved": {
     proves: "Who released which words to which audience, before anything was sent.",
@@ -191,18 +191,15 @@ export const catalogue = {
   },
   "mailing.paused": {
     proves: "Who held a mailing back, and from when nothing more of it began.",
-    required: ["mailingId"],
-    screen: "trail",
+    ...ofMailing,
   },
   "mailing.resumed": {
     proves: "Who let a paused mailing go on.",
-    required: ["mailingId"],
-    screen: "trail",
+    ...ofMailing,
   },
   "mailing.stopped": {
     proves: "Who ended a mailing for good; what was not handed over by then was never sent.",
-    required: ["mailingId"],
-    screen: "trail",
+    ...ofMailing,
   },
   "mailing.finished": {
     proves: "What became of every message: the counts add up, and the root fixes each outcome.",

@@ -27,18 +27,23 @@ async function typed({ title, summary, closesOn }: ActivityView, session: Sessio
   };
 }
 
-/** The activity's details, filled in. What a change means for those who were asked is said before the form. */
+/** What a change means for those who were asked; null while nobody was. */
+async function meaning({ kind, invited, accepted }: ActivityView): Promise<string | null> {
+  const t = await getTranslations("staff.edit");
+  if (invited === 0) return null;
+  if (kind === "survey") return t("askedSurvey", { invited });
+  return accepted === 0 ? t("askedOnly", { invited }) : t("asked", { accepted, others: invited - accepted });
+}
+
+/** The activity's details, filled in. */
 export async function EditForm({ slug, activity }: Props) {
   const t = await getTranslations("staff.edit");
-  const { session, accepted, invited } = activity;
+  const { session } = activity;
   const survey = activity.kind === "survey";
+  const known = await meaning(activity);
   return (
     <>
-      {invited > 0 ? (
-        <InsetText>
-          {survey ? t("askedSurvey", { invited }) : t("asked", { accepted, others: invited - accepted })}
-        </InsetText>
-      ) : null}
+      {known === null ? null : <InsetText>{known}</InsetText>}
       <Form
         action={survey ? saveSurvey : saveFocusGroup}
         hidden={{ panel: slug, activity: activity.id, revision: String(activity.revision) }}

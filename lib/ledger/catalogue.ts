@@ -1,6 +1,8 @@
 // Every kind of entry the ledger may hold: what it proves, which data it carries, where a person reads it.
 // Append refuses an event whose data keys differ from its line here, so the trail never holds a surprise.
 
+import { policyDraftKinds } from "./policy-draft-kinds";
+
 /** Where an entry is read. `memberHistory` also shows everything `trail` shows about one person. */
 export type Screen = "trail" | "memberHistory" | "verify";
 
@@ -50,48 +52,7 @@ export const catalogue = {
     optional: ["policyDraftId"],
     screen: "trail",
   },
-  "policy.drafted": {
-    proves: "Who began a draft of the next policy, and from which version.",
-    required: ["policyDraftId", "revision", "baseNumber"],
-    screen: "trail",
-    dpoWork: true,
-  },
-  "policy.edited": {
-    proves: "Who changed which part of the draft, and the hash of the whole afterwards.",
-    required: ["policyDraftId", "revision", "part", "item", "documentHash"],
-    screen: "trail",
-    dpoWork: true,
-  },
-  "policy.discarded": {
-    proves: "Who threw a draft away.",
-    required: ["policyDraftId", "revision"],
-    screen: "trail",
-    dpoWork: true,
-  },
-  "policy.submitted": {
-    proves: "Who handed exactly this document to a second person, for which first day in force.",
-    required: ["policyDraftId", "revision", "documentHash", "change", "inForceOn"],
-    screen: "trail",
-    dpoWork: true,
-  },
-  "policy.returned": {
-    proves: "The second person did not approve the draft. The reason stands with the draft.",
-    required: ["policyDraftId", "revision"],
-    screen: "trail",
-    dpoWork: true,
-  },
-  "policy.recalled": {
-    proves: "A draft was called back before it came into force.",
-    required: ["policyDraftId", "revision"],
-    screen: "trail",
-    dpoWork: true,
-  },
-  "policy.approved": {
-    proves: "A second person, who had no hand in it, approved exactly this document (Articles 5(2) and 24).",
-    required: ["policyDraftId", "revision", "documentHash", "inForceOn"],
-    screen: "trail",
-    dpoWork: true,
-  },
+  ...policyDraftKinds,
   "member.joined": {
     proves: "When this person became a member, and on which notice and policy.",
     required: ["policyVersionId", "privacyNoticeId", "method"],

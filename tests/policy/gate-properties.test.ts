@@ -131,6 +131,19 @@ test("I1: after a no that took effect by now, nothing but a rights reply goes ou
   );
 });
 
+test("I1: after a person or an address is closed for everything, nothing but a rights reply goes out", () => {
+  const everything = { purposeKey: null, channel: null };
+  fc.assert(
+    fc.property(request, gateFacts, instant, fc.boolean(), (ask, facts, at, byPerson) => {
+      if (forEveryHome(ask)) return;
+      const suppressions = [{ ...everything, recordedAt: at }];
+      const closed = byPerson ? member(facts, { suppressions }) : changed(facts, { suppressions });
+      expect(decide(ask, closed, at).permitted).toBe(kindByContent(ask, facts) === "rightsReply");
+    }),
+    runs,
+  );
+});
+
 test("I2: a re-import never opens what a no closed, whatever it claims", () => {
   const stop = fc.constantFrom("refused", "withdrawn", "objected");
   fc.assert(

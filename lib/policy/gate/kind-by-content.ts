@@ -16,8 +16,15 @@ function needsPublicTask(request: GateRequest, { organisation, purpose }: GateFa
   return signedOff && withinTask && organisation.publicAuthority;
 }
 
+/** Whether the reviewer found anything that may promote, before any debated point is looked at. */
+export function mayPromote({ promotional, recruits, sellsOrFundraises, incentive }: GateRequest): boolean {
+  const ownReward = incentive === "ownGoods" || incentive === "rentCredit";
+  return promotional === true || recruits === true || sellsOrFundraises === true || ownReward;
+}
+
 /** The kind a message has by its content: its own, or direct marketing. */
 export function kindByContent(request: GateRequest, facts: GateFacts): MessageKind {
+  if (!mayPromote(request)) return request.kind;
   if (request.sellsOrFundraises === true || rewardsWithOwnGoods(request, facts)) return "directMarketing";
   const recruits = request.recruits === true && !isSettled(facts.settings, "recruitmentIsNeutral");
   if (request.promotional !== true && !recruits) return request.kind;

@@ -2,7 +2,7 @@
 import { isInstant } from "../civil";
 import { consentScope, consentStanding } from "../consent-standing";
 import type { Situation } from "./finding";
-import { kindByContent } from "./kind-by-content";
+import { kindByContent, mayPromote } from "./kind-by-content";
 import { standingDecisions } from "./objection-outcome";
 import { haveShape, isRequest } from "./readable";
 import type { ConsentFact, GateCode, GateFacts, GateRequest, PurposeFact } from "./types";
@@ -45,10 +45,10 @@ function situationOf(
 export function ask(request: GateRequest, facts: GateFacts, at: number): Asked {
   if (!isRequest(request)) return unreadable;
   if (!messageKinds.includes(request.kind) || !channels.includes(request.channel)) return unreadable;
-  const readable = haveShape(facts);
-  const kind = readable ? kindByContent(request, facts) : request.kind;
+  if (request.kind === "rightsReply" && !mayPromote(request)) return { is: "rightsReply" };
+  if (!haveShape(facts)) return unreadable;
+  const kind = kindByContent(request, facts);
   if (kind === "rightsReply") return { is: "rightsReply" };
-  if (!readable) return unreadable;
   const { purpose } = facts;
   if (purpose === null) return { is: "refused", code: "purpose.unknown", citation: "UK GDPR 5(1)(b)" };
   if (!isInstant(at)) return unreadable;

@@ -78,7 +78,7 @@ test("render prints the notice as Markdown or as text, and says when an edition 
   });
 });
 
-test("test says what differed, expected and got with their sentences, and ends with 1", async () => {
+test("scenarios: what differed is said, expected and got with their sentences, and it ends with 1", async () => {
   const file = write(
     "one.yaml",
     `policy: connect

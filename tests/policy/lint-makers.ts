@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { AccountabilityRecord, Field, PolicyDocument, Purpose, Recipient } from "@/lib/policy/document";
 import { isPublishable, lintPolicy } from "@/lib/policy/lint";
 import type { CivilDate } from "@/lib/policy/vocabulary";
@@ -74,7 +74,7 @@ export function purposeWithout(
 }
 
 /** Each broken document is refused by its rule at its place. */
-export function refuses(group: string, cases: readonly Broken[]): void {
+export function refuses(cases: readonly Broken[]): void {
   const named = cases.map(([what, document, rule, path, on]) => ({
     what,
     document,
@@ -82,12 +82,10 @@ export function refuses(group: string, cases: readonly Broken[]): void {
     path,
     on: on ?? null,
   }));
-  describe(group, () => {
-    test.each(named)("$what", ({ document, rule, path, on }) => {
-      expect(lintPolicy(document, on)).toContainEqual(
-        expect.objectContaining({ rule, path, severity: "refuse" }),
-      );
-      expect(isPublishable(document, on)).toBe(false);
-    });
+  test.each(named)("$what", ({ document, rule, path, on }) => {
+    expect(lintPolicy(document, on)).toContainEqual(
+      expect.objectContaining({ rule, path, severity: "refuse" }),
+    );
+    expect(isPublishable(document, on)).toBe(false);
   });
 }

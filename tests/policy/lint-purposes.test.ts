@@ -1,3 +1,4 @@
+import { describe } from "vitest";
 import {
   purpose,
   field,
@@ -205,6 +206,12 @@ const consent: readonly Broken[] = [
   ],
 ];
 
-refuses("lawful bases", bases);
-refuses("marketing", marketing);
-refuses("consent", consent);
+describe("lawful bases", () => {
+  refuses(bases);
+});
+describe("marketing", () => {
+  refuses(marketing);
+});
+describe("consent", () => {
+  refuses(consent);
+});

@@ -1,3 +1,4 @@
+import { describe } from "vitest";
 import type { Recipient } from "@/lib/policy/document";
 import { edited, field, recipient, record, membership, without, refuses, type Broken } from "./lint-makers";
 import { documents } from "./presets";
@@ -202,6 +203,12 @@ const panel: readonly Broken[] = [
   ],
 ];
 
-refuses("sensitive data", sensitive);
-refuses("register and retention", register);
-refuses("panel", panel);
+describe("sensitive data", () => {
+  refuses(sensitive);
+});
+describe("register and retention", () => {
+  refuses(register);
+});
+describe("panel", () => {
+  refuses(panel);
+});

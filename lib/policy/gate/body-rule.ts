@@ -39,10 +39,8 @@ export const bodyRule: Rule = (situation): Finding => {
   const { rendered } = request;
   if (rendered === undefined) return pass();
   if (rendered === null) return refuse("message.notRendered", "UK GDPR 5(2)");
-  if (
-    (facts.member.neededFormat ?? "") !== (rendered.format ?? "") &&
-    facts.member.neededFormat !== undefined
-  ) {
+  const { neededFormat } = facts.member;
+  if (neededFormat !== undefined && neededFormat !== (rendered.format ?? "standard")) {
     return refuse("message.wrongFormat", "UK GDPR 12(1); Equality Act 2010 s.20");
   }
   if (request.kind === "directMarketing") return marketingFinding(rendered, situation);

@@ -59,7 +59,8 @@ function conditionFindings(field: Field): readonly LintFinding[] {
 
 function equalityFindings(field: Field): readonly LintFinding[] {
   if (field.art9Condition !== "substantialPublicInterestPara8") return [];
-  const covered = field.specialCategory !== undefined && equalityMonitoringCategories.includes(field.specialCategory);
+  const covered =
+    field.specialCategory !== undefined && equalityMonitoringCategories.includes(field.specialCategory);
   return [
     ...(covered
       ? []

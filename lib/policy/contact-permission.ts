@@ -32,7 +32,7 @@ export type MemberFacts = {
 
 function purposeFact(document: PolicyDocument, purpose: Purpose): PurposeFact {
   const assessment = document.accountability.find(
-    (record) => record.kind === "lia" && record.key === purpose.liaKey,
+    ({ kind, key, status }) => kind === "lia" && key === purpose.liaKey && status !== "draft",
   );
   return {
     key: purpose.key,
@@ -89,6 +89,7 @@ export function factsFor(
     contactBudget: document.contactBudget,
     tpsScreenedOn: memberFacts.tpsScreenedOn,
     softOptIn: memberFacts.softOptIn ?? null,
+    ...(document.quietDates === undefined ? {} : { quietDates: document.quietDates }),
   };
 }
 

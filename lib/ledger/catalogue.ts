@@ -46,6 +46,20 @@ export const catalogue = {
     required: ["privacyNoticeId", "policyVersionId", "number", "language", "format", "contentHash"],
     screen: "trail",
   },
+  "accountability.reviewed": {
+    proves:
+      "Which assessment was approved on which day and until when it counts (Articles 5(2), 35; law.md AC-2).",
+    required: ["accountabilityRecordId", "key", "number", "kind", "approvedOn", "reviewOn", "contentHash"],
+    screen: "trail",
+    dpoWork: true,
+  },
+  "list.exported": {
+    proves: "Who took which list of members out of the product, and for which reason (Article 32).",
+    required: ["list", "reasonCode"],
+    optional: ["number", "place"],
+    screen: "trail",
+    dpoWork: true,
+  },
   "policy.published": {
     proves: "Which promises were in force from which moment (Articles 5(2) and 24).",
     required: ["policyVersionId", "number", "documentHash"],
@@ -206,6 +220,16 @@ export const catalogue = {
   "session.started": {
     proves: "Someone signed in. Never the address or the code.",
     required: ["audience", "method"],
+    screen: "trail",
+  },
+  "permission.reviewed": {
+    proves: "That everyone's contact permission was decided again under this policy, and for how many it changed.",
+    required: ["runId", "policyVersionId", "members", "differing"],
+    screen: "trail",
+  },
+  "permission.differed": {
+    proves: "That a nightly check found contact permission stored otherwise than the gate decides it.",
+    required: ["runId", "policyVersionId", "members", "differing"],
     screen: "trail",
   },
   "ledger.read": {

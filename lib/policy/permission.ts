@@ -63,6 +63,12 @@ export const permissions = {
   "policy.view": ["engagement", "dpo", "admin", "auditor"],
   "policy.edit": ["dpo", "admin"],
   "policy.approve": ["dpo", "admin"],
+  "notice.view": ["dpo", "admin", "auditor"],
+  "notice.publish": ["dpo", "admin"],
+  "notice.export": ["dpo", "admin"],
+  "record.view": ["dpo", "admin", "auditor"],
+  "accountability.view": ["dpo", "admin", "auditor"],
+  "accountability.review": ["dpo", "admin"],
 } as const satisfies Record<string, readonly Ground[]>;
 
 export type Verb = keyof typeof permissions;

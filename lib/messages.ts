@@ -7,6 +7,7 @@ import join from "@/messages/en/join.json";
 import mail from "@/messages/en/mail.json";
 import member from "@/messages/en/member.json";
 import policy from "@/messages/en/policy.json";
+import policyRegister from "@/messages/en/policyRegister.json";
 import publicPages from "@/messages/en/public.json";
 import signin from "@/messages/en/signin.json";
 import staff from "@/messages/en/staff.json";
@@ -22,6 +23,7 @@ const english = {
   mail,
   member,
   policy,
+  policyRegister,
   public: publicPages,
   signin,
   staff,

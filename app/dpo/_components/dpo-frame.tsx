@@ -5,19 +5,31 @@ import { Button } from "@/components/content/button";
 import { PageShell } from "@/components/layout/page-shell";
 import { DpoHeader } from "@/components/layout/work-header";
 import type { Granted } from "@/lib/auth/require-actor";
-import { may } from "@/lib/policy/permission";
+import { may, type Verb } from "@/lib/policy/permission";
 import { getStaffName } from "@/lib/queries/staff/get-staff-name";
 import { listMyPanels } from "@/lib/queries/staff/list-my-panels";
 import { dpoPath } from "./paths";
 
-const pages = ["", "trail", "verify", "retention"] as const;
+/** The menu, and what each of its pages is for. */
+const pages = {
+  "": "trail.read",
+  policy: "policy.view",
+  notices: "notice.view",
+  record: "record.view",
+  accountability: "accountability.view",
+  trail: "trail.read",
+  verify: "trail.verify",
+  retention: "retention.read",
+} as const satisfies Record<string, Verb>;
+
+type Page = keyof typeof pages;
 
 type Props = {
   granted: Granted;
   before?: ReactNode;
   width?: "reading" | "page" | "wide";
   /** The menu's page this one belongs to, when its address does not say so. */
-  current?: (typeof pages)[number];
+  current?: Page;
   children: ReactNode;
 };
 
@@ -33,7 +45,8 @@ export async function DpoFrame({
   const t = await getTranslations("dpo");
   const [name, panels] = await Promise.all([getStaffName(actor), listMyPanels(actor)]);
   const roles = panels.find(({ id }) => id === panel.id)?.roles ?? [];
-  const nav = pages.map((page) => ({
+  const open = (Object.keys(pages) as Page[]).filter((page) => may(actor, pages[page], panel.id));
+  const nav = open.map((page) => ({
     href: dpoPath(panel.slug, page),
     label: t(`nav.${page || "overview"}`),
   }));
@@ -45,7 +58,7 @@ export async function DpoFrame({
       panel={{
         name: panel.name,
         organisation: panel.document.organisation.legalName,
-        href: dpoPath(panel.slug),
+        href: dpoPath(panel.slug, open[0]),
       }}
       current={current === undefined ? undefined : dpoPath(panel.slug, current)}
       nav={[...nav, ...staff]}

@@ -29,7 +29,10 @@ export async function StaffFrame({ granted: { actor, panel }, before, width = "w
     href: staffPath(panel.slug, page),
     label: t(`nav.${page || "overview"}`),
   }));
-  const dpo = may(actor, "trail.read", panel.id) ? [{ href: `/dpo/${panel.slug}`, label: t("nav.dpo") }] : [];
+  // Everyone who works here may read the policy; who may read the trail finds it there.
+  const dpo = may(actor, "trail.read", panel.id)
+    ? [{ href: `/dpo/${panel.slug}`, label: t("nav.dpo") }]
+    : [{ href: `/dpo/${panel.slug}/policy`, label: t("nav.policy") }];
   const header = (
     <StaffHeader
       panel={{

@@ -1,0 +1,61 @@
+import { DataTable } from "@/components/content/data-table";
+import type { Field, PolicyDocument } from "@/lib/policy/document";
+import { RegisterSection, type RegisterContext } from "./register-item";
+
+const columns = ["category", "required", "purposes", "source", "readableBy", "kept"] as const;
+
+function conditionOf({ specialCategory, art9Condition }: Field, { words }: RegisterContext) {
+  if (specialCategory === undefined) return null;
+  const condition = art9Condition === undefined ? "" : `: ${words.law("art9Condition", art9Condition)}`;
+  return (
+    <span className="block text-small text-muted">
+      {words.own("specialCategory", specialCategory)}
+      {condition}
+    </span>
+  );
+}
+
+function cellsOf(document: PolicyDocument, field: Field, context: RegisterContext) {
+  const { words } = context;
+  const named = (keys: readonly string[]) =>
+    keys.map((key) => document.purposes.find((purpose) => purpose.key === key)?.name ?? key).join("; ");
+  const rule = document.retentionRules.find(({ key }) => key === field.retentionRuleKey);
+  return {
+    label: (
+      <span id={`fields.${field.key}`}>
+        {field.label}
+        {conditionOf(field, context)}
+      </span>
+    ),
+    category: words.own("category", field.category),
+    required: words.yesNo(field.required),
+    purposes: named(field.purposes),
+    source: words.own("source", field.source),
+    readableBy: field.readableBy.map((role) => words.own("staffRole", role)).join(", "),
+    kept: <a href={`#retentionRules.${field.retentionRuleKey}`}>{rule?.what ?? field.retentionRuleKey}</a>,
+  };
+}
+
+/** What is held, one line each. */
+export function RegisterFields({
+  document,
+  context,
+}: {
+  document: PolicyDocument;
+  context: RegisterContext;
+}) {
+  const { words } = context;
+  return (
+    <RegisterSection id="fields" words={words}>
+      <DataTable
+        caption={words.t("section.fields")}
+        hideCaption
+        columns={[
+          { key: "label", label: words.t("section.fields") },
+          ...columns.map((key) => ({ key, label: words.t(`label.${key}`) })),
+        ]}
+        rows={document.fields.map((field) => ({ key: field.key, cells: cellsOf(document, field, context) }))}
+      />
+    </RegisterSection>
+  );
+}

@@ -1,0 +1,107 @@
+import type { PolicyDocument } from "@/lib/policy/document";
+import { RegisterItem, RegisterSection, type RegisterContext } from "./register-item";
+
+type Props = { document: PolicyDocument; context: RegisterContext };
+
+/** The panel, and the organisation that decides. */
+export function RegisterAbout({ document: { organisation, panel }, context }: Props) {
+  const { words } = context;
+  return (
+    <RegisterSection id="about" words={words}>
+      <RegisterItem
+        context={context}
+        path="organisation"
+        title={organisation.legalName}
+        facts={[
+          ["nation", words.own("nation", organisation.nation)],
+          ["publicAuthority", words.yesNo(organisation.publicAuthority)],
+          ["charity", words.yesNo(organisation.charity)],
+          [
+            "contact",
+            `${organisation.postalAddress}\n${organisation.contactEmail}\n${organisation.contactPhone}`,
+          ],
+          ["dpo", organisation.dpoEmail],
+        ]}
+      />
+      <RegisterItem context={context} path="panel" title={panel.name} facts={[["why", panel.summary]]} />
+    </RegisterSection>
+  );
+}
+
+function roundsOf({ membership }: PolicyDocument, { words }: RegisterContext) {
+  return (membership.rounds ?? [])
+    .map(({ opensOn, closesOn, decideBy, places }) =>
+      words.t("value.round", {
+        from: words.civil(opensOn),
+        to: words.civil(closesOn),
+        decide: words.civil(decideBy),
+        places,
+      }),
+    )
+    .join("\n");
+}
+
+/** Who may join, and what the panel promised about how often it writes. */
+export function RegisterMembership({ document, context }: Props) {
+  const { words } = context;
+  const { membership, contactBudget, quietDates = [] } = document;
+  const window = words.period(contactBudget.window);
+  return (
+    <RegisterSection id="membership" words={words}>
+      <RegisterItem
+        context={context}
+        path="membership"
+        title={words.own("joining", document.panel.joining)}
+        facts={[
+          ["minimumAge", String(membership.minimumAge)],
+          ["term", membership.term === undefined ? words.t("value.noTerm") : words.period(membership.term)],
+          ["eligibility", membership.eligibility],
+          ["joiningMeans", membership.joiningMeans.join("\n")],
+          ["rounds", roundsOf(document, context)],
+          ["consentLife", words.period(document.consentLife)],
+          ["budget", words.t("value.budget", { approaches: contactBudget.approaches, window })],
+          [
+            "quiet",
+            quietDates
+              .map(({ from, to, why }) =>
+                words.t("value.quiet", { from: words.civil(from), to: words.civil(to), why }),
+              )
+              .join("\n"),
+          ],
+        ]}
+      />
+    </RegisterSection>
+  );
+}
+
+/** Further promises, and who to complain to. */
+export function RegisterPromises({ document, context }: Props) {
+  const { words } = context;
+  return (
+    <>
+      <RegisterSection id="promises" words={words}>
+        <ul className="list-disc pl-5">
+          {document.promises.map((promise) => (
+            <li key={promise}>{promise}</li>
+          ))}
+        </ul>
+      </RegisterSection>
+      <RegisterSection id="regulator" words={words}>
+        {document.regulator.map((row) => (
+          <RegisterItem
+            key={row.from}
+            context={context}
+            path={`regulator.${row.from}`}
+            title={row.name}
+            facts={[
+              ["from", words.civil(row.from)],
+              ["website", row.website],
+              ["phone", row.phone],
+              ["address", row.address],
+            ]}
+          />
+        ))}
+      </RegisterSection>
+    </>
+  );
+}

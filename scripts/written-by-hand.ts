@@ -11,6 +11,7 @@ export const writtenByHand: ReadonlySet<string> = new Set([
   "delivery_notice_shown_fkey",
   "notice_shown_privacy_notice_fkey",
   "panel_policy_version_fkey",
+  "permission_run_panel_fkey",
   "panel_privacy_notice_fkey",
   "privacy_notice_policy_version_fkey",
   // Prisma has no word for INCLUDE, nor for an operator class on a B-tree.

@@ -16,7 +16,7 @@ type Transaction = {
   connection: pg.PoolClient | undefined;
   begun: Promise<unknown> | undefined;
   prisma: Promise<GuestPrisma> | undefined;
-  /** Whether others wait for what it locks: then its locks end before the disk has answered. */
+  /** Whether its commit itself does not wait for the disk, because others wait for what it locks. */
   sought: boolean;
   readonly atCommit: (Statement & { values: unknown[] })[];
 };
@@ -75,6 +75,17 @@ function connectionOf({ connection }: Transaction): pg.PoolClient {
   return connection;
 }
 
+/** Sends what `ask` asks for in one packet: sending costs both sides more than most of what is asked. */
+function together<T>(connection: pg.PoolClient, ask: () => T): T {
+  const { stream } = connection.connection;
+  stream.cork();
+  try {
+    return ask();
+  } finally {
+    stream.uncork();
+  }
+}
+
 /** Sends BEGIN with whatever comes first, in one packet: what fails there fails here. */
 async function begin(transaction: Transaction): Promise<void> {
   transaction.begun ??= connectionOf(transaction).query("BEGIN");
@@ -97,10 +108,8 @@ function sendLeft(transaction: Transaction, connection: pg.PoolClient): readonly
   return transaction.atCommit.splice(0).map(async (each) => connection.query(each));
 }
 
-/** The commit that follows does not wait for the disk, and frees what it locked at once. */
-const letGo = "SET LOCAL synchronous_commit = off";
 /**
- * A commit of its own that waits: once it has returned, all that was committed before is on disk too, for the log is
+ * A commit of its own that waits, which the one before it did not: once it has returned, all that was committed before is on disk too, for the log is
  * written in order. PostgreSQL flushes for many such waiters together, which it cannot do for commits that wait for each
  * other's locks.
  */
@@ -112,12 +121,13 @@ const onDisk = "SELECT pg_logical_emit_message(true, 'panel', '')";
  */
 async function commit(transaction: Transaction, connection: pg.PoolClient): Promise<void> {
   if (transaction.begun === undefined && transaction.atCommit.length === 0) return;
-  const end = transaction.sought ? [letGo, "COMMIT", onDisk] : ["COMMIT"];
-  await Promise.all([
+  const end = transaction.sought ? `COMMIT; ${onDisk}` : "COMMIT";
+  const sent = together(connection, () => [
     begin(transaction),
     ...sendLeft(transaction, connection),
-    ...end.map(async (each) => connection.query(each)),
+    connection.query(end),
   ]);
+  await Promise.all(sent);
 }
 
 /** Undoes everything. @returns why the connection cannot be used again, when it cannot. */
@@ -144,11 +154,11 @@ export async function statement<Row extends QueryResultRow>(
 ): Promise<readonly Row[]> {
   const transaction = transactionOf(tx);
   const connection = connectionOf(transaction);
-  const before = [begin(transaction), ...sendLeft(transaction, connection)];
-  const [{ rows }] = await Promise.all([
-    connection.query<Row>({ name, text, values: [...values] }),
-    ...before,
-  ]);
+  const [own, ...before] = together(connection, () => {
+    const earlier = [begin(transaction), ...sendLeft(transaction, connection)];
+    return [connection.query<Row>({ name, text, values: [...values] }), ...earlier] as const;
+  });
+  const [{ rows }] = await Promise.all([own, ...before]);
   return rows;
 }
 
@@ -171,8 +181,9 @@ export function atCommit(tx: Tx, { name, text }: Statement, values: readonly unk
 }
 
 /**
- * Says that this transaction locks what many others wait for. It is acknowledged no earlier than any other, when it is on
- * disk; but the others need not wait for the disk (docs/decisions/0005-one-statement-ledger.md, 9).
+ * Says that a statement of this transaction has turned off its commit's waiting for the disk, for it locks what many others
+ * wait for. The transaction waits after its commit instead: it is acknowledged no earlier than any other
+ * (docs/decisions/0005-one-statement-ledger.md, 9).
  */
 export function othersWait(tx: Tx): void {
   transactionOf(tx).sought = true;

@@ -15,7 +15,12 @@ export type EntriesToAppend = {
   readonly entries: readonly (readonly (string | null)[])[];
 };
 
-function entryOf(ctx: Ctx, organisationId: string, event: LedgerEvent): readonly (string | null)[] {
+function entryOf(
+  ctx: Ctx,
+  organisationId: string,
+  event: LedgerEvent,
+  reference: string | null,
+): readonly (string | null)[] {
   assertCatalogued(event.eventType, event.data);
   const { actorKind, actorRef } = actingAs(ctx.actor, event);
   const effectiveAt = event.effectiveAt.toISOString();
@@ -33,22 +38,37 @@ function entryOf(ctx: Ctx, organisationId: string, event: LedgerEvent): readonly
     { requestId: ctx.requestId },
     { subject, v: "1" },
   ].map(canonicalPiece);
-  return [...pieces, effectiveAt, eventType, panel, subject, purpose, channel, actorKind, actorRef];
+  return [
+    ...pieces,
+    effectiveAt,
+    eventType,
+    panel,
+    subject,
+    purpose,
+    channel,
+    actorKind,
+    actorRef ?? reference,
+  ];
 }
 
 /**
- * Events made ready for `append_entries`, in this order; for a statement that stores more than the ledger.
+ * Events made ready for `append_entries`, in this order; for a statement that stores more than the ledger. `known` is a
+ * member whose reference was read in this transaction: when it is they who act, nobody looks it up again.
  * @throws Error when an event's data differs from the catalogue or its text has no canonical form.
  */
 export function entriesToAppend(
   ctx: Ctx,
   organisationId: string,
   events: readonly LedgerEvent[],
+  known: { readonly id: string; readonly subjectRef: string } | null = null,
 ): EntriesToAppend {
   othersWait(ctx.tx);
+  const acting = ctx.actor.kind === "member" ? ctx.actor.memberId : null;
+  const isKnown = acting !== null && acting === known?.id;
+  const reference = isKnown ? known.subjectRef : null;
   return {
-    actingMember: ctx.actor.kind === "member" ? ctx.actor.memberId : null,
-    entries: events.map((event) => entryOf(ctx, organisationId, event)),
+    actingMember: isKnown ? null : acting,
+    entries: events.map((event) => entryOf(ctx, organisationId, event, reference)),
   };
 }
 

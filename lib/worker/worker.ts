@@ -6,6 +6,7 @@ import { startHeartbeat } from "./heartbeat";
 import { Loop } from "./loop";
 import { expandRound, finishRound } from "./mailing-rounds";
 import { policyRound } from "./policy-rounds";
+import { permissionRound } from "./permission-rounds";
 import type { QueueName } from "./queues";
 import { Sending } from "./sending";
 import { sweep } from "./sweep";
@@ -20,9 +21,16 @@ export async function startWorker(lock: HandOverLock): Promise<() => Promise<voi
   const workerId = randomUUID();
   const sending = new Sending(workerId, lock);
   const expanding = new Loop("expand", expandRound, 3_000);
-  const finishing = new Loop("finish", finishRound, 1_000);
   const sweeping = new Loop("sweep", sweep, 5_000);
+  const finish = async () => {
+    const finished = await finishRound();
+    // Those it went to have just been asked once more: what may still be sent to them is due to be decided again.
+    if (finished > 0) sweeping.wake();
+    return finished;
+  };
+  const finishing = new Loop("finish", finish, 1_000);
   const publishing = new Loop("policy", policyRound, 1_000);
+  const permission = new Loop("permission", permissionRound, 10_000);
   const stopHeartbeat = await startHeartbeat(workerId, () => sending.fault);
   const wakes: Record<QueueName, () => void> = {
     "wake.mail": () => sending.wake("mails"),
@@ -31,7 +39,10 @@ export async function startWorker(lock: HandOverLock): Promise<() => Promise<voi
       expanding.wake();
       publishing.wake();
     },
-    "wake.sweep": () => sweeping.wake(),
+    "wake.sweep": () => {
+      sweeping.wake();
+      permission.wake();
+    },
   };
   const stopListening = await listenForWakeUps((queue) => wakes[queue]());
   log.info("The worker is ready", { workerId });
@@ -43,6 +54,7 @@ export async function startWorker(lock: HandOverLock): Promise<() => Promise<voi
       finishing.stop(),
       sweeping.stop(),
       publishing.stop(),
+      permission.stop(),
     ]);
     await stopHeartbeat();
     await disconnect();

@@ -66,6 +66,8 @@ const rules: readonly (readonly [constraint: string, table: string, broken: Fiel
   ["delivery_sent_check", "delivery", { hand_over_decision_id: null }],
   ["delivery_sent_check", "delivery", { handing_over_at: null }],
   ["retention_item_due_on_check", "retention_item", { due_on: "2029-05-19" }],
+  ["permission_run_differing_check", "permission_run", { differing: 4 }],
+  ["permission_run_differing_check", "permission_run", { differing: -1 }],
   ...nounRules,
 ];
 

@@ -210,4 +210,13 @@ export const acceptable: Readonly<Record<string, () => Fields>> = {
     due_on: "2032-05-20",
     action: "delete",
   }),
+  permission_run: () => ({
+    ...ids(),
+    panel_id: randomUUID(),
+    kind: "check",
+    policy_number: 1,
+    started_at: at,
+    members: 3,
+    differing: 1,
+  }),
 };

@@ -6,7 +6,7 @@ export const dynamic = "force-dynamic";
 /** Which parts each probe insists on: `ready` may serve visitors; without a name, the whole product works. */
 const NEEDED: Readonly<Record<string, readonly (keyof Health)[]>> = {
   ready: ["database", "migrations"],
-  all: ["database", "migrations", "worker", "mail"],
+  all: ["database", "migrations", "worker", "mail", "permission"],
 };
 
 /**

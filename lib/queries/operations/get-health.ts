@@ -10,6 +10,8 @@ export type Health = {
   readonly migrations: "ok" | "behind" | "unknown";
   readonly worker: "ok" | "silent" | "unknown";
   readonly mail: "ok" | "unreachable" | "refusing";
+  /** Whether the last nightly check found all contact permission as the gate decides it. */
+  readonly permission: "ok" | "differs" | "unknown";
 };
 
 /** Workers beat every five seconds; one may be busy, six in a row are silence. */
@@ -43,6 +45,16 @@ async function checkWorkers(): Promise<Pick<Health, "worker"> & { readonly refus
   return { worker: rows[0]?.living === true ? "ok" : "silent", refused: rows[0]?.refused === true };
 }
 
+/** Of each panel the last check that came to its end. */
+async function checkPermission(): Promise<Health["permission"]> {
+  const { rows } = await pool().query<{ differs: boolean | null }>(
+    `SELECT bool_or(differing > 0) AS differs FROM (SELECT DISTINCT ON (organisation_id, panel_id) differing
+       FROM permission_run WHERE kind = 'check' AND finished_at IS NOT NULL
+       ORDER BY organisation_id, panel_id, started_at DESC) AS last`,
+  );
+  return rows[0]?.differs === true ? "differs" : "ok";
+}
+
 function codeOf(fault: Error): unknown {
   return "code" in fault ? fault.code : undefined;
 }
@@ -52,12 +64,17 @@ export async function getHealth(): Promise<Health> {
   const answers = await probeMail(readConfig().smtpUrl);
   const mail = answers ? "ok" : "unreachable";
   try {
-    const [migrations, { worker, refused }] = await Promise.all([checkMigrations(), checkWorkers()]);
-    return { database: "ok", migrations, worker, mail: answers && refused ? "refusing" : mail };
+    const [migrations, { worker, refused }, permission] = await Promise.all([
+      checkMigrations(),
+      checkWorkers(),
+      checkPermission(),
+    ]);
+    return { database: "ok", migrations, worker, mail: answers && refused ? "refusing" : mail, permission };
   } catch (fault) {
     // A database that answers with an error is there, unless the error is that it starts or stops (class 57P).
     const answered =
       fault instanceof Error && "severity" in fault && !String(codeOf(fault)).startsWith("57P");
-    return { database: answered ? "ok" : "unreachable", migrations: "unknown", worker: "unknown", mail };
+    const unknown = { migrations: "unknown", worker: "unknown", permission: "unknown" } as const;
+    return { database: answered ? "ok" : "unreachable", ...unknown, mail };
   }
 }

@@ -10,6 +10,9 @@ type Measured = {
   readonly ledger_entries: string;
   readonly heartbeat_age: number | null;
   readonly workers: string;
+  readonly permission_differing: string;
+  readonly permission_due: string;
+  readonly permission_check_age: number | null;
 };
 
 // Settled deliveries are not counted: there are millions, and what matters is what waits or is stuck.
@@ -21,6 +24,12 @@ const QUERY = `
          coalesce(extract(epoch FROM now() - min(queued_at) FILTER (WHERE state = 'queued')), 0)::float8 AS oldest_queued,
          (SELECT coalesce(sum(seq), 0) FROM ledger_head) AS ledger_entries,
          (SELECT extract(epoch FROM now() - max(beat_at))::float8 FROM worker_heartbeat) AS heartbeat_age,
+         (SELECT coalesce(sum(differing), 0) FROM (SELECT DISTINCT ON (organisation_id, panel_id) differing
+            FROM permission_run WHERE kind = 'check' AND finished_at IS NOT NULL
+            ORDER BY organisation_id, panel_id, started_at DESC) AS last) AS permission_differing,
+         (SELECT count(*) FROM contact_permission WHERE valid_until <= now()) AS permission_due,
+         (SELECT extract(epoch FROM now() - max(finished_at))::float8 FROM permission_run WHERE kind = 'check')
+           AS permission_check_age,
          (SELECT count(*) FROM worker_heartbeat WHERE beat_at > now() - interval '30 seconds') AS workers
   FROM delivery WHERE state IN ('queued', 'claimed', 'handing_over', 'unknown')`;
 
@@ -39,6 +48,12 @@ const deliveries = gauge("deliveries", "Deliveries that are not settled, by stat
 const oldestQueued = gauge("delivery_oldest_queued_seconds", "Age of the longest waiting delivery");
 const ledgerEntries = gauge("ledger_entries", "Entries in all ledgers");
 const heartbeatAge = gauge("worker_heartbeat_age_seconds", "Time since any worker last said that it lives");
+const permissionDiffering = gauge(
+  "permission_differing",
+  "Members whose stored contact permission the last nightly checks found otherwise than decided",
+);
+const permissionDue = gauge("permission_due", "Members whose contact permission is due to be decided again");
+const permissionCheckAge = gauge("permission_check_age_seconds", "Time since a nightly check last ended");
 const workers = gauge("workers", "Workers that said so in the last 30 seconds");
 
 /** The product's numbers in Prometheus' text format: counts and ages, nothing about any person. */
@@ -51,6 +66,10 @@ export async function getMetrics(): Promise<{ readonly type: string; readonly te
     oldestQueued.set(now.oldest_queued);
     ledgerEntries.set(Number(now.ledger_entries));
     workers.set(Number(now.workers));
+    permissionDiffering.set(Number(now.permission_differing));
+    permissionDue.set(Number(now.permission_due));
+    if (now.permission_check_age === null) permissionCheckAge.reset();
+    else permissionCheckAge.set(now.permission_check_age);
     if (now.heartbeat_age === null) heartbeatAge.reset();
     else heartbeatAge.set(now.heartbeat_age);
   }

@@ -81,6 +81,7 @@ export async function changeChoices(
     choices,
     method: actingMember(ctx).method,
     effectiveAt: member.decidesAt,
+    locked: member.locked,
     noticeShownId: shown.id,
     events: shown.events,
   });

@@ -4,7 +4,7 @@ import type { MemberState } from "@/lib/policy/vocabulary";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import type { Ctx } from "../context";
 import { actingMember } from "../membership/acting-member";
-import { lockFacts } from "./lock-facts";
+import { lockFacts, type LockedFacts } from "./lock-facts";
 
 /** The acting member, locked, with everything they decided so far. */
 export type DecidingMember = {
@@ -19,16 +19,19 @@ export type DecidingMember = {
   readonly decidesAt: Date;
   /** The member and who shares an address with them. */
   readonly sharing: readonly string[];
+  /** What is recorded about all of them, locked. */
+  readonly locked: LockedFacts;
 };
 
 /** Locks the acting member and reads what they decided, so that a second press finds what the first one did. */
 export async function lockDecidingMember(ctx: Ctx, panel: PanelView): Promise<DecidingMember> {
-  const { own, sharing } = await lockFacts(ctx.tx, panel, actingMember(ctx).memberId);
+  const locked = await lockFacts(ctx.tx, panel, actingMember(ctx).memberId);
+  const { own } = locked;
   const { id, subjectRef } = own;
   const consents = consentsCovered(panel.document, own.consents);
   const { state } = own.member;
-  const ids = sharing.map((each) => each.id);
-  return { id, subjectRef, state, consents, decidesAt: decidesAt(ctx, consents), sharing: ids };
+  const sharing = locked.sharing.map((each) => each.id);
+  return { id, subjectRef, state, consents, decidesAt: decidesAt(ctx, consents), sharing, locked };
 }
 
 /** A clock that is further ahead than this is wrong, and is not followed. */

@@ -4,6 +4,7 @@ import type { LedgerEvent } from "@/lib/ledger/event";
 import { addPeriod, endOfDay } from "@/lib/policy/civil";
 import type { CaptureMethod, Channel, ConsentDecision } from "@/lib/policy/vocabulary";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
+import type { LockedFacts } from "./lock-facts";
 import { wordingHash } from "./wording-hash";
 
 /** One decision about one purpose and channel (null: every channel), with the exact words the person saw. */
@@ -28,6 +29,8 @@ export type DecisionsToRecord = {
    * (law.md PE-13). Otherwise only a marketing "no" reaches the address.
    */
   readonly fromContactPointId?: string;
+  /** The member's facts, when this transaction has locked and read them already (`lockFacts`). */
+  readonly locked?: LockedFacts;
   /** Further events of the same act; they stand before the decisions in the ledger. */
   readonly events?: readonly LedgerEvent[];
 };

@@ -50,7 +50,9 @@ function permissionsAfter(
 ): readonly PermissionRow[] {
   const consents = decidedConsents(input, decisions, ctx.at);
   return sharing.map((stored) => {
-    const after = decidedFacts(stored, stored.id === input.member.id ? consents : [], settled);
+    const decides = stored.id === input.member.id;
+    const shown = decides && input.noticeShownId !== null;
+    const after = decidedFacts(stored, decides ? consents : [], settled, shown);
     return permissionRow(input.panel, stored.id, factsOf(after), ctx.at);
   });
 }
@@ -64,14 +66,15 @@ function permissionsAfter(
  */
 export async function recordDecisions(ctx: Ctx, input: DecisionsToRecord): Promise<readonly string[]> {
   const { organisationId, policyNumber } = input.panel;
-  const { own, sharing } = await lockFacts(ctx.tx, input.panel, input.member.id);
+  const { own, sharing } = input.locked ?? (await lockFacts(ctx.tx, input.panel, input.member.id));
   const decisions = decisionsOf(input, ctx.at);
   const settled = settleSuppressions(input, await pointsOf(ctx, input, own.points), decisions, ctx.at);
-  const { actingMember, entries } = entriesToAppend(ctx, organisationId, [
+  const events = [
     ...(input.events ?? []),
     ...decisions.map((decision) => decisionEvent(input, decision)),
     ...settled.events,
-  ]);
+  ];
+  const { actingMember, entries } = entriesToAppend(ctx, organisationId, events, own);
   const values = [
     organisationId,
     policyNumber,

@@ -53,6 +53,7 @@ export async function stopPurpose(
     })),
     method: actingMember(ctx).method,
     effectiveAt: member.decidesAt,
+    locked: member.locked,
     noticeShownId: null,
   });
   return ok({ toDrain });

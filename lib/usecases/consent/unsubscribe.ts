@@ -73,6 +73,7 @@ export async function unsubscribe(
     choices,
     method: actingMember(ctx).method,
     effectiveAt: member.decidesAt,
+    locked: member.locked,
     noticeShownId: null,
     fromContactPointId: input.contactPointId,
   });

@@ -124,14 +124,14 @@ DECLARE
   fact text;
   facts text;
 BEGIN
-  SELECT array_agg(DISTINCT other.member_id ORDER BY other.member_id) INTO sharing FROM public.contact_point own
+  SELECT array_agg(other.member_id) INTO sharing FROM public.contact_point own
     JOIN public.contact_point other ON other.organisation_id = own.organisation_id
-      AND other.address_hash = own.address_hash AND other.removed_at IS NULL
+      AND other.address_hash = own.address_hash AND other.removed_at IS NULL AND other.member_id <> of_member
     WHERE own.organisation_id = of_organisation AND own.member_id = of_member;
   IF sharing IS NULL THEN
     sharing := ARRAY[of_member];
-  ELSIF NOT of_member = ANY (sharing) THEN
-    sharing := ARRAY(SELECT unnest(sharing || of_member) ORDER BY 1);
+  ELSE
+    sharing := ARRAY(SELECT DISTINCT unnest(sharing || of_member) ORDER BY 1);
   END IF;
   FOREACH one IN ARRAY sharing LOOP
     PERFORM FROM public.member WHERE organisation_id = of_organisation AND id = one AND panel_id = of_panel
@@ -163,11 +163,28 @@ BEGIN
 END
 $$;
 
+-- The same for many at once, by a run over all members: rows that would stay as they are are left alone.
+CREATE FUNCTION store_permissions(of_organisation uuid, under_policy integer, members uuid[], permitteds bytea[],
+  reasonses bytea[], ends timestamptz[]) RETURNS bigint
+LANGUAGE sql AS $$
+  WITH changed AS (
+    UPDATE public.contact_permission p SET permitted = d.permitted, reasons = d.reasons, valid_until = d.valid_until,
+      policy_number = under_policy
+    FROM unnest(members, permitteds, reasonses, ends) AS d(member_id, permitted, reasons, valid_until)
+    WHERE p.organisation_id = of_organisation AND p.member_id = d.member_id AND p.policy_number <= under_policy
+      AND (p.permitted, p.reasons, p.valid_until, p.policy_number)
+        IS DISTINCT FROM (d.permitted, d.reasons, d.valid_until, under_policy)
+    RETURNING 1)
+  SELECT count(*) FROM changed
+$$;
+
 -- Appends entries in the order given and returns the number of the last. An entry comes as
 -- [five pieces of its canonical bytes, effective at, event type, panel, subject, purpose, channel, actor kind, actor]
 -- (lib/ledger/append.ts); here the pieces are joined by what only the database knows: the reference of the member who
 -- acts, the epoch, the time and the number. An advisory lock orders the appends of an organisation: those who wait for it
--- cost less than those who wait for a row, and the statement after it sees what the one before committed.
+-- cost less than those who wait for a row, and the statement after it sees what the one before committed. The commit does
+-- not keep the lock until the disk has answered: whoever appends waits for the disk after it, before they acknowledge
+-- (lib/db/transaction.ts).
 CREATE FUNCTION append_entries(for_organisation uuid, acting_member uuid, entries text[]) RETURNS bigint
 LANGUAGE plpgsql AS $$
 DECLARE
@@ -183,6 +200,7 @@ BEGIN
     SELECT subject_ref::text INTO STRICT member_ref FROM public.member
       WHERE organisation_id = for_organisation AND id = acting_member;
   END IF;
+  PERFORM set_config('synchronous_commit', 'off', true);
   PERFORM pg_advisory_xact_lock(hashtextextended(for_organisation::text, 7));
   SELECT * INTO head FROM public.ledger_head WHERE organisation_id = for_organisation;
   IF NOT FOUND THEN
@@ -247,5 +265,31 @@ END
 $$;
 
 REVOKE EXECUTE ON FUNCTION begin_contact_permission, follow_member, epoch_ms, quoted, append_entries, locked_facts,
-  store_permission, store_decisions FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION epoch_ms, quoted, append_entries, locked_facts, store_permission, store_decisions TO panel_app;
+  store_permission, store_permissions, store_decisions FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION epoch_ms, quoted, append_entries, locked_facts, store_permission, store_permissions,
+  store_decisions TO panel_app;
+
+-- ---------------------------------------------------------------------------------------------------------------
+-- 4. Runs over all members of a panel: a review decides everyone again under another policy, a check compares what is
+-- stored with what the gate says afresh and changes nothing. How far one came is committed with each part.
+
+CREATE TYPE permission_run_kind AS ENUM ('review', 'check');
+CREATE TABLE permission_run (
+  organisation_id uuid NOT NULL,
+  id uuid NOT NULL,
+  panel_id uuid NOT NULL,
+  kind permission_run_kind NOT NULL,
+  policy_number integer NOT NULL,
+  started_at timestamptz(3) NOT NULL,
+  through uuid,
+  members integer NOT NULL DEFAULT 0,
+  differing integer NOT NULL DEFAULT 0,
+  finished_at timestamptz(3),
+  CONSTRAINT permission_run_pkey PRIMARY KEY (organisation_id, id),
+  CONSTRAINT permission_run_differing_check CHECK (differing BETWEEN 0 AND members)
+);
+CREATE INDEX permission_run_started_at_idx ON permission_run (organisation_id, panel_id, kind, started_at DESC);
+CREATE UNIQUE INDEX permission_run_open_key ON permission_run (organisation_id, panel_id, kind) WHERE finished_at IS NULL;
+ALTER TABLE permission_run ADD CONSTRAINT permission_run_panel_fkey
+  FOREIGN KEY (organisation_id, panel_id) REFERENCES panel (organisation_id, id);
+GRANT SELECT, INSERT, UPDATE ON permission_run TO panel_app;

@@ -1,0 +1,95 @@
+import { statement, type Tx } from "@/lib/db/transaction";
+import { decideContactPermission, decisionInstant } from "@/lib/policy/contact-permission";
+import type { PackedPermission } from "@/lib/policy/permission-slots";
+import { factsOf, storedFacts, type FactPlaces } from "@/lib/queries/member/stored-facts";
+import type { PanelView } from "@/lib/queries/panel/get-panel";
+
+/** Members asked for in one statement. While PostgreSQL gathers the facts of some, others are being decided. */
+const piece = 250;
+
+const gather = {
+  name: "gather_permission",
+  text: `SELECT f.facts, p.permitted, p.reasons, p.valid_until AS "validUntil", p.policy_number AS "policyNumber"
+    FROM contact_permission p
+    JOIN member_facts f ON f.organisation_id = p.organisation_id AND f.member_id = p.member_id
+    WHERE p.organisation_id = $1 AND p.member_id = ANY($2::uuid[])`,
+};
+
+/** A member's permission as stored, and as the gate decides it now on the same facts. */
+export type Compared = {
+  readonly id: string;
+  readonly stored: {
+    readonly permitted: Buffer;
+    readonly reasons: Buffer;
+    readonly validUntil: Date | null;
+    readonly policyNumber: number;
+  };
+  readonly fresh: PackedPermission;
+  /** When this person was last approached (epoch ms); 0 when never. */
+  readonly approachedAt: number;
+};
+
+type Gathered = Compared["stored"] & { readonly facts: string };
+
+function compared(panel: PanelView, row: Gathered, at: number): Compared {
+  const stored = storedFacts(JSON.parse(row.facts) as FactPlaces);
+  const facts = factsOf(stored);
+  return {
+    id: stored.id,
+    stored: row,
+    fresh: decideContactPermission(panel.document, facts, decisionInstant(facts, at)),
+    approachedAt: Math.max(0, ...stored.member.approaches),
+  };
+}
+
+/** Asks the gate afresh about each of these members. Each is read, with its facts, in one snapshot. */
+export async function compareAll(
+  tx: Tx,
+  panel: PanelView,
+  memberIds: readonly string[],
+  at: Date,
+): Promise<readonly Compared[]> {
+  const pieces = Array.from({ length: Math.ceil(memberIds.length / piece) }, (_, place) =>
+    memberIds.slice(place * piece, (place + 1) * piece),
+  );
+  const parts = await Promise.all(
+    pieces.map(async (ids) => {
+      const rows = await statement<Gathered>(tx, gather, [panel.organisationId, ids]);
+      return rows.map((row) => compared(panel, row, at.getTime()));
+    }),
+  );
+  return parts.flat();
+}
+
+const store = {
+  name: "store_permissions",
+  text: "SELECT store_permissions($1, $2, $3::uuid[], $4::bytea[], $5::bytea[], $6::timestamptz[])",
+};
+
+const hex = (bytes: Uint8Array): string => `\\x${Buffer.from(bytes).toString("hex")}`;
+
+/** Stores what was decided afresh. */
+export async function storeAll(tx: Tx, panel: PanelView, decided: readonly Compared[]): Promise<void> {
+  await statement(tx, store, [
+    panel.organisationId,
+    panel.policyNumber,
+    decided.map(({ id }) => id),
+    decided.map(({ fresh }) => hex(fresh.permitted)),
+    decided.map(({ fresh }) => hex(fresh.reasons)),
+    decided.map(({ fresh }) => (fresh.validUntil === null ? null : new Date(fresh.validUntil).toISOString())),
+  ]);
+}
+
+/** Whether the stored permission says something else than the gate. */
+export function saysOtherwise({ stored, fresh }: Compared): boolean {
+  return (
+    Buffer.compare(stored.permitted, fresh.permitted) !== 0 ||
+    Buffer.compare(stored.reasons, fresh.reasons) !== 0
+  );
+}
+
+/** Whether the stored permission would be believed for longer than the gate says. */
+export function outlives({ stored, fresh }: Compared): boolean {
+  if (fresh.validUntil === null) return false;
+  return stored.validUntil === null || stored.validUntil.getTime() > fresh.validUntil;
+}

@@ -1,4 +1,4 @@
-import { isAlias, isScalar, Lexer, parseDocument, visit } from "yaml";
+import { isAlias, isNode, isScalar, Lexer, parseDocument, visit, type Document } from "yaml";
 
 // A file from outside is measured before it is read: how big, how deep, whether it names a thing twice or refers to
 // itself. What fails is said in words with its line; nothing is half-read.
@@ -13,6 +13,7 @@ export type FileFormat = "json" | "yaml";
 const mostBytes = 1_000_000;
 const mostDepth = 32;
 const widestIndent = 256;
+const mostTokens = 100_000;
 
 function refuse(path: string, sentence: string): FileReading {
   return { ok: false, problems: [{ path, sentence }] };
@@ -44,7 +45,7 @@ function jsonProblem(text: string): FileProblem | null {
       const keys = levels.at(-1)?.keys ?? null;
       if (keys !== null && /^\s*:/u.test(text.slice(end + 1, end + 50))) {
         const name = text.slice(at + 1, end);
-        if (keys.has(name)) return { path: line(lines), sentence: `"${name}" is here twice. Keep one.` };
+        if (keys.has(name)) return { path: line(lines), sentence: twice(name) };
         keys.add(name);
       }
       at = end;
@@ -54,6 +55,12 @@ function jsonProblem(text: string): FileProblem | null {
   return null;
 }
 
+const noAnchors = "Write it out: & and * (anchors, aliases) are not read here.";
+
+function twice(name: string): string {
+  return `"${name}" is here twice. Keep one.`;
+}
+
 const tooDeep = `Lists and parts are nested more than ${mostDepth} deep.`;
 
 /** Nesting of YAML, counted on tokens: the parser itself is never asked about a file that would exhaust it. */
@@ -61,7 +68,11 @@ function yamlProblem(text: string): FileProblem | null {
   let flow = 0;
   let inLine = 0;
   let lines = 1;
+  let tokens = 0;
   for (const token of new Lexer().lex(text)) {
+    tokens += 1;
+    if (tokens > mostTokens)
+      return { path: line(lines), sentence: "This file has more parts than can be read." };
     if (token === "[" || token === "{") flow += 1;
     else if (token === "]" || token === "}") flow -= 1;
     else if (token === "-" || token === "?") inLine += 1;
@@ -84,25 +95,52 @@ function parseJson(text: string): FileReading {
   }
 }
 
+/** Where in the text a node begins, as a line. */
+function lineOf(text: string, node: unknown): string {
+  const start = isNode(node) ? (node.range?.[0] ?? 0) : 0;
+  return line(text.slice(0, start).split("\n").length);
+}
+
+/** The first key that a part has twice, and the first anchor or alias; found in one walk, so that size costs only time. */
+function yamlContentProblem(text: string, document: Document): FileProblem | null {
+  let problem: FileProblem | null = null;
+  visit(document, {
+    Node: (_key, node) => {
+      if (!isAlias(node) && node.anchor === undefined) return undefined;
+      problem = { path: lineOf(text, node), sentence: noAnchors };
+      return visit.BREAK;
+    },
+    Map: (_key, { items }) => {
+      const seen = new Set<string>();
+      for (const { key } of items) {
+        const name = String(isScalar(key) ? key.value : key);
+        if (seen.has(name)) {
+          problem = { path: lineOf(text, key), sentence: twice(name) };
+          return visit.BREAK;
+        }
+        seen.add(name);
+      }
+      return undefined;
+    },
+  });
+  return problem;
+}
+
 function parseYaml(text: string): FileReading {
   const problem = yamlProblem(text);
   if (problem !== null) return { ok: false, problems: [problem] };
   const document = parseDocument(text, {
-    uniqueKeys: true,
+    uniqueKeys: false,
     prettyErrors: true,
     strict: true,
     stringKeys: true,
   });
-  const problems = [...document.errors, ...document.warnings].map(({ linePos, message }) => ({
+  const problems = [...document.errors, ...document.warnings].slice(0, 20).map(({ linePos, message }) => ({
     path: line(linePos?.[0].line ?? 1),
     sentence: message.split("\n")[0] ?? "It cannot be read.",
   }));
-  let anchored = false;
-  visit(document, (_key, node) => {
-    anchored ||= isAlias(node) || (isScalar(node) && node.anchor !== undefined);
-  });
-  if (anchored)
-    problems.push({ path: "file", sentence: "Write it out: & and * (anchors, aliases) are not read here." });
+  const content = problems.length > 0 ? null : yamlContentProblem(text, document);
+  if (content !== null) problems.push(content);
   if (problems.length > 0) return { ok: false, problems };
   return { ok: true, value: document.toJS({ maxAliasCount: 0 }) as unknown };
 }

@@ -38,14 +38,18 @@ function sentence(issue: z.core.$ZodIssue, value: unknown): string {
   return issue.message;
 }
 
-/** The problems of a value that a schema refused, each with its place and what to write instead. */
+/** Nobody mends more than this at once. */
+const mostProblems = 100;
+
+/** The first hundred problems of a value that a schema refused, each with its place and what to write instead. */
 export function problemsOf(error: z.ZodError, value: unknown): readonly FileProblem[] {
-  return error.issues.flatMap((issue) =>
+  const problems = error.issues.flatMap((issue) =>
     issue.code === "unrecognized_keys"
-      ? issue.keys.map((key) => ({
+      ? issue.keys.slice(0, mostProblems).map((key) => ({
           path: place(value, [...issue.path, key]),
           sentence: `There is no "${key}" here. Is it misspelt? Nothing unknown is kept, so that no promise goes unenforced.`,
         }))
       : [{ path: place(value, issue.path), sentence: sentence(issue, value) }],
   );
+  return problems.slice(0, mostProblems);
 }

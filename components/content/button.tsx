@@ -19,7 +19,15 @@ export function ButtonLink({
   );
 }
 
-type ButtonProps = { tone?: ButtonTone; name?: string; value?: string; form?: string; children: ReactNode };
+type ButtonProps = {
+  tone?: ButtonTone;
+  name?: string;
+  value?: string;
+  form?: string;
+  /** Where this button takes the form instead, for a form that only asks for a page. */
+  formAction?: string;
+  children: ReactNode;
+};
 
 /** A button that posts the form around it (or the one named by `form`). `ActionForm` brings its own. */
 export function Button({ tone = "primary", children, ...rest }: ButtonProps) {

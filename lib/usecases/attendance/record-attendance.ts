@@ -14,6 +14,8 @@ type Invited = {
   readonly subjectRef: string;
   readonly reference: string;
   readonly known: Outcome | null;
+  /** Said yes to this session. */
+  readonly expected: boolean;
 };
 
 async function lockSession(ctx: Ctx, { panel, marks }: Input): Promise<Session | null> {
@@ -25,24 +27,29 @@ async function lockSession(ctx: Ctx, { panel, marks }: Input): Promise<Session |
   return rows[0] ?? null;
 }
 
-/** Those of the form who were invited to this activity, with what is marked for them already. */
+/** Those of the form who were invited to this activity, with what is marked for them already; for "the rest", all who accepted. */
 async function findInvited(ctx: Ctx, { panel, marks }: Input, session: Session): Promise<Invited[]> {
   const ids = [...marks.outcomes.keys()];
   return ctx.tx.$queryRaw<Invited[]>`
-    SELECT m.id::text AS "memberId", m.subject_ref::text AS "subjectRef", m.reference, t.outcome::text AS known
+    SELECT m.id::text AS "memberId", m.subject_ref::text AS "subjectRef", m.reference, t.outcome::text AS known,
+      r.answer IS NOT NULL AS expected
     FROM invitation i
     JOIN member m ON m.organisation_id = i.organisation_id AND m.id = i.member_id
     LEFT JOIN attendance t ON t.organisation_id = m.organisation_id AND t.member_id = m.id
       AND t.session_id = ${marks.sessionId}::uuid
+    LEFT JOIN rsvp r ON r.organisation_id = i.organisation_id AND r.invitation_id = i.id
+      AND r.session_id = ${marks.sessionId}::uuid AND r.answer = 'accepted'
     WHERE i.organisation_id = ${panel.organisationId}::uuid AND i.activity_id = ${session.activityId}::uuid
       AND m.state <> 'erased'
-      AND (m.id = ANY(${ids}::uuid[]) OR m.reference = ${marks.alsoCame.toUpperCase()})`;
+      AND (m.id = ANY(${ids}::uuid[]) OR m.reference = ${marks.alsoCame.toUpperCase()}
+        OR ${marks.rest} AND r.answer IS NOT NULL)`;
 }
 
 function changesOf(invited: readonly Invited[], marks: AttendanceMarks) {
   const also = marks.alsoCame.toUpperCase();
   return invited.flatMap((person) => {
-    const outcome = marks.outcomes.get(person.memberId) ?? (person.reference === also ? "came" : undefined);
+    const came = person.reference === also || (marks.rest && person.expected && person.known === null);
+    const outcome = marks.outcomes.get(person.memberId) ?? (came ? "came" : undefined);
     return outcome === undefined || outcome === person.known ? [] : [{ ...person, outcome }];
   });
 }

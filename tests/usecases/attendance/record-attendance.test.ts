@@ -44,7 +44,8 @@ async function begun({ panel, members }: StaffDesk, startedAgo = hour): Promise<
   return sessionId;
 }
 
-function mark({ viewer }: StaffDesk, marks: AttendanceMarks) {
+function mark({ viewer }: StaffDesk, form: Omit<AttendanceMarks, "rest"> & { rest?: boolean }) {
+  const marks = { rest: false, ...form };
   return runUseCase(recordAttendance, viewer.actor, { panel: viewer.panel, marks });
 }
 
@@ -79,6 +80,32 @@ describe("marking attendance", () => {
       [a.subjectRef, b.subjectRef].toSorted(),
     );
     expect(entries.every(({ bytes }) => !Buffer.from(bytes).toString().includes(a.id))).toBe(true);
+  });
+
+  it("marks the rest as came in one press: those who said yes and are not marked, and nobody else", async () => {
+    const desk = await openDesk(["a", "b", "c", "d"]);
+    const sessionId = await begun(desk);
+    const [a, b, c] = desk.members.map(({ id }) => id) as [string, string, string, string];
+    const { organisationId } = desk.panel;
+    const accepted = await database().invitation.findMany({ where: { memberId: { in: [a, b, c] } } });
+    await database().rsvp.createMany({
+      data: accepted.map(({ id: invitationId }) => ({
+        ...{ organisationId, invitationId, sessionId },
+        answer: "accepted" as const,
+        answeredAt: new Date(),
+      })),
+    });
+    const form = { sessionId, alsoCame: "", outcomes: new Map([[b, "absent"]] as const) };
+    expect(await mark(desk, { ...form, rest: true })).toMatchObject({ value: { changed: 3 } });
+    expect(await outcomes(sessionId)).toEqual(
+      new Map([
+        [a, "came"],
+        [b, "absent"],
+        [c, "came"],
+      ]),
+    );
+    const again = { sessionId, alsoCame: "", outcomes: new Map(), rest: true };
+    expect(await mark(desk, again)).toMatchObject({ value: { changed: 0 } });
   });
 
   it("records nothing twice when the same form is sent again, and one entry when one mark changes", async () => {

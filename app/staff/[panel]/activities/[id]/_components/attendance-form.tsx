@@ -23,6 +23,7 @@ export async function AttendanceForm({ slug, sessionId, people }: Props) {
   const known = people.flatMap(({ memberId, attendance }) =>
     attendance === null ? [] : [[outcomeField(memberId), attendance] as const],
   );
+  const rest: FieldSpec = { kind: "singleCheckbox", name: "rest", label: t("rest"), hint: t("restHint") };
   const nobody: FieldSpec = {
     kind: "content",
     id: "nobody",
@@ -37,6 +38,7 @@ export async function AttendanceForm({ slug, sessionId, people }: Props) {
       initial={Object.fromEntries(known)}
       fields={[
         ...(marks.length === 0 ? [nobody] : marks),
+        ...(people.some(({ attendance }) => attendance === null) && marks.length > 1 ? [rest] : []),
         {
           kind: "text",
           name: "alsoCame",

@@ -7,6 +7,7 @@ import { Section } from "@/components/content/card";
 import type { AudienceCount } from "@/lib/queries/mailing/count-audience";
 import type { ActivityView } from "@/lib/queries/staff/get-activity";
 import { audienceQuery, type Audience } from "@/lib/schemas/audience";
+import { PlacesNote } from "./places-note";
 import { staffPath } from "../../../../_components/paths";
 
 type Props = { slug: string; activity: ActivityView; audience: Audience; count: AudienceCount };
@@ -53,6 +54,7 @@ export async function AudienceBooks({ slug, activity, audience, count }: Props) 
           {t("nobodyHint")}
         </NotificationBanner>
       ) : null}
+      <PlacesNote activity={activity} asked={willBeInvited} />
       <DataTable
         caption={t("list")}
         columns={[

@@ -7,6 +7,9 @@ import { staffPath } from "../../../../_components/paths";
 type Props = { slug: string; activityId: string; panel: PanelView; audience: Audience };
 type ListProps = { name: string; legend: string; values: readonly string[]; chosen: readonly string[] };
 
+/** The form's id: the button that goes on stands below the counts, and takes along what is ticked now. */
+export const audienceForm = "audience";
+
 /** Any number of ticks; none means everyone. */
 async function Ticks({ name, legend, values, chosen }: ListProps) {
   const t = await getTranslations("staff.audience");
@@ -47,6 +50,7 @@ export async function AudienceChoice({ slug, activityId, panel, audience }: Prop
   const { areas, tenures, interests } = panel.document;
   return (
     <form
+      id={audienceForm}
       action={staffPath(slug, `activities/${activityId}/audience`)}
       method="get"
       className="grid gap-x-8 gap-y-5 rounded-md border border-rule bg-surface p-4 sm:grid-cols-3"

@@ -12,7 +12,7 @@ export const markAttendance = formAction({
   verb: "attendance.mark",
   as: "session",
   schema: attendanceSchema,
-  keep: ["outcome.*", "alsoCame"],
+  keep: ["outcome.*", "rest", "alsoCame"],
   run: async ({ actor, panel }, marks) => {
     const result = await runUseCase(recordAttendance, actor, { panel, marks });
     if (!result.ok) return result;

@@ -1,16 +1,16 @@
 import { getTranslations } from "next-intl/server";
-import { ButtonLink } from "@/components/content/button";
+import { Button } from "@/components/content/button";
 import { NotificationBanner } from "@/components/content/notice";
 import { BackLink } from "@/components/layout/way-back";
 import { PageTitle } from "@/components/layout/page-title";
 import { requireActor } from "@/lib/auth/require-actor";
 import { countAudience } from "@/lib/queries/mailing/count-audience";
-import { audienceQuery, audienceQuerySchema } from "@/lib/schemas/audience";
+import { audienceQuerySchema } from "@/lib/schemas/audience";
 import { staffTitle } from "../../../../_components/page-metadata";
 import { staffPath } from "../../../../_components/paths";
 import { StaffFrame } from "../../../../_components/staff-frame";
 import { AudienceBooks } from "../_components/audience-books";
-import { AudienceChoice } from "../_components/audience-choice";
+import { AudienceChoice, audienceForm } from "../_components/audience-choice";
 import { homeOf, findSending } from "../_components/sending";
 
 export const generateMetadata = staffTitle("audience.title");
@@ -29,7 +29,6 @@ export default async function AudiencePage(props: PageProps<"/staff/[panel]/acti
     audience,
   };
   const count = await countAudience(of);
-  const next = staffPath(slug, `activities/${id}/preview`, audienceQuery(audience));
   return (
     <StaffFrame granted={granted} before={<BackLink href={homeOf(slug, activity)} label={activity.title} />}>
       <PageTitle caption={activity.title} lead={t("lead")}>
@@ -40,7 +39,9 @@ export default async function AudiencePage(props: PageProps<"/staff/[panel]/acti
       <AudienceBooks slug={slug} activity={activity} audience={audience} count={count} />
       {open && count.willBeInvited > 0 ? (
         <div>
-          <ButtonLink href={next}>{t("next")}</ButtonLink>
+          <Button form={audienceForm} formAction={staffPath(slug, `activities/${id}/preview`)}>
+            {t("next")}
+          </Button>
         </div>
       ) : null}
     </StaffFrame>

@@ -92,14 +92,14 @@ const material: readonly Case[] = [
     citizensTogether,
     purpose(citizensTogether, "research", { lawfulBasis: "consent" }),
     "purposes.research.lawfulBasis",
-    "changes its lawful basis from our legitimate interests to your consent",
+    'changes the lawful basis of "Surveys and focus groups" from our legitimate interests to your consent',
   ],
   [
     "another kind of message",
     connect,
     purpose(connect, "research", { messageKind: "directMarketing" }),
     "purposes.research.messageKind",
-    "now sends direct marketing instead of research",
+    '"Surveys and feedback" now sends direct marketing instead of research',
   ],
   [
     "one channel more",

@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { isPublishable, lintPolicy } from "@/lib/policy/lint";
 import { policyDocumentSchema, schemaIsTheType } from "@/lib/schemas/policy-document";
+import { readPolicy } from "@/lib/schemas/read-policy";
 import { documents, presets } from "./presets";
 
 describe("the presets of the four panels", () => {
@@ -28,6 +31,31 @@ describe("the presets of the four panels", () => {
     const accents = Object.values(documents).map(({ panel }) => panel.accent);
     expect(new Set(accents).size).toBe(accents.length);
     for (const accent of accents) expect(contrastOnWhite(accent)).toBeGreaterThanOrEqual(4.5);
+  });
+});
+
+describe("the blank preset, for a new organisation", () => {
+  const reading = readPolicy(readFileSync("prisma/presets/blank.json", "utf8"), "json");
+  if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+  const blank = reading.document;
+
+  test("says at each open place what the organisation has to write there, and breaks no other rule", () => {
+    const refused = lintPolicy(blank, "2026-11-21").filter(({ severity }) => severity === "refuse");
+    expect(new Set(refused.map(({ rule }) => rule))).toEqual(new Set(["fill in", "AC-2"]));
+    expect(refused).toContainEqual({
+      rule: "fill in",
+      path: "organisation.dpoEmail",
+      sentence: "Name your data protection officer's e-mail address.",
+      severity: "refuse",
+    });
+  });
+
+  test("may be published once they are filled in and the assessment is approved", () => {
+    const filled = JSON.stringify(blank)
+      .replaceAll(/\[\[[^\]]+\]\]/gu, "Something true.")
+      .replaceAll('"status":"draft"', '"status":"inForce"');
+    const ready = readPolicy(filled, "json");
+    expect(ready.ok && isPublishable(ready.document, "2026-11-21")).toBe(true);
   });
 });
 

@@ -89,7 +89,6 @@ export function fieldList(before: PolicyDocument, after: PolicyDocument): KeyedL
       readableBy,
       retentionRuleKey: keeping(before, after),
       source: told("category", ({ source }) => `now comes from ${sourceWords[source]}`),
-      category: told("category", ({ category }) => `now counts as ${category}`),
       specialCategory: told("category", ({ specialCategory }) =>
         specialCategory === undefined ? "no longer counts as sensitive" : "now counts as sensitive",
       ),

@@ -87,7 +87,7 @@ const softOptIn: Describe<Purpose> = (before, after, path) => {
 function told(kind: ChangeKind, sentence: (before: Purpose, after: Purpose) => string): Describe<Purpose> {
   return (before, after, path) => {
     const words = sentence(before, after);
-    return [material(path, kind, words, `${after.name}: this ${words}.`)];
+    return [material(path, kind, `${quoted(after)} ${words}`, `${after.name}: this ${words}.`)];
   };
 }
 
@@ -95,11 +95,14 @@ function changedParts(before: PolicyDocument, after: PolicyDocument): KeyedList<
   const recipientName = (key: string) => after.recipients.find((one) => one.key === key)?.name ?? key;
   const plain = (key: string) => key;
   return {
-    lawfulBasis: told(
-      "basis",
-      (was, is) =>
-        `changes its lawful basis from ${basisWords[was.lawfulBasis]} to ${basisWords[is.lawfulBasis]}`,
-    ),
+    lawfulBasis: (was, is, path) => [
+      material(
+        path,
+        "basis",
+        `changes the lawful basis of ${quoted(is)} from ${basisWords[was.lawfulBasis]} to ${basisWords[is.lawfulBasis]}`,
+        `${is.name}: the law's reason for this is now ${basisWords[is.lawfulBasis]}, no longer ${basisWords[was.lawfulBasis]}.`,
+      ),
+    ],
     messageKind: told(
       "purpose",
       (was, is) =>

@@ -8,7 +8,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   // No image optimiser: it has had remote code execution faults and nothing here needs it.
   images: { unoptimized: true },
-  serverExternalPackages: ["pg", "pino", "nodemailer", "survey-core", "pg-boss"],
+  serverExternalPackages: ["pg", "pino", "nodemailer", "survey-core", "pg-boss", "@react-pdf/renderer"],
   productionBrowserSourceMaps: false,
   // Types are checked by `npm test` and `npm run typecheck`, over everything; a build repeats nothing.
   typescript: { ignoreBuildErrors: true },

@@ -26,6 +26,7 @@ export type SensitiveRecord = {
 
 export type ProcessingRow = {
   readonly purposeKey: string;
+  readonly name: string;
   readonly purpose: string;
   readonly lawfulBasis: string;
   readonly people: string;
@@ -96,6 +97,7 @@ function rowOf(document: PolicyDocument, purpose: Purpose, on: CivilDate | null)
   const source = purpose.legalSource === undefined ? "" : `: ${purpose.legalSource}`;
   return {
     purposeKey: purpose.key,
+    name: purpose.name,
     purpose: `${purpose.name}. ${purpose.why}`,
     lawfulBasis: `${basisCitation[purpose.lawfulBasis]}${source}`,
     people:

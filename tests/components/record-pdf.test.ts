@@ -1,0 +1,88 @@
+import { inflateSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { recordPdf, type RecordWords } from "@/app/dpo/[panel]/record/_components/record-pdf";
+import { rowLines } from "@/app/dpo/[panel]/record/_components/record-lines";
+import type { PolicyDocument } from "@/lib/policy/document";
+import { processingRecord } from "@/lib/policy/processing-record";
+import { documents } from "../policy/presets";
+
+const on = "2026-11-21";
+const at = new Date("2026-11-21T10:00:00Z");
+const words: RecordWords = {
+  title: "Record of processing activities",
+  under: "The panel, policy version 3",
+  controller: "The controller",
+  lacks: "Still lacks",
+  none: "None",
+  page: (page, pages) => `page ${page} of ${pages}`,
+  label: (key) => key,
+};
+
+/** The text that a PDF shows, in its order: every string of every content stream. */
+function textOf(pdf: Buffer): string {
+  const source = pdf.toString("latin1");
+  const shown: string[] = [];
+  for (const { 1: data = "" } of source.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/gu)) {
+    const stream = inflated(Buffer.from(data, "latin1"));
+    for (const { 1: array = "" } of stream.matchAll(/\[([^\]]*)\]\s*TJ/gu)) {
+      const pieces = [...array.matchAll(/<([0-9a-f]*)>/giu)].map(({ 1: hex = "" }) =>
+        Buffer.from(hex, "hex").toString("latin1"),
+      );
+      shown.push(pieces.join(""));
+    }
+  }
+  return shown.join(" ").replaceAll(/\s+/gu, " ");
+}
+
+function inflated(data: Buffer): string {
+  try {
+    return inflateSync(data).toString("latin1");
+  } catch {
+    return "";
+  }
+}
+
+async function fileOf(document: PolicyDocument) {
+  const record = processingRecord(document, on);
+  const pdf = await recordPdf(record, words, at);
+  return { record, pdf, text: textOf(pdf), source: pdf.toString("latin1") };
+}
+
+describe("the record of processing activities as PDF", () => {
+  test.each(Object.entries(documents))(
+    "%s: every activity is in it, with its lines",
+    async (_key, document) => {
+      const { record, text } = await fileOf(document);
+      const squeezed = text.replaceAll(" ", "");
+      for (const row of record.rows) {
+        for (const value of [row.name, row.lawfulBasis, ...rowLines(row).flatMap(({ values }) => values)]) {
+          const letters = value.replaceAll(/[^A-Za-z0-9]/gu, "");
+          expect(squeezed.replaceAll(/[^A-Za-z0-9]/gu, "")).toContain(letters);
+        }
+      }
+    },
+  );
+
+  test("it has a title, an author, a language and a date, and shows the title in the window", async () => {
+    const { record, source, text } = await fileOf(documents.connect);
+    expect(source).toMatch(/\/Title/u);
+    expect(source).toMatch(/\/Author/u);
+    expect(source).toMatch(/\/Lang \(en-GB\)/u);
+    expect(source).toMatch(/\/DisplayDocTitle true/u);
+    expect(source).toContain("D:20261121");
+    expect(text).toContain(record.head.controller);
+    expect(text).toContain("page 1 of ");
+  });
+
+  test("what an activity lacks is said in it", async () => {
+    const broken = { ...documents.connect, retentionRules: [] };
+    const { text } = await fileOf(broken);
+    expect(text).toContain("Still lacks: retention");
+  });
+
+  test("letters that the standard fonts lack are written plainly, never as something else", async () => {
+    const { organisation } = documents.connect;
+    const welsh = { ...documents.connect, organisation: { ...organisation, legalName: "Tai Dŵr a Thŷ – £" } };
+    expect((await fileOf(welsh)).text).toContain("Tai Dwr a Thy");
+  });
+});

@@ -8,6 +8,7 @@ import type { PanelView } from "@/lib/queries/panel/get-panel";
 import { refuse, type Refusal, type Result } from "@/lib/result";
 import { findActor, findPanel } from "./actor-of-form";
 import { readForm, valuesToKeep } from "./form-data";
+import { withFileText, type FileOfForm } from "./form-file";
 import type { FormState } from "./form-state";
 import { isSameOrigin } from "./same-origin";
 import { faultSentences, issueSentences, refusalSentence } from "./sentences";
@@ -27,6 +28,8 @@ type Shared<Schema extends z.ZodType> = {
   readonly lists?: readonly string[];
   /** Fields that may be shown back after an error. Secrets are never listed. */
   readonly keep: readonly string[];
+  /** A file that may be chosen in the place of a text. */
+  readonly file?: FileOfForm;
 };
 
 export type FormActionSpec<Schema extends z.ZodType> = Shared<Schema> & {
@@ -57,7 +60,8 @@ export function formAction(spec: unknown): ServerAction {
   return (_previous, form) => act(spec as AnySpec, form);
 }
 
-async function act(spec: AnySpec, form: FormData): Promise<FormState> {
+async function act(spec: AnySpec, sent: FormData): Promise<FormState> {
+  const form = await withFileText(sent, spec.file);
   const values = valuesToKeep(form, spec.keep, spec.lists ?? []);
   if (!isSameOrigin(await headers())) return refused({ code: "form.crossSite" }, values);
   // Every schema is strict: a field that no form of ours has is refused, not ignored. `panel` is read by findPanel alone.

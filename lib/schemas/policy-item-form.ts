@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { PolicyDocument } from "@/lib/policy/document";
 import { channels } from "@/lib/policy/vocabulary";
 import { gatherDate } from "./activity-date";
-import { partNamed, partOf, type PartInput, type PartName } from "./policy-parts-form";
+import { partNamed, partOf, policyParts, type PartInput, type PartName } from "./policy-parts-form";
 import { answerOf, answerText } from "./policy-answer-input";
 
 // From a posted form to an item of a policy document, and back into a form. Whether the item is right is asked of the
@@ -25,8 +25,11 @@ export const policyItemSchema = z
   })
   .transform(({ part, item, revision, ...typed }, context) => {
     const known = new Set(inputNames(part));
-    for (const name of Object.keys(typed)) {
-      if (!known.has(name)) context.addIssue({ code: "custom", message: "form.unreadable", path: [name] });
+    for (const [name, value] of Object.entries(typed)) {
+      // A list that the form does not have arrives empty.
+      const absent = Array.isArray(value) && value.length === 0;
+      if (!known.has(name) && !absent)
+        context.addIssue({ code: "custom", message: "form.unreadable", path: [name] });
     }
     return { part, item, revision, typed: typed as Readonly<Record<string, Typed>> };
   });
@@ -200,3 +203,8 @@ export function itemsOf(
   if (idName === undefined) return [{ id: "", item: (found ?? {}) as Json }];
   return ((found ?? []) as readonly Json[]).map((item) => ({ id: String(item[idName]), item }));
 }
+
+/** Every name that any item's form may post: what may be shown back after an error. */
+export const inputNamesOfAll: readonly string[] = [
+  ...new Set((Object.keys(policyParts) as PartName[]).flatMap(inputNames)),
+];

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { ChangeBanner } from "@/app/_resident/change-banner";
 import { DashboardBanners } from "@/app/_resident/dashboard-banners";
 import { DashboardPurposes } from "@/app/_resident/dashboard-purposes";
 import { DetailsSummary } from "@/app/_resident/details-summary";
@@ -35,6 +36,7 @@ export default async function DashboardPage() {
         {t("hello", { name: member.givenName })}
       </PageTitle>
       <DashboardBanners panel={panel} member={member} />
+      <ChangeBanner panel={panel} memberId={actor.memberId} />
       {here ? <OpenForMe organisationId={actor.organisationId} memberId={actor.memberId} /> : null}
       <DashboardPurposes panel={panel} memberId={actor.memberId} mayChange={here} />
       <RecentHistory panel={panel} memberId={actor.memberId} />

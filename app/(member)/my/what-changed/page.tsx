@@ -1,0 +1,41 @@
+import { getTranslations } from "next-intl/server";
+import { MemberFrame } from "@/app/_resident/member-frame";
+import { moments } from "@/app/_resident/moments";
+import { Section } from "@/components/content/card";
+import { PageTitle } from "@/components/layout/page-title";
+import { whatChangedShown } from "@/lib/actions/policy/what-changed-shown";
+import { requireMember } from "@/lib/auth/require-actor";
+import { getWhatChanged } from "@/lib/queries/policy/get-what-changed";
+import { policyTitle } from "../../../dpo/[panel]/policy/_components/title";
+
+export const generateMetadata = policyTitle("member.title");
+
+/** What is new in how the member's details are used. Showing it is the proof that they were told (law.md TR-3). */
+export default async function WhatChanged() {
+  const granted = await requireMember("dashboard.view");
+  const t = await getTranslations("policyRegister.member");
+  const [changed, { day }] = await Promise.all([getWhatChanged(granted.panel), moments()]);
+  await whatChangedShown(granted);
+  const { summary, changes, noticeNumber, inForceAt } = changed;
+  return (
+    <MemberFrame granted={granted} back={{ href: "/my", label: t("back") }} current="/my">
+      <PageTitle lead={t("lead", { date: day(inForceAt) })}>{t("title")}</PageTitle>
+      {summary === null ? null : <p className="whitespace-pre-line">{summary}</p>}
+      {changes.length === 0 ? (
+        <p>{t("nothing")}</p>
+      ) : (
+        <Section title={t("newTitle")}>
+          <ul className="list-disc pl-5">
+            {changes.map((change) => (
+              <li key={change}>{change}</li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <p className="flex flex-wrap gap-x-6">
+        <a href={`/${granted.panel.slug}/privacy/${noticeNumber}`}>{t("full")}</a>
+        <a href="/my/choices">{t("choices")}</a>
+      </p>
+    </MemberFrame>
+  );
+}

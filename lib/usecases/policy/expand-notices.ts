@@ -9,7 +9,7 @@ import { ok, type Result } from "@/lib/result";
 import type { Ctx } from "../context";
 import { keepExpansion } from "../mailing/keep-expansion";
 import type { Expanded } from "../mailing/expand-mailing";
-import { untoldCondition } from "./untold-sql";
+import { untoldCondition } from "@/lib/queries/notice/untold-sql";
 
 /** A mailing that tells of a changed notice, of which nobody else spreads a part right now. */
 async function takeNotices(ctx: Ctx): Promise<Mailing | null> {

@@ -1,6 +1,6 @@
 import { ok, type Result } from "@/lib/result";
 import type { Ctx } from "../context";
-import { untoldCondition } from "./untold-sql";
+import { untoldCondition } from "@/lib/queries/notice/untold-sql";
 
 /** True when the notices of one version are all out; false when none is. */
 export type NoticesFinished = { readonly finished: boolean };

@@ -5,7 +5,7 @@ import { ok, refuse, type Result } from "@/lib/result";
 import { actingStaff } from "../activity/acting-staff";
 import type { Ctx } from "../context";
 import { recordTold } from "./record-told";
-import { untoldCondition } from "./untold-sql";
+import { untoldCondition } from "@/lib/queries/notice/untold-sql";
 
 type Letters = {
   readonly panel: PanelView;

@@ -81,6 +81,12 @@ function recognisedFindings(purpose: Purpose): readonly LintFinding[] {
   ];
 }
 
+const assessmentSentences = {
+  missing: "Legitimate interests need an assessment. Name one that is in accountability.",
+  draft: "The assessment named here is not approved yet.",
+  overdue: "The review of this assessment is overdue, so nothing may rest on it.",
+} as const;
+
 function assessmentFindings(
   purpose: Purpose,
   document: PolicyDocument,
@@ -89,28 +95,11 @@ function assessmentFindings(
   if (purpose.lawfulBasis !== "legitimateInterests") return [];
   const path = `purposes.${purpose.key}`;
   const state = recordState(document, "lia", purpose.liaKey, on);
-  const record = document.accountability.find(({ key }) => key === purpose.liaKey);
+  const record = document.accountability.find(({ kind, key }) => kind === "lia" && key === purpose.liaKey);
   return [
+    ...(state === "inForce" ? [] : [refusal("AC-2", `${path}.liaKey`, assessmentSentences[state])]),
     ...when(
-      state === "missing" || state === "draft",
-      refusal(
-        "AC-2",
-        `${path}.liaKey`,
-        state === "draft"
-          ? "The assessment named here is not approved yet."
-          : "Legitimate interests need an assessment. Name one that is in accountability.",
-      ),
-    ),
-    ...when(
-      state === "overdue",
-      refusal(
-        "AC-2",
-        `${path}.liaKey`,
-        "The review of this assessment is overdue, so nothing may rest on it.",
-      ),
-    ),
-    ...when(
-      record !== undefined && record.kind === "lia" && record.balance === undefined,
+      record !== undefined && record.balance === undefined,
       warning(
         "AC-2",
         `accountability.${purpose.liaKey ?? ""}.balance`,

@@ -6,14 +6,11 @@ import type { PolicyDocument, Recipient } from "../document";
 import type { CivilDate } from "../vocabulary";
 import { refusal, warning, when, type LintFinding } from "./finding";
 
-function mechanismFindings(recipient: Recipient): readonly LintFinding[] {
-  const path = `recipients.${recipient.key}.transfer`;
-  const { transfer, where } = recipient;
-  const outside = !isInUnitedKingdom(where);
-  const adequacy = adequacyOf(where);
+function safeguardFindings({ key, transfer, where }: Recipient): readonly LintFinding[] {
+  const path = `recipients.${key}.transfer`;
   return [
     ...when(
-      transfer === undefined && outside,
+      transfer === undefined && !isInUnitedKingdom(where),
       refusal(
         "AC-5",
         path,
@@ -28,10 +25,16 @@ function mechanismFindings(recipient: Recipient): readonly LintFinding[] {
         "The EU's standard clauses alone ended for the UK on 21 March 2024. Add the UK Addendum, or use the IDTA.",
       ),
     ),
+  ];
+}
+
+function adequacyFindings({ key, transfer, where }: Recipient): readonly LintFinding[] {
+  if (transfer !== "adequacyRegulations" || isInUnitedKingdom(where)) return [];
+  const path = `recipients.${key}.transfer`;
+  const adequacy = adequacyOf(where);
+  return [
     ...when(
-      transfer === "adequacyRegulations" &&
-        outside &&
-        !adequacy.some((one) => one === "approved" || one === "partly"),
+      !adequacy.some((one) => one === "approved" || one === "partly"),
       refusal(
         "AC-5",
         path,
@@ -39,7 +42,7 @@ function mechanismFindings(recipient: Recipient): readonly LintFinding[] {
       ),
     ),
     ...when(
-      transfer === "adequacyRegulations" && adequacy.some((one) => one === "none" || one === "listed"),
+      adequacy.some((one) => one === "none" || one === "listed"),
       refusal(
         "AC-5",
         path,
@@ -47,7 +50,7 @@ function mechanismFindings(recipient: Recipient): readonly LintFinding[] {
       ),
     ),
     ...when(
-      transfer === "adequacyRegulations" && adequacy.includes("partly"),
+      adequacy.includes("partly"),
       warning("AC-5", path, "This country is approved in part only. Check that this recipient is covered."),
     ),
   ];
@@ -99,7 +102,8 @@ function sensitiveFindings(recipient: Recipient, document: PolicyDocument): read
 
 export function transferFindings(document: PolicyDocument, on: CivilDate | null): readonly LintFinding[] {
   return document.recipients.flatMap((recipient) => [
-    ...mechanismFindings(recipient),
+    ...safeguardFindings(recipient),
+    ...adequacyFindings(recipient),
     ...bridgeFindings(recipient, on),
     ...sensitiveFindings(recipient, document),
   ]);

@@ -3,6 +3,7 @@ import type { LedgerEvent } from "@/lib/ledger/event";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import { ok, refuse, type Result } from "@/lib/result";
 import type { Ctx } from "../context";
+import { aboutNobody } from "./about-nobody";
 import { actingStaff } from "./acting-staff";
 
 /** Which activity is to be changed, and how often it had been when the page was opened. */
@@ -25,7 +26,7 @@ export async function lockActivity(ctx: Ctx, { panel, activity: id, revision }: 
     where: { organisationId_id: { organisationId, id }, panelId },
     include: { sessions: { orderBy: { startsAt: "asc" }, take: 1 } },
   });
-  if (found === null) return refuse("form.notPermitted");
+  if (found === null) return refuse("activity.unknown");
   if (found.revision !== revision) return refuse("activity.changedMeanwhile");
   return ok({ ...found, session: found.sessions[0] ?? null });
 }
@@ -61,32 +62,15 @@ export async function keepChange(
 export function becameOf(
   ctx: Ctx,
   eventType: "activity.closed" | "activity.reopened" | "activity.cancelled",
-  { panelId, purposeKey, id }: LockedActivity,
+  activity: LockedActivity,
 ): LedgerEvent {
-  return {
-    eventType,
-    panelId,
-    subjectRef: null,
-    purposeKey,
-    effectiveAt: ctx.at,
-    data: { activityId: id },
-  };
+  return { eventType, ...aboutNobody(ctx, activity), data: { activityId: activity.id } };
 }
 
 /** The line of the trail that says which details were changed. */
-export function changedEvent(
-  ctx: Ctx,
-  { panelId, purposeKey, id }: LockedActivity,
-  fields: readonly string[],
-): LedgerEvent {
-  return {
-    eventType: "activity.changed",
-    panelId,
-    subjectRef: null,
-    purposeKey,
-    effectiveAt: ctx.at,
-    data: { activityId: id, fields },
-  };
+export function changedEvent(ctx: Ctx, activity: LockedActivity, fields: readonly string[]): LedgerEvent {
+  const data = { activityId: activity.id, fields };
+  return { eventType: "activity.changed", ...aboutNobody(ctx, activity), data };
 }
 
 export type Changed = Result<{ readonly activityId: string; readonly toTell: number }>;

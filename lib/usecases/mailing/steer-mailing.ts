@@ -1,6 +1,7 @@
 import type { MailingState, Prisma } from "@/lib/db/generated/client";
 import type { LedgerEvent } from "@/lib/ledger/event";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
+import { aboutNobody } from "../activity/about-nobody";
 import type { Ctx } from "../context";
 
 export type MailingToSteer = { readonly panel: PanelView; readonly mailingId: string };
@@ -31,15 +32,7 @@ export async function steerMailings(
 export function steered(
   ctx: Ctx,
   eventType: "mailing.paused" | "mailing.resumed" | "mailing.stopped",
-  { id, panelId, purposeKey }: Steered,
+  mailing: Steered,
 ): LedgerEvent {
-  return {
-    eventType,
-    panelId,
-    subjectRef: null,
-    purposeKey,
-    channel: "email",
-    effectiveAt: ctx.at,
-    data: { mailingId: id },
-  };
+  return { eventType, ...aboutNobody(ctx, mailing), channel: "email", data: { mailingId: mailing.id } };
 }

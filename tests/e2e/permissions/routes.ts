@@ -133,15 +133,11 @@ const engagement: Rows = {
     "/activities/{activity}/attendance",
   ),
   "/staff/[panel]/activities/[id]/edit": staffRow("activity.change", "/activities/{activity}/edit"),
-  // It has begun, so there is nothing to end any more.
-  ...Object.fromEntries(
-    ["close", "cancel", "cancel/check"].map((part): [string, Row] => [
-      `/staff/[panel]/activities/[id]/${part}`,
-      {
-        ...staffRow("activity.change", `/activities/{activity}/${part}`),
-        answers: "sent to /staff/{panel}/activities/{activity}",
-      },
-    ]),
+  "/staff/[panel]/activities/[id]/close": staffRow("activity.change", "/activities/{activity}/close"),
+  "/staff/[panel]/activities/[id]/cancel": staffRow("activity.change", "/activities/{activity}/cancel"),
+  "/staff/[panel]/activities/[id]/cancel/check": staffRow(
+    "activity.change",
+    "/activities/{activity}/cancel/check?reason=Flooded",
   ),
   "/staff/[panel]/activities/[id]/tell": staffRow("mailing.send", "/activities/{activity}/tell"),
   "/staff/[panel]/activities/[id]/audience": staffRow("mailing.send", "/activities/{activity}/audience"),
@@ -157,11 +153,7 @@ const engagement: Rows = {
   "/staff/[panel]/activities/[id]/reminder": staffRow("mailing.send", "/activities/{activity}/reminder"),
   "/staff/[panel]/mailings": staffRow("mailing.view", "/mailings"),
   "/staff/[panel]/mailings/[id]": staffRow("mailing.view", "/mailings/{mailing}"),
-  // It was sent to its end, so there is nothing to stop.
-  "/staff/[panel]/mailings/[id]/stop": {
-    ...staffRow("mailing.send", "/mailings/{mailing}/stop"),
-    answers: "sent to /staff/{panel}/mailings/{mailing}",
-  },
+  "/staff/[panel]/mailings/[id]/stop": staffRow("mailing.send", "/mailings/{mailing}/stop"),
   "/staff/[panel]/mailings/[id]/left-out": staffRow(
     "mailing.view",
     "/mailings/{mailing}/left-out?reason=member.left",

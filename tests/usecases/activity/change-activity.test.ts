@@ -167,7 +167,7 @@ describe("changing a focus group", () => {
       panel: other.view,
       focusGroup: await form(made),
     });
-    expect(refused).toMatchObject({ ok: false, error: { code: "form.notPermitted" } });
+    expect(refused).toMatchObject({ ok: false, error: { code: "activity.unknown" } });
   });
 
   test("tells those who said yes before the change, as a service message, and nobody else", async () => {

@@ -1,8 +1,7 @@
 import { getTranslations } from "next-intl/server";
-import { countGuests } from "@/lib/queries/staff/count-guests";
 import type { Guests } from "@/lib/schemas/audience";
 import { GuestBooks } from "./guest-books";
-import type { Sending } from "./sending";
+import { countTold, type Sending } from "./sending";
 import { ShownMail, type MailWords } from "./shown-mail";
 
 type Props = { sending: Sending; guests: Guests; words: MailWords };
@@ -10,9 +9,7 @@ type Props = { sending: Sending; guests: Guests; words: MailWords };
 /** What calling it off does: whom the mail reaches, whom it cannot reach, and the mail itself. */
 export async function Cancellation({ sending, guests, words }: Props) {
   const t = await getTranslations("staff.cancel");
-  const { granted, activity, purpose } = sending;
-  const of = { activityId: activity.id, purposeKey: purpose.key, guests };
-  const { matched, willBeTold } = await countGuests(granted, of);
+  const { matched, willBeTold } = await countTold(sending, guests);
   if (matched === 0) return <p>{t("nobodyTold")}</p>;
   return (
     <>

@@ -1,22 +1,14 @@
 import { getTranslations } from "next-intl/server";
 import { DataTable } from "@/components/content/data-table";
 import { InsetText } from "@/components/content/notice";
-import { countGuests } from "@/lib/queries/staff/count-guests";
 import type { Guests } from "@/lib/schemas/audience";
-import type { Sending } from "./sending";
+import { countTold, type Sending } from "./sending";
 
 /** Whom the mail cannot reach, by reason, so that staff can ring them; nothing when it reaches everyone. */
-export async function GuestBooks({
-  sending: { granted, activity, purpose },
-  guests,
-}: {
-  sending: Sending;
-  guests: Guests;
-}) {
+export async function GuestBooks({ sending, guests }: { sending: Sending; guests: Guests }) {
   const t = await getTranslations("staff.tell");
   const reasons = await getTranslations("policy.reason");
-  const of = { activityId: activity.id, purposeKey: purpose.key, guests };
-  const { matched, willBeTold, leftOut } = await countGuests(granted, of);
+  const { matched, willBeTold, leftOut } = await countTold(sending, guests);
   if (willBeTold === null) return <InsetText>{t("many", { matched })}</InsetText>;
   if (leftOut.length === 0) return null;
   const number = (value: number) => value.toLocaleString("en-GB");

@@ -4,11 +4,11 @@ import { Section } from "@/components/content/card";
 import { NotificationBanner } from "@/components/content/notice";
 import { Form } from "@/components/form/form";
 import { countAudience } from "@/lib/queries/mailing/count-audience";
-import { countGuests, type GuestCount } from "@/lib/queries/staff/count-guests";
+import type { GuestCount } from "@/lib/queries/staff/count-guests";
 import { isGuests, type MailingAudience } from "@/lib/schemas/audience";
 import { sendMailing } from "../preview/actions";
 import { subjectFor } from "./mail-words";
-import type { Sending } from "./sending";
+import { audienceOf, countTold, type Sending } from "./sending";
 import { ShownMail, type MailWords } from "./shown-mail";
 import { WordsForm } from "./words-form";
 
@@ -24,17 +24,11 @@ type SendProps = { sending: Sending; audience: MailingAudience; words: MailWords
 
 /** How many match, and how many of them would be sent it now; null when that is not known before sending. */
 async function countOf(
-  { granted, activity, purpose }: Sending,
+  sending: Sending,
   audience: MailingAudience,
 ): Promise<Pick<GuestCount, "matched" | "willBeTold">> {
-  const of = { activityId: activity.id, purposeKey: purpose.key };
-  if (isGuests(audience)) return countGuests(granted, { ...of, guests: audience });
-  const { matched, willBeInvited } = await countAudience({
-    panel: granted.panel,
-    ...of,
-    channel: "email",
-    audience,
-  });
+  if (isGuests(audience)) return countTold(sending, audience);
+  const { matched, willBeInvited } = await countAudience(audienceOf(sending, audience));
   return { matched, willBeTold: willBeInvited };
 }
 

@@ -2,7 +2,10 @@ import { notFound } from "next/navigation";
 import type { Granted } from "@/lib/auth/require-actor";
 import { now } from "@/lib/clock";
 import type { Purpose } from "@/lib/policy/document";
+import type { AudienceToCount } from "@/lib/queries/mailing/count-audience";
+import { countGuests, type GuestCount } from "@/lib/queries/staff/count-guests";
 import { getActivity, type ActivityView } from "@/lib/queries/staff/get-activity";
+import type { Audience, Guests } from "@/lib/schemas/audience";
 import { isOver } from "../../../../_components/activity-times";
 import { staffPath } from "../../../../_components/paths";
 
@@ -26,4 +29,15 @@ export async function findSending(granted: Granted, id: string): Promise<Sending
 /** Where staff look after an activity. */
 export function homeOf(slug: string, { kind, id }: ActivityView, query: Record<string, string> = {}): string {
   return staffPath(slug, `${kind === "survey" ? "surveys" : "activities"}/${id}`, query);
+}
+
+/** The question how many of an audience would be asked by mail. */
+export function audienceOf({ granted, activity, purpose }: Sending, audience: Audience): AudienceToCount {
+  const { panel } = granted;
+  return { panel, activityId: activity.id, purposeKey: purpose.key, channel: "email", audience };
+}
+
+/** How many of those who were invited a notice would reach. */
+export function countTold({ granted, activity, purpose }: Sending, guests: Guests): Promise<GuestCount> {
+  return countGuests(granted, { activityId: activity.id, purposeKey: purpose.key, guests });
 }

@@ -11,24 +11,17 @@ import { staffPath } from "../../../../_components/paths";
 import { StaffFrame } from "../../../../_components/staff-frame";
 import { AudienceBooks } from "../_components/audience-books";
 import { AudienceChoice, audienceForm } from "../_components/audience-choice";
-import { homeOf, findSending } from "../_components/sending";
+import { audienceOf, homeOf, findSending } from "../_components/sending";
 
 export const generateMetadata = staffTitle("audience.title");
 
 export default async function AudiencePage(props: PageProps<"/staff/[panel]/activities/[id]/audience">) {
   const { panel: slug, id } = await props.params;
   const sending = await findSending(await requireActor("mailing.send", slug), id);
-  const { granted, activity, purpose, open } = sending;
+  const { granted, activity, open } = sending;
   const t = await getTranslations("staff.audience");
   const audience = audienceQuerySchema.parse(await props.searchParams);
-  const of = {
-    panel: granted.panel,
-    activityId: id,
-    purposeKey: purpose.key,
-    channel: "email" as const,
-    audience,
-  };
-  const count = await countAudience(of);
+  const count = await countAudience(audienceOf(sending, audience));
   return (
     <StaffFrame granted={granted} before={<BackLink href={homeOf(slug, activity)} label={activity.title} />}>
       <PageTitle caption={activity.title} lead={t("lead")}>

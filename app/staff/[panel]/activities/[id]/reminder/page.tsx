@@ -10,7 +10,7 @@ import { staffPath } from "../../../../_components/paths";
 import { StaffFrame } from "../../../../_components/staff-frame";
 import { AudienceBooks } from "../_components/audience-books";
 import { MailCheck } from "../_components/mail-check";
-import { homeOf, findSending } from "../_components/sending";
+import { audienceOf, homeOf, findSending } from "../_components/sending";
 
 export const generateMetadata = staffTitle("reminder.title");
 
@@ -19,16 +19,9 @@ const audience: Audience = { who: "unanswered" };
 export default async function Reminder(props: PageProps<"/staff/[panel]/activities/[id]/reminder">) {
   const { panel: slug, id } = await props.params;
   const sending = await findSending(await requireActor("mailing.send", slug), id);
-  const { granted, activity, purpose } = sending;
+  const { granted, activity } = sending;
   const t = await getTranslations("staff.reminder");
-  const of = {
-    panel: granted.panel,
-    activityId: id,
-    purposeKey: purpose.key,
-    channel: "email" as const,
-    audience,
-  };
-  const count = await countAudience(of);
+  const count = await countAudience(audienceOf(sending, audience));
   return (
     <StaffFrame
       granted={granted}

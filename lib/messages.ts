@@ -1,3 +1,4 @@
+import accountability from "@/messages/en/accountability.json";
 import design from "@/messages/en/design.json";
 import dpo from "@/messages/en/dpo.json";
 import errors from "@/messages/en/errors.json";
@@ -6,14 +7,17 @@ import form from "@/messages/en/form.json";
 import join from "@/messages/en/join.json";
 import mail from "@/messages/en/mail.json";
 import member from "@/messages/en/member.json";
+import notices from "@/messages/en/notices.json";
 import policy from "@/messages/en/policy.json";
 import policyRegister from "@/messages/en/policyRegister.json";
 import publicPages from "@/messages/en/public.json";
+import record from "@/messages/en/record.json";
 import signin from "@/messages/en/signin.json";
 import staff from "@/messages/en/staff.json";
 import surveys from "@/messages/en/surveys.json";
 
 const english = {
+  accountability,
   design,
   dpo,
   errors,
@@ -22,9 +26,11 @@ const english = {
   join,
   mail,
   member,
+  notices,
   policy,
   policyRegister,
   public: publicPages,
+  record,
   signin,
   staff,
   surveys,

@@ -4,11 +4,12 @@ import { consentChange } from "./consent-change";
 import { gatedSend } from "./gated-send";
 import { ledgerAppends } from "./ledger-appends";
 import { pages } from "./pages";
+import { permissionAtScale } from "./permission-at-scale";
 import type { Bench, Row } from "./row";
 
 // npm run bench [name …]: every figure beside a baseline of the same run, as a table and as JSON.
 
-const benches: readonly Bench[] = [ledgerAppends, consentChange, gatedSend, pages];
+const benches: readonly Bench[] = [ledgerAppends, consentChange, gatedSend, permissionAtScale, pages];
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);

@@ -102,9 +102,9 @@ CREATE VIEW member_facts WITH (security_invoker = true) AS
             AND s.lifted_at IS NULL), ']]'), ',' ORDER BY p.created_at DESC)
       FROM public.contact_point p WHERE p.organisation_id = m.organisation_id AND p.member_id = m.id
         AND p.removed_at IS NULL), '],[',
-    (SELECT string_agg(concat('[', to_json(c.purpose_key), ',', public.quoted(c.channel::text), ',"', c.decision,
-        '","', c.method, '",', public.epoch_ms(c.effective_at), ',', public.epoch_ms(c.recorded_at), ',',
-        coalesce(public.epoch_ms(c.valid_until)::text, 'null'), ',', (c.notice_shown_id IS NOT NULL)::text, ']'), ',')
+    (SELECT string_agg('[' || to_json(c.purpose_key) || ',' || public.quoted(c.channel::text) || ',"' || c.decision
+        || '","' || c.method || '",' || public.epoch_ms(c.effective_at) || ',' || public.epoch_ms(c.recorded_at) || ','
+        || coalesce(public.epoch_ms(c.valid_until)::text, 'null') || ',' || (c.notice_shown_id IS NOT NULL)::text || ']', ',')
       FROM public.consent_record c WHERE c.organisation_id = m.organisation_id AND c.member_id = m.id), '],[',
     (SELECT string_agg(public.epoch_ms(coalesce(d.settled_at, d.handing_over_at))::text, ',')
       FROM public.delivery d JOIN public.mailing g ON g.organisation_id = d.organisation_id AND g.id = d.mailing_id

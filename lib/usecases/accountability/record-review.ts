@@ -1,5 +1,4 @@
 import { dateColumn, londonDate } from "@/lib/clock";
-import type { Prisma } from "@/lib/db/generated/client";
 import { newId } from "@/lib/id";
 import { appendEntry } from "@/lib/ledger/append";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
@@ -56,7 +55,7 @@ export async function recordReview(ctx: Ctx, { panel, review }: Input): Promise<
   await ctx.tx.accountabilityRecord.create({
     data: {
       ...row,
-      content: content as Prisma.InputJsonObject,
+      content,
       approvedBy: staffId,
       approvedOn: dateColumn(approvedOn),
       reviewOn: dateColumn(reviewOn),

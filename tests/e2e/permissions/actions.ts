@@ -233,9 +233,47 @@ const staff: Readonly<Record<string, ActionRow>> = {
   "app/dpo/[panel]/verify/actions.ts#verifyTrail": { verb: "trail.verify", of: "panel", form: {} },
 };
 
+const edit = { verb: "policy.edit", of: "panel" } as const;
+/** A revision that no draft here ever reaches: the form is read, and nothing of it is kept. */
+const never = { revision: "99999" };
+
+const policy: Readonly<Record<string, ActionRow>> = {
+  "app/dpo/[panel]/policy/draft/actions.ts#beginPolicyDraft": { ...edit, form: {} },
+  "app/dpo/[panel]/policy/draft/actions.ts#savePolicyItem": {
+    ...edit,
+    form: { ...never, part: "membership", minimumAge: "18" },
+  },
+  "app/dpo/[panel]/policy/draft/actions.ts#removePolicyItem": {
+    ...edit,
+    form: { ...never, part: "purposes", item: "research" },
+  },
+  "app/dpo/[panel]/policy/draft/actions.ts#discardPolicyDraft": { ...edit, form: never },
+  "app/dpo/[panel]/policy/draft/document/actions.ts#replacePolicyDocument": {
+    ...edit,
+    form: { ...never, document: "{}" },
+  },
+  "app/dpo/[panel]/policy/draft/changes/actions.ts#submitPolicyDraft": { ...edit, form: never },
+  "app/dpo/[panel]/policy/draft/changes/actions.ts#approvePolicyDraft": {
+    verb: "policy.approve",
+    of: "panel",
+    form: never,
+  },
+  "app/dpo/[panel]/policy/draft/changes/actions.ts#returnPolicyDraft": {
+    verb: "policy.approve",
+    of: "panel",
+    form: { reason: "Nobody submitted it." },
+  },
+  "app/dpo/[panel]/policy/draft/changes/actions.ts#recallPolicyDraft": { ...edit, form: {} },
+  "app/dpo/[panel]/policy/told/actions.ts#markToldByLetter": {
+    ...edit,
+    form: { people: randomUUID(), "postedOn-day": "1", "postedOn-month": "1", "postedOn-year": "2026" },
+  },
+};
+
 /** Every server action of the product. One that is not here fails the test. */
 export const actionTable: readonly (ActionRow & { readonly name: string })[] = Object.entries({
   ...residents,
+  ...policy,
   ...linked,
   ...joining,
   ...signingIn,

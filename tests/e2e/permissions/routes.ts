@@ -114,6 +114,7 @@ const own: Rows = {
   "/my/leave/done": "dashboard.view",
   "/my/pause": "membership.pause",
   "/my/pause/done": "membership.pause",
+  "/my/what-changed": "dashboard.view",
   "/my/surveys/[activityId]": { needs: "survey.answer", at: "/my/surveys/{mySurvey}" },
   "/my/surveys/[activityId]/thanks": { needs: "survey.answer", at: "/my/surveys/{mySurvey}/thanks" },
 };
@@ -182,6 +183,24 @@ const protection: Rows = {
   "/dpo/[panel]/verify": { needs: "trail.verify", at: "/dpo/{panel}/verify" },
 };
 
+function policyRow(needs: Need, rest: string): Row {
+  return { needs, at: `/dpo/{panel}/policy${rest}` };
+}
+
+// Without a draft, and while somebody decides on it, the forms lead to the draft's own page.
+const policies: Rows = {
+  "/dpo/[panel]/policy": policyRow("policy.view", ""),
+  "/dpo/[panel]/policy/draft": policyRow("policy.view", "/draft"),
+  "/dpo/[panel]/policy/draft/changes": policyRow("policy.view", "/draft/changes"),
+  "/dpo/[panel]/policy/draft/discard": policyRow("policy.edit", "/draft/discard"),
+  "/dpo/[panel]/policy/draft/document": policyRow("policy.edit", "/draft/document"),
+  "/dpo/[panel]/policy/draft/[part]/[id]": policyRow("policy.edit", "/draft/purposes/research"),
+  "/dpo/[panel]/policy/draft/[part]/[id]/remove": policyRow("policy.edit", "/draft/purposes/research/remove"),
+  "/dpo/[panel]/policy/history": policyRow("policy.view", "/history"),
+  "/dpo/[panel]/policy/history/[number]": policyRow("policy.view", "/history/1"),
+  "/dpo/[panel]/policy/told": policyRow("policy.view", "/told"),
+};
+
 /** Every route of the product but the gallery's, and what it needs. A route that is not here fails the test. */
 export const routes: readonly (Row & { readonly route: string; readonly at: string })[] = Object.entries({
   ...open,
@@ -190,4 +209,5 @@ export const routes: readonly (Row & { readonly route: string; readonly at: stri
   ...own,
   ...engagement,
   ...protection,
+  ...policies,
 }).map(([route, row]) => ({ route, at: route, ...(typeof row === "string" ? { needs: row } : row) }));

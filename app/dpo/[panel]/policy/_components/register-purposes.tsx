@@ -1,15 +1,6 @@
 import type { PolicyDocument, Purpose } from "@/lib/policy/document";
+import { basisCitation } from "@/lib/policy/gate/permit";
 import { RegisterItem, RegisterSection, type Fact, type RegisterContext } from "./register-item";
-
-const articles: Readonly<Record<string, string>> = {
-  consent: "UK GDPR 6(1)(a)",
-  contract: "UK GDPR 6(1)(b)",
-  legalObligation: "UK GDPR 6(1)(c)",
-  vitalInterests: "UK GDPR 6(1)(d)",
-  publicTask: "UK GDPR 6(1)(e)",
-  recognisedLegitimateInterest: "UK GDPR 6(1)(ea)",
-  legitimateInterests: "UK GDPR 6(1)(f)",
-};
 
 function keptBy(document: PolicyDocument, purpose: Purpose, { words }: RegisterContext) {
   const rule = document.retentionRules.find(({ key }) => key === purpose.retentionRuleKey);
@@ -32,7 +23,7 @@ function factsOf(document: PolicyDocument, purpose: Purpose, context: RegisterCo
   const asked = Object.keys(purpose.ask ?? {});
   return [
     ["why", purpose.why],
-    ["basis", `${words.law("basisForStaff", purpose.lawfulBasis)} (${articles[purpose.lawfulBasis] ?? ""})`],
+    ["basis", `${words.law("basisForStaff", purpose.lawfulBasis)} (${basisCitation[purpose.lawfulBasis]})`],
     ["legalSource", purpose.legalSource],
     ["interest", purpose.interest],
     ["assessment", assessment],

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
 import type { PolicyDocument } from "@/lib/policy/document";
-import { renderNotice } from "@/lib/policy/notice";
-import type { Random } from "./random";
+import { editionsOf, hashedPart } from "@/lib/policy/notice-editions";
+import { randomFrom, type Random } from "./random";
 import { day, happen, put, type Acting, type Town } from "./town";
 
 /** Someone of the demo who may sign in at one press. */
@@ -41,10 +41,8 @@ export function foundTown(random: Random, now: number): Town {
 
 function putPolicyAndNotice(town: Town, document: PolicyDocument): void {
   const at = town.begins;
-  const sections = renderNotice(document);
   const documentHash = hashOf(document);
-  const contentHash = hashOf(sections);
-  const { policyVersionId, privacyNoticeId, panelId } = town;
+  const { policyVersionId, panelId } = town;
   put(town, "policy_version", {
     id: policyVersionId,
     panelId,
@@ -54,27 +52,28 @@ function putPolicyAndNotice(town: Town, document: PolicyDocument): void {
     approvedAt: at,
     inForceAt: at,
   });
-  const edition = { number: 1, language: "en", format: "standard" };
-  put(town, "privacy_notice", {
-    id: privacyNoticeId,
-    panelId,
-    policyVersionId,
-    ...edition,
-    content: sections,
-    contentHash,
-    publishedAt: at,
-  });
   const by: Acting = { actorKind: "system", actorRef: "setUp" };
   happen(town, at, by, {
     eventType: "policy.published",
     subjectRef: null,
     data: { policyVersionId, number: "1", documentHash },
   });
-  happen(town, at + 1_000, by, {
-    eventType: "notice.published",
-    subjectRef: null,
-    data: { privacyNoticeId, policyVersionId, ...edition, number: "1", contentHash },
-  });
+  // A stream of its own, so that nothing else of the town changes with the number of editions.
+  const random = randomFrom(Number.parseInt(documentHash.slice(0, 8), 16));
+  for (const { language, format, title, sections } of editionsOf(null, document, null)) {
+    const isStandard = language === "en" && format === "standard";
+    const id = isStandard ? town.privacyNoticeId : random.id(at);
+    const contentHash = hashOf(hashedPart({ title, sections }));
+    put(town, "privacy_notice", {
+      ...{ id, panelId, policyVersionId, number: 1, language, format, title },
+      ...{ content: sections, contentHash, publishedAt: at },
+    });
+    happen(town, at + 1_000, by, {
+      eventType: "notice.published",
+      subjectRef: null,
+      data: { privacyNoticeId: id, policyVersionId, number: "1", language, format, contentHash },
+    });
+  }
 }
 
 function putStaff(

@@ -11,6 +11,7 @@ import { DecisionChart } from "./_components/decision-chart";
 import { KeyFigures } from "./_components/key-figures";
 import { LastCheck } from "./_components/last-check";
 import { LatestEntries } from "./_components/latest-entries";
+import { OverdueAssessments } from "./_components/overdue-assessments";
 
 export const generateMetadata = dpoTitle("overview.title");
 
@@ -27,6 +28,7 @@ export default async function Overview({ params }: PageProps<"/dpo/[panel]">) {
   return (
     <DpoFrame granted={granted}>
       <PageTitle lead={t("lead")}>{t("title")}</PageTitle>
+      <OverdueAssessments granted={granted} at={at} />
       <LastCheck slug={slug} verification={overview.lastVerification} />
       <KeyFigures slug={slug} overview={overview} retention={retention} />
       <LatestEntries panel={granted.panel} entries={latest.entries} />

@@ -1,4 +1,6 @@
+import { londonDate, now } from "@/lib/clock";
 import { optionalFields } from "@/lib/policy/join-choices";
+import { sensitiveQuestions } from "@/lib/policy/sensitive-questions";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import type { Result } from "@/lib/result";
 import { readQuestions, readSensitive } from "@/lib/schemas/join-answers";
@@ -11,7 +13,8 @@ type Posted = Readonly<Record<string, string | string[]>>;
 
 /** The pages of joining a panel: those that the policy has questions for. */
 export function stepsOf(panel: PanelView): readonly JoinStep[] {
-  const { plain, sensitive } = optionalFields(panel.document);
+  const { plain } = optionalFields(panel.document);
+  const sensitive = sensitiveQuestions(panel.document, londonDate(now()));
   return [
     "details",
     "choices",
@@ -48,7 +51,7 @@ export async function keepAboutYou(call: Call, posted: Posted): Promise<Result<O
 
 export async function keepEquality(call: Call, posted: Posted): Promise<Result<Outcome>> {
   const { document } = call.panel;
-  const read = readSensitive(document, optionalFields(document).sensitive, posted);
+  const read = readSensitive(document, sensitiveQuestions(document, londonDate(now())), posted);
   if (!read.ok) return { ok: false, error: { code: "form.invalid", fields: read.faults } };
   return keepPage(call, { sensitive: read.value }, after(call.panel, "equality", posted["change"]));
 }

@@ -1,4 +1,6 @@
 import type { LedgerEvent } from "@/lib/ledger/event";
+import { londonDate } from "@/lib/clock";
+import { mayAsk } from "@/lib/policy/reviews";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import type { Ctx } from "../context";
 import type { CreatedMember, NewMember } from "./create-member";
@@ -13,7 +15,10 @@ type Joined = {
 };
 
 function monitoringEvent(ctx: Ctx, { panel, member, draft }: Joined): LedgerEvent | null {
-  const answered = panel.document.fields.filter(({ key }) => draft.sensitive[key] !== undefined);
+  const today = londonDate(ctx.at);
+  const answered = panel.document.fields.filter(
+    (field) => draft.sensitive[field.key] !== undefined && mayAsk(panel.document, field, today),
+  );
   if (answered.length === 0) return null;
   return {
     eventType: "monitoringAnswer.recorded",

@@ -1,3 +1,5 @@
+import { londonDate } from "@/lib/clock";
+import { mayAsk } from "@/lib/policy/reviews";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import type { Ctx } from "../context";
 import type { NewMember } from "./create-member";
@@ -28,9 +30,12 @@ export async function keepAnswers(
       collectedAt,
     })),
   });
-  const answers = panel.document.fields.flatMap(({ key: fieldKey, art9Condition }) => {
+  const today = londonDate(ctx.at);
+  const answers = panel.document.fields.flatMap((field) => {
+    const { key: fieldKey, art9Condition } = field;
     const value = draft.sensitive[fieldKey]?.value;
-    return value === undefined || art9Condition === undefined
+    // What was allowed when it was typed may not be kept if its policy document has run out since (law.md SC-4).
+    return value === undefined || art9Condition === undefined || !mayAsk(panel.document, field, today)
       ? []
       : [{ ...key, fieldKey, value, art9Condition, collectedAt }];
   });

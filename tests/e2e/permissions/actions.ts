@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { LinkScope, Verb } from "@/lib/policy/permission";
 import { home } from "./actors";
+import { protectionActions } from "./protection-actions";
 
 type Form = Readonly<Record<string, string>>;
 
@@ -274,6 +275,7 @@ const policy: Readonly<Record<string, ActionRow>> = {
 export const actionTable: readonly (ActionRow & { readonly name: string })[] = Object.entries({
   ...residents,
   ...policy,
+  ...protectionActions,
   ...linked,
   ...joining,
   ...signingIn,

@@ -26,6 +26,7 @@ const open: Rows = {
   "/[panel]/contact": { needs: "public", at: "/{panel}/contact" },
   "/[panel]/privacy": { needs: "public", at: "/{panel}/privacy" },
   "/[panel]/privacy/[version]": { needs: "public", at: "/{panel}/privacy/1" },
+  "/[panel]/privacy/[version]/[edition]": { needs: "public", at: "/{panel}/privacy/1/easy-read" },
   "/[panel]/join": { needs: "join.apply", at: "/{panel}/join" },
   "/[panel]/join/about-you": { needs: "join.apply", at: "/{panel}/join/about-you" },
   "/[panel]/join/check": { needs: "join.apply", at: "/{panel}/join/check" },
@@ -180,6 +181,44 @@ const protection: Rows = {
     at: "/dpo/{panel}/members/{reference}",
   },
   "/dpo/[panel]/retention": { needs: "retention.read", at: "/dpo/{panel}/retention" },
+  "/dpo/[panel]/notices": { needs: "notice.view", at: "/dpo/{panel}/notices" },
+  "/dpo/[panel]/notices/shown": { needs: "notice.view", at: "/dpo/{panel}/notices/shown" },
+  "/dpo/[panel]/notices/not-shown": { needs: "notice.view", at: "/dpo/{panel}/notices/not-shown" },
+  "/dpo/[panel]/notices/[version]": { needs: "notice.view", at: "/dpo/{panel}/notices/1" },
+  "/dpo/[panel]/notices/[version]/[edition]": { needs: "notice.publish", at: "/dpo/{panel}/notices/1/so" },
+  // Nothing is being written, and nothing was exported by who asks: there is no such page for anyone.
+  "/dpo/[panel]/notices/[version]/[edition]/preview": {
+    needs: "notice.publish",
+    at: "/dpo/{panel}/notices/1/so/preview",
+    answers: "absent",
+  },
+  "/dpo/[panel]/notices/exported/[seq]": {
+    needs: "notice.export",
+    at: "/dpo/{panel}/notices/exported/1",
+    answers: "absent",
+  },
+  "/dpo/[panel]/notices/exported/[seq]/list.csv": {
+    needs: "notice.export",
+    at: "/dpo/{panel}/notices/exported/1/list.csv",
+    answers: "absent",
+  },
+  "/dpo/[panel]/record": { needs: "record.view", at: "/dpo/{panel}/record" },
+  "/dpo/[panel]/record/record.csv": { needs: "record.view", at: "/dpo/{panel}/record/record.csv" },
+  "/dpo/[panel]/record/record.pdf": { needs: "record.view", at: "/dpo/{panel}/record/record.pdf" },
+  "/dpo/[panel]/accountability": { needs: "accountability.view", at: "/dpo/{panel}/accountability" },
+  "/dpo/[panel]/accountability/[key]": {
+    needs: "accountability.view",
+    at: "/dpo/{panel}/accountability/dpia-panel",
+  },
+  "/dpo/[panel]/accountability/[key]/[number]": {
+    needs: "accountability.view",
+    at: "/dpo/{panel}/accountability/dpia-panel/999",
+    answers: "absent",
+  },
+  "/dpo/[panel]/accountability/[key]/review": {
+    needs: "accountability.review",
+    at: "/dpo/{panel}/accountability/dpia-panel/review",
+  },
   "/dpo/[panel]/verify": { needs: "trail.verify", at: "/dpo/{panel}/verify" },
 };
 

@@ -4,7 +4,9 @@ import { Section } from "@/components/content/card";
 import { SummaryList } from "@/components/content/summary-list";
 import { Form } from "@/components/form/form";
 import { PageTitle } from "@/components/layout/page-title";
+import { londonDate, now } from "@/lib/clock";
 import { optionalFields } from "@/lib/policy/join-choices";
+import { sensitiveQuestions } from "@/lib/policy/sensitive-questions";
 import { choicesComplete } from "@/lib/schemas/join-answers";
 import { sendJoin } from "./actions";
 import { choiceRows, detailRows, questionRows } from "../_components/answer-rows";
@@ -20,7 +22,8 @@ export default async function JoinCheckPage(props: StepParams) {
   const base = `/${slug}/join`;
   if (answers.details === undefined) redirect(`/${slug}/join/details`);
   if (!choicesComplete(document, answers)) redirect(`/${slug}/join/choices`);
-  const { plain, sensitive } = optionalFields(document);
+  const { plain } = optionalFields(document);
+  const sensitive = sensitiveQuestions(document, londonDate(now()));
   const private_ = Object.fromEntries(
     Object.entries(answers.sensitive ?? {}).map(([key, { value }]) => [key, value]),
   );

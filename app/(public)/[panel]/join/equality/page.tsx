@@ -1,8 +1,10 @@
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { InsetText } from "@/components/content/notice";
 import { Form } from "@/components/form/form";
 import { PageTitle } from "@/components/layout/page-title";
-import { optionalFields } from "@/lib/policy/join-choices";
+import { londonDate, now } from "@/lib/clock";
+import { sensitiveQuestions } from "@/lib/policy/sensitive-questions";
 import { agreeName, answerName } from "@/lib/schemas/join-answers";
 import { saveEquality } from "../actions";
 import { joinMetadata } from "../_components/join-metadata";
@@ -14,7 +16,8 @@ export const generateMetadata = joinMetadata("equality");
 
 export default async function JoinEqualityPage(props: StepParams) {
   const { panel, answers, change } = await openDraft(props);
-  const { sensitive } = optionalFields(panel.document);
+  const sensitive = sensitiveQuestions(panel.document, londonDate(now()));
+  if (sensitive.length === 0) redirect(`/${panel.slug}/join/check`);
   const t = await getTranslations("join");
   const initial = Object.entries(answers.sensitive ?? {}).flatMap(([key, { value, statement }]) => [
     [answerName(key), value],

@@ -1,0 +1,35 @@
+import type { ActionRow } from "./actions";
+
+const publish = { verb: "notice.publish", of: "panel" } as const;
+const somali = { number: "1", edition: "so" };
+
+/** The actions of notices and assessments, with forms that are read and of which nothing, or little, is kept. */
+export const protectionActions: Readonly<Record<string, ActionRow>> = {
+  "app/dpo/[panel]/notices/actions.ts#exportShown": {
+    verb: "notice.export",
+    of: "panel",
+    form: { list: "shown", reason: "audit", version: "", how: "" },
+  },
+  "app/dpo/[panel]/notices/[version]/actions.ts#chooseEdition": {
+    ...publish,
+    form: { number: "1", language: "so", format: "standard" },
+  },
+  // No version has this number: the words are read and refused.
+  "app/dpo/[panel]/notices/[version]/actions.ts#saveNoticeEdition": {
+    ...publish,
+    form: { number: "999", edition: "so", title: "" },
+  },
+  "app/dpo/[panel]/notices/[version]/actions.ts#publishNoticeEdition": { ...publish, form: somali },
+  "app/dpo/[panel]/notices/[version]/actions.ts#discardNoticeEdition": { ...publish, form: somali },
+  // The policy names no such assessment.
+  "app/dpo/[panel]/accountability/[key]/review/actions.ts#recordAssessmentReview": {
+    verb: "accountability.review",
+    of: "panel",
+    form: {
+      ...{ key: "none-such", kind: "lia", number: "0", title: "None", ownerRole: "Nobody" },
+      ...{ purpose: "None.", necessity: "None.", balance: "None." },
+      ...{ "approvedOn-day": "1", "approvedOn-month": "11", "approvedOn-year": "2026" },
+      ...{ "reviewOn-day": "1", "reviewOn-month": "11", "reviewOn-year": "2027" },
+    },
+  },
+};

@@ -9,6 +9,7 @@ export const writtenByHand: ReadonlySet<string> = new Set([
   "delivery_gate_decision_fkey",
   "delivery_hand_over_decision_fkey",
   "delivery_notice_shown_fkey",
+  "list_upload_panel_fkey",
   "notice_shown_privacy_notice_fkey",
   "panel_policy_version_fkey",
   "permission_run_panel_fkey",

@@ -32,8 +32,9 @@ export function judge(
   if (facts === null || request.kind === "rightsReply") {
     return { id, decision: withoutFacts(request), facts: {} };
   }
-  const gateFacts = factsFor(document, facts, request.purposeKey, request.channel);
-  const decision = decide(request, gateFacts, decisionInstant(facts, now.getTime()));
+  const at = decisionInstant(facts, now.getTime());
+  const gateFacts = factsFor(document, facts, request.purposeKey, request.channel, at);
+  const decision = decide(request, gateFacts, at);
   return { id, decision, facts: relevant(gateFacts, request.purposeKey) };
 }
 

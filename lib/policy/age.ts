@@ -48,3 +48,11 @@ export function ageGroupAt(bornOn: CivilDate | null, at: number): AgeFact {
   if (at < thirteen) return { group: "under13", until: thirteen };
   return at < eighteen ? { group: "under18", until: eighteen } : { group: "adult", until: null };
 }
+
+/**
+ * What an age band says, where no date of birth is held: "16-24" may be a child's, "25-34" and "75+" are not. Never throws.
+ */
+export function ageGroupOfBand(band: string | null): AgeFact {
+  const years = /^\d{1,3}(?!\d)/.exec(band ?? "")?.[0];
+  return { group: years !== undefined && Number(years) >= 18 ? "adult" : "unknown", until: null };
+}

@@ -1,7 +1,11 @@
 // What may be sent to a member, for every purpose and channel of the panel: the gate asked once for each, with the
 // purpose's own kind. Selection reads the packed answer; hand-over asks the gate again with `factsFor`.
+import { ageGroupOfBand } from "./age";
+import { earliest, londonDate } from "./civil";
+import { nextSettling, settledOn } from "./debated";
 import type { PolicyDocument, Purpose } from "./document";
 import { decide } from "./gate/decide";
+import { debatedPoints } from "./gate/settings";
 import type {
   AddressFact,
   ConsentFact,
@@ -28,6 +32,8 @@ export type MemberFacts = {
   readonly consents: readonly ConsentFact[];
   readonly tpsScreenedOn: CivilDate | null;
   readonly softOptIn?: SoftOptInFact | null;
+  /** What the person said about their age, where no date of birth is held. */
+  readonly ageBand?: string | null;
 };
 
 function purposeFact(document: PolicyDocument, purpose: Purpose): PurposeFact {
@@ -47,15 +53,24 @@ function purposeFact(document: PolicyDocument, purpose: Purpose): PurposeFact {
   };
 }
 
-/** What is known about the member, where being shown a notice means one that tells of this purpose as it is now (TR-3). */
-function memberFor(
-  document: PolicyInForce,
-  { member, newestNotice }: MemberFacts,
-  purposeKey: string,
-): GateFacts["member"] {
+const adult = 18;
+
+/**
+ * What is known about the member, where being shown a notice means one that tells of this purpose as it is now (TR-3).
+ * Their age is asked about only where the panel takes members under 18 (CN-7).
+ */
+function memberFor(document: PolicyInForce, facts: MemberFacts, purposeKey: string): GateFacts["member"] {
+  const { member, newestNotice, ageBand } = facts;
   const told =
     !member.noticeShown || newestNotice === undefined || noticeCovers(document, purposeKey, newestNotice);
-  return told ? member : { ...member, noticeShown: false };
+  const mayBeChild =
+    document.membership.minimumAge < adult && ageBand !== undefined && member.age === undefined;
+  if (told && !mayBeChild) return member;
+  return {
+    ...member,
+    ...(mayBeChild ? { age: ageGroupOfBand(ageBand) } : {}),
+    ...(told ? {} : { noticeShown: false }),
+  };
 }
 
 /** The facts for a message that carries the notice in force itself: who gets it is told by it. */
@@ -67,17 +82,33 @@ export function withThisNotice(facts: MemberFacts): MemberFacts {
   };
 }
 
-/** The gate's facts for one purpose and channel. An unknown purpose gives facts that the gate refuses. */
+/** The debated points that are settled on the day of an instant; most policies settle none. */
+function settingsAt(document: PolicyDocument, at: number): Pick<GateFacts, "settings"> {
+  const today = document.settings === undefined ? null : londonDate(at);
+  if (today === null) return {};
+  const known = settledOn(document, today).flatMap(({ point, approvalId }) => {
+    const debated = debatedPoints.find((one) => one === point);
+    return debated === undefined ? [] : [{ point: debated, approvalId }];
+  });
+  return known.length === 0 ? {} : { settings: known };
+}
+
+/**
+ * The gate's facts for one purpose and channel at an instant (epoch ms), on which the points that the data protection
+ * officer settled depend. An unknown purpose gives facts that the gate refuses.
+ */
 export function factsFor(
   document: PolicyInForce,
   memberFacts: MemberFacts,
   purposeKey: string,
   channel: Channel,
+  at: number,
 ): GateFacts {
   const purpose = document.purposes.find((candidate) => candidate.key === purposeKey);
   const address = memberFacts.addresses[channel];
   return {
     organisation: {
+      key: document.organisation.key,
       publicAuthority: document.organisation.publicAuthority,
       charity: document.organisation.charity,
     },
@@ -90,6 +121,7 @@ export function factsFor(
     tpsScreenedOn: memberFacts.tpsScreenedOn,
     softOptIn: memberFacts.softOptIn ?? null,
     ...(document.quietDates === undefined ? {} : { quietDates: document.quietDates }),
+    ...settingsAt(document, at),
   };
 }
 
@@ -128,9 +160,12 @@ export function decideContactPermission(
     for (const channel of purpose.channels) {
       const request = standardRequest(purpose, channel);
       if (request === null) continue;
-      const decision = decide(request, factsFor(document, facts, purpose.key, channel), at);
+      const decision = decide(request, factsFor(document, facts, purpose.key, channel, at), at);
       decisions.set(slotOf(purpose.slot, channel), decision);
     }
   }
-  return packPermission(decisions);
+  const packed = packPermission(decisions);
+  return document.settings === undefined
+    ? packed
+    : { ...packed, validUntil: earliest(packed.validUntil, nextSettling(document, at)) };
 }

@@ -1,5 +1,6 @@
 // Points of law that are debated ([D] in law.md): the safe reading holds until the data protection officer approves the
 // other one, in the policy document, with the debate named (law.md certainty tags; UK GDPR 5(2)).
+import { earliest, endOfDay, startOfDay } from "./civil";
 import type { PolicyDocument } from "./document";
 import { debatedPoints, type SettledPoint } from "./gate/settings";
 import type { CivilDate } from "./vocabulary";
@@ -136,6 +137,14 @@ export function settledOn(
   return (document.settings ?? [])
     .filter(({ approvedOn, reviewOn }) => approvedOn <= on && on <= reviewOn)
     .map(({ point, approvalId }) => ({ point, approvalId }));
+}
+
+/** The first instant after `at` (epoch ms) at which another set of the points that the gate reads is settled; null when there is none. */
+export function nextSettling(document: Pick<PolicyDocument, "settings">, at: number): number | null {
+  const { settings = [] } = document;
+  const asked = settings.filter(({ point }) => debatedPoints.some((one) => one === point));
+  const changes = asked.flatMap(({ approvedOn, reviewOn }) => [startOfDay(approvedOn), endOfDay(reviewOn)]);
+  return earliest(...changes.filter((change) => change !== null && change > at));
 }
 
 /** Whether the document settles a debated point against the safe side, whatever the day. */

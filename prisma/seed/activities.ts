@@ -214,7 +214,13 @@ export function simulateActivity(
     if (member.joinedAt > plan.invitedAt) continue;
     if (plan.areas.length > 0 && (member.area === null || !plan.areas.includes(member.area))) continue;
     counts.matched += 1;
-    const facts = factsFor(document, factsAt(member, plan.invitedAt), plan.purpose.key, "email");
+    const facts = factsFor(
+      document,
+      factsAt(member, plan.invitedAt),
+      plan.purpose.key,
+      "email",
+      plan.invitedAt,
+    );
     const decision = decide(request(plan), facts, plan.invitedAt);
     const selected = putDecision(town, random, made, member, decision, "selection");
     if (!decision.permitted) {

@@ -77,7 +77,9 @@ test("contact permission is always what the gate says at that instant", () => {
           const request = standardRequest(purpose, channel);
           const slot = slotOf(purpose.slot, channel);
           const fresh =
-            request === null ? null : decide(request, factsFor(document, facts, purpose.key, channel), at);
+            request === null
+              ? null
+              : decide(request, factsFor(document, facts, purpose.key, channel, at), at);
           expect(reasonAt(packed.reasons, slot)).toBe(fresh?.code ?? "channel.notOffered");
           expect(isPermitted(packed.permitted, slot)).toBe(fresh?.permitted ?? false);
         }

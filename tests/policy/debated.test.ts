@@ -79,7 +79,7 @@ describe("what the document promises reaches the gate", () => {
     countsAsApproach: true,
   } as const;
   const codeOf = (document: typeof citizensTogether) =>
-    decide(request, factsFor(document, member, "research", "email"), noon).code;
+    decide(request, factsFor(document, member, "research", "email", noon), noon).code;
 
   test("quiet dates", () => {
     const quiet = {

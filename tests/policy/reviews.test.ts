@@ -109,7 +109,7 @@ describe("AC-2: an assessment past its review pauses what rests on it, a recorde
     if (request === null) throw new Error("It sends");
     return decide(
       request,
-      factsFor(policy, member, own?.key ?? "", "post"),
+      factsFor(policy, member, own?.key ?? "", "post", Date.parse("2026-11-21T12:00:00Z")),
       Date.parse("2026-11-21T12:00:00Z"),
     );
   };

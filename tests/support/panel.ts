@@ -202,6 +202,7 @@ export async function makeMembers(
       sortName: `family${index} given${index}`,
       area: panel.document.areas[index % panel.document.areas.length] ?? null,
       tenure: panel.document.tenures[0] ?? null,
+      ageBand: "35-44",
       interests: [],
       language: "en",
       joinedAt: at,

@@ -1,3 +1,4 @@
+import type { RenderedMessage } from "@/lib/policy/gate/message-facts";
 import type { Parcel } from "../smtp/connection";
 import type { Judgement } from "../judge";
 import type { Claimed } from "./claim";
@@ -10,7 +11,7 @@ export type Prepared = {
   readonly contactPointId: string | null;
   /** What to hand over, or why there is nothing: refused by the gate, or impossible to write. */
   readonly message:
-    | { readonly kind: "parcel"; readonly parcel: Parcel }
+    | { readonly kind: "parcel"; readonly parcel: Parcel; readonly shown: RenderedMessage | null }
     | { readonly kind: "refused" }
     | { readonly kind: "unwritable"; readonly code: string };
 };

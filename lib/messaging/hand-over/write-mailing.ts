@@ -7,12 +7,17 @@ import { marksFor, Splice } from "../mime/splice";
 import { mailingLetter } from "../render/mailing-letter";
 import { renderLetter } from "../render/letter-content";
 import { isNotice, type MailingTemplate } from "../template";
+import type { RenderedMessage } from "@/lib/policy/gate/message-facts";
 import type { Claimed } from "./claim";
 import type { Recipient } from "./recipient";
-import type { Sender } from "./write-message";
+import { shownBy } from "./shown";
+import type { Sender, Written } from "./write-message";
+
+/** A mailing ready to be filled in, and what it shows every recipient. */
+type Compiled = { readonly splice: Splice<RecipientField>; readonly shown: RenderedMessage };
 
 /** Frozen content never changes; the date in the header does, so a compiled mailing is kept for minutes. */
-const compiled = new Map<string, Promise<Splice<RecipientField>>>();
+const compiled = new Map<string, Promise<Compiled>>();
 const keptMs = 5 * 60_000;
 
 async function compile(
@@ -21,7 +26,7 @@ async function compile(
   mailingId: string,
   sender: Sender,
   at: Date,
-): Promise<Splice<RecipientField>> {
+): Promise<Compiled> {
   const mailing = await database().mailing.findUniqueOrThrow({
     where: { organisationId_id: { organisationId: delivery.organisationId, id: mailingId } },
     select: { template: true, content: true, purposeKey: true },
@@ -56,7 +61,9 @@ async function compile(
     ...(calendar === undefined ? {} : { calendar }),
     bulk: true,
   });
-  return Splice.of(bytes, recipientFields);
+  const stop = { text: text.unsubscribe, html: html.unsubscribe, header: header.unsubscribe };
+  const shown = await shownBy(bytes, { sender: panel.document.organisation.legalName, stop });
+  return { splice: Splice.of(bytes, recipientFields), shown };
 }
 
 /** Asked for by a hundred recipients at once, compiled once. */
@@ -66,7 +73,7 @@ async function compiledMailing(
   mailingId: string,
   sender: Sender,
   at: Date,
-): Promise<Splice<RecipientField>> {
+): Promise<Compiled> {
   const key = `${mailingId}/${panel.policyVersionId}/${Math.floor(at.getTime() / keptMs)}`;
   const known = compiled.get(key);
   if (known !== undefined) return known;
@@ -77,7 +84,7 @@ async function compiledMailing(
   return compiling;
 }
 
-/** The bytes of one mail of a mailing: composed once for all, filled in for this recipient. */
+/** One mail of a mailing: composed once for all, filled in for this recipient; and what the composed mail shows. */
 export async function writeMailing(
   panel: PanelView,
   delivery: Claimed & { readonly mailingId: string; readonly memberId: string },
@@ -88,11 +95,11 @@ export async function writeMailing(
   },
   sender: Sender,
   at: Date,
-): Promise<Buffer> {
+): Promise<Written> {
   const { organisationId, memberId, mailingId, purposeKey, channel } = delivery;
   const { contactPointId } = recipient;
-  const splice = await compiledMailing(panel, delivery, mailingId, sender, at);
-  return splice.fill({
+  const { splice, shown } = await compiledMailing(panel, delivery, mailingId, sender, at);
+  const bytes = splice.fill({
     name: recipient.givenName ?? "",
     invitation: invitationUrl(organisationId, memberId, recipient.invitationId, at),
     preferences: preferencesUrl(organisationId, memberId, at),
@@ -100,4 +107,5 @@ export async function writeMailing(
     messageId: `${delivery.id}@${sender.host}`,
     to: recipient.address,
   });
+  return { bytes, shown };
 }

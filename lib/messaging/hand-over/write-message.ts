@@ -1,5 +1,6 @@
 import { database } from "@/lib/db/client";
 import { log } from "@/lib/log";
+import type { RenderedMessage } from "@/lib/policy/gate/message-facts";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import { preferencesUrl } from "../links";
 import { compose } from "../mime/compose";
@@ -17,6 +18,9 @@ import { writeMailing } from "./write-mailing";
 
 /** Who the mails come from, and the domain of their Message-IDs. */
 export type Sender = { readonly from: string; readonly host: string; readonly sign: Sign };
+
+/** The bytes of a mail, and what they show of who sent it and how to stop it; null where nobody looked. */
+export type Written = { readonly bytes: Buffer; readonly shown: RenderedMessage | null };
 
 /**
  * The link to a member's choices works without signing in, so it goes only with mails to an address that is certainly
@@ -53,24 +57,20 @@ async function writeLetter(
   });
 }
 
-async function bytesOf(
+async function write(
   panel: PanelView,
   delivery: Claimed,
   recipient: Recipient,
   to: string,
   sender: Sender,
   at: Date,
-) {
+): Promise<Written> {
   const { mailingId, memberId } = delivery;
-  if (mailingId === null) return writeLetter(panel, delivery, to, sender, at);
+  if (mailingId === null) return { bytes: await writeLetter(panel, delivery, to, sender, at), shown: null };
   if (delivery.template === "policy-changed" && memberId !== null) {
-    return writeChangeNotice(
-      panel,
-      { ...delivery, mailingId, memberId },
-      { ...recipient, address: to },
-      sender,
-      at,
-    );
+    const toMember = { ...delivery, mailingId, memberId };
+    const bytes = await writeChangeNotice(panel, toMember, { ...recipient, address: to }, sender, at);
+    return { bytes, shown: null };
   }
   const { contactPointId, invitationId } = recipient;
   if (memberId === null || contactPointId === null || invitationId === null)
@@ -94,8 +94,8 @@ export async function writeMessage(
   if (recipient === undefined || to === null) return { kind: "unwritable", code: "address.missing" };
   if (!isMailAddress(to)) return { kind: "unwritable", code: "address.malformed" };
   try {
-    const bytes = await sender.sign(await bytesOf(panel, delivery, recipient, to, sender, at));
-    return { kind: "parcel", parcel: { from: sender.from, to, bytes } };
+    const { bytes, shown } = await write(panel, delivery, recipient, to, sender, at);
+    return { kind: "parcel", parcel: { from: sender.from, to, bytes: await sender.sign(bytes) }, shown };
   } catch (fault) {
     if (fault instanceof NothingToSend) return { kind: "unwritable", code: fault.code };
     log.error("A mail could not be written", { deliveryId: delivery.id, code: delivery.template, fault });

@@ -137,6 +137,7 @@ export function factsOf(
     { member, addresses: nowhere, consents, tpsScreenedOn },
     message.purpose,
     message.channel,
+    at,
   );
   return {
     ...base,

@@ -1,13 +1,28 @@
 import { byAddressKind } from "@/lib/policy/channel-law";
+import { reachableBy, type Reachable } from "@/lib/policy/choice";
 import type { MemberAddress, MemberFacts } from "@/lib/policy/contact-permission";
-import type { ConsentFact } from "@/lib/policy/gate/types";
-import type { CaptureMethod, Channel, ConsentDecision, MemberState } from "@/lib/policy/vocabulary";
+import type { ConsentFact, SoftOptInFact } from "@/lib/policy/gate/types";
+import type {
+  CaptureMethod,
+  Channel,
+  CivilDate,
+  ConsentDecision,
+  MemberState,
+  MessageKind,
+} from "@/lib/policy/vocabulary";
 
 // What the SQL view `member_facts` says about a member, place by place: lists, because objects would repeat their keys a
 // million times. Instants are epoch milliseconds.
 
 type Place<T> = T | null;
-type SuppressionPlaces = readonly [string, Place<string>, Place<string>, Place<Channel>, number];
+type SuppressionPlaces = readonly [
+  string,
+  Place<string>,
+  Place<string>,
+  Place<Channel>,
+  number,
+  Place<"research" | "direct_marketing">,
+];
 type PointPlaces = readonly [
   string,
   "email" | "phone",
@@ -16,7 +31,9 @@ type PointPlaces = readonly [
   boolean,
   boolean,
   readonly SuppressionPlaces[],
+  Place<CivilDate>,
 ];
+type SoftOptInPlaces = readonly [SoftOptInFact["context"], string, string, number];
 type ConsentPlaces = readonly [
   string,
   Place<Channel>,
@@ -39,6 +56,9 @@ export type FactPlaces = readonly [
   readonly PointPlaces[],
   readonly ConsentPlaces[],
   readonly number[],
+  readonly SuppressionPlaces[],
+  Place<SoftOptInPlaces>,
+  Place<string>,
 ];
 
 export type StoredSuppression = {
@@ -47,6 +67,8 @@ export type StoredSuppression = {
   readonly subjectRef: string | null;
   readonly purposeKey: string | null;
   readonly channel: Channel | null;
+  /** Null and absent: every kind of message. */
+  readonly messageKind?: MessageKind | null;
   readonly recordedAt: number;
 };
 
@@ -59,6 +81,8 @@ export type StoredPoint = {
   readonly verified: boolean;
   readonly bounced: boolean;
   readonly suppressions: readonly StoredSuppression[];
+  /** The day the number was last screened and came back clear; null for anything else. */
+  readonly tpsScreenedOn?: CivilDate | null;
 };
 
 /** Everything recorded about a member that the gate may ask about. */
@@ -71,10 +95,27 @@ export type StoredFacts = {
   readonly hasPostAddress: boolean;
   readonly points: readonly StoredPoint[];
   readonly consents: readonly ConsentFact[];
+  /** What is suppressed for the person whatever the address. */
+  readonly suppressions: readonly StoredSuppression[];
+  readonly softOptIn: SoftOptInFact | null;
+  readonly ageBand: string | null;
 };
 
+function suppressionOf(places: SuppressionPlaces): StoredSuppression {
+  const [id, subjectRef, purposeKey, channel, recordedAt, kind] = places;
+  const messageKind = kind === "direct_marketing" ? "directMarketing" : kind;
+  return { id, subjectRef, purposeKey, channel, messageKind, recordedAt };
+}
+
+function softOptInOf([context, collectedBy, optOut, collectedAt]: SoftOptInPlaces): SoftOptInFact {
+  return {
+    ...{ context, collectedAt, collectedByController: collectedBy === "controller" },
+    ...{ optOutOffered: optOut !== "not_offered", optOutUsed: optOut === "used" },
+  };
+}
+
 function pointOf(places: PointPlaces): StoredPoint {
-  const [id, kind, addressHash, addressHint, verified, bounced, suppressions] = places;
+  const [id, kind, addressHash, addressHint, verified, bounced, suppressions, tpsScreenedOn] = places;
   return {
     id,
     kind,
@@ -82,9 +123,8 @@ function pointOf(places: PointPlaces): StoredPoint {
     addressHint,
     verified,
     bounced,
-    suppressions: suppressions.map(([suppressionId, subjectRef, purposeKey, channel, recordedAt]) => {
-      return { id: suppressionId, subjectRef, purposeKey, channel, recordedAt };
-    }),
+    suppressions: suppressions.map(suppressionOf),
+    ...(tpsScreenedOn === null ? {} : { tpsScreenedOn }),
   };
 }
 
@@ -125,32 +165,50 @@ export function storedFacts(places: FactPlaces): StoredFacts {
     hasPostAddress,
     points: points.map(pointOf),
     consents: consents.map(consentOf),
+    suppressions: places[11].map(suppressionOf),
+    softOptIn: places[12] === null ? null : softOptInOf(places[12]),
+    ageBand: places[13],
   };
 }
 
-function addressOf(points: readonly StoredPoint[], kind: StoredPoint["kind"]): MemberAddress | null {
+/** The address of a kind that is used: one that was shown to be theirs and takes messages, else the newest. */
+function usedPoint(points: readonly StoredPoint[], kind: StoredPoint["kind"]): StoredPoint | null {
   const known = points.filter((point) => point.kind === kind);
-  const point = known.find(({ verified, bounced }) => verified && !bounced) ?? known[0];
-  if (point === undefined) return null;
+  return known.find(({ verified, bounced }) => verified && !bounced) ?? known[0] ?? null;
+}
+
+function addressOf(point: StoredPoint | null): MemberAddress | null {
+  if (point === null) return null;
   const { verified, bounced, suppressions } = point;
   return { verified, bounced, suppressions };
+}
+
+/** How the member can be reached, from what is stored; whether a number takes texts, the caller knows. */
+export function reachableFrom({ points, hasPostAddress }: StoredFacts, takesTexts: boolean): Reachable {
+  const has = (kind: StoredPoint["kind"]) => points.some((point) => point.kind === kind);
+  const addresses = { email: has("email"), phone: has("phone"), home: hasPostAddress, account: true };
+  return reachableBy({ ...addresses, socialNetwork: false }, takesTexts);
 }
 
 const inOrder: MemberAddress = { verified: true, bounced: false, suppressions: [] };
 
 /** The gate's facts in what is stored. */
-export function factsOf({ member, newestNotice, hasPostAddress, points, consents }: StoredFacts): MemberFacts {
+export function factsOf(stored: StoredFacts): MemberFacts {
+  const { member, newestNotice, hasPostAddress, points, consents, suppressions, softOptIn, ageBand } = stored;
+  const phone = usedPoint(points, "phone");
   return {
-    member,
+    member: suppressions.length === 0 ? member : { ...member, suppressions },
     newestNotice,
     addresses: byAddressKind({
-      email: addressOf(points, "email"),
-      phone: addressOf(points, "phone"),
+      email: addressOf(usedPoint(points, "email")),
+      phone: addressOf(phone),
       home: hasPostAddress ? inOrder : null,
       account: inOrder,
       socialNetwork: null,
     }),
     consents,
-    tpsScreenedOn: null,
+    tpsScreenedOn: phone?.tpsScreenedOn ?? null,
+    softOptIn,
+    ageBand,
   };
 }

@@ -70,7 +70,7 @@ function permissionsOf(document: PolicyDocument, facts: MemberFacts, at: number)
       if (request === null) return [];
       const { permitted, code, citation } = decide(
         request,
-        factsFor(document, facts, purpose.key, channel),
+        factsFor(document, facts, purpose.key, channel, at),
         at,
       );
       return [

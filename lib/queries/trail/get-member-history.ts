@@ -49,7 +49,7 @@ function sendingStandings(
   return purpose.channels.flatMap((channel): Standing[] => {
     const request = standardRequest(purpose, channel);
     if (request === null) return [];
-    const gateFacts = factsFor(viewer.panel.document, facts, purpose.key, channel);
+    const gateFacts = factsFor(viewer.panel.document, facts, purpose.key, channel, at);
     return [
       {
         purposeKey: purpose.key,

@@ -3,6 +3,7 @@ import type { MessageKind } from "@/lib/policy/vocabulary";
 import { loadMemberFacts } from "@/lib/queries/member/load-member-facts";
 import { getPanelById, type PanelView } from "@/lib/queries/panel/get-panel";
 import type { Ctx } from "@/lib/usecases/context";
+import { isAboutJoined } from "./joined";
 import { judge } from "./judge";
 import type { MessageTemplate } from "./template";
 import { wake } from "./wake";
@@ -50,10 +51,11 @@ async function judged(ctx: Ctx, panel: PanelView, message: Message) {
     memberId === null || message.kind === "rightsReply"
       ? null
       : ((await loadMemberFacts(panel.organisationId, [memberId], ctx.tx)).get(memberId) ?? null);
-  const { kind, purposeKey } = message;
+  const { kind, purposeKey, template } = message;
   const request = {
     kind,
     purposeKey,
+    joined: isAboutJoined(template, null),
     channel: "email",
     contentReviewed: true,
     countsAsApproach: false,

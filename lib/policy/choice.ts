@@ -1,7 +1,7 @@
 // What a person's answer on a purpose and channel is now, and which decision a new answer makes. "Stop" is one intent
 // with the record that the purpose's basis demands: a consent is withdrawn, anything else is objected to
 // (UK GDPR 7(3), 21(1)-(3); PECR reg 22; law.md section 4, LB-4 to LB-6, section 12 row 1).
-import { channelLaw } from "./channel-law";
+import { channelLaw, type AddressKind } from "./channel-law";
 import { consentScope, consentStanding, type ConsentStanding } from "./consent-standing";
 import type { Purpose } from "./document";
 import type { ConsentFact } from "./gate/types";
@@ -62,7 +62,61 @@ export function decisionFor(
 ): ConsentDecision | null {
   if (answer === now.answer) return null;
   if (answer === "yes") return "given";
-  return now.answer === "none" && purpose.lawfulBasis === "consent"
-    ? "refused"
-    : stopMeaning(purpose).decision;
+  return now.answer === "none" ? "refused" : stopMeaning(purpose).decision;
+}
+
+/** Whether a person can be reached on a channel at all, from what is known about their addresses. */
+export type Reachable = (channel: Channel) => boolean;
+
+/** Reachable where there is an address of the kind the channel uses; a text needs a number that takes texts. */
+export function reachableBy(has: Readonly<Record<AddressKind, boolean>>, takesTexts: boolean): Reachable {
+  return (channel) => has[channelLaw[channel].address] && (channel !== "sms" || takesTexts);
+}
+
+/**
+ * The channels of a purpose that concern a person: those they can be reached on, and those they ever decided about. What
+ * is not offered to anybody is no choice of theirs.
+ */
+export function concernedChannels(
+  purpose: Purpose,
+  facts: readonly ConsentFact[],
+  reachable: Reachable,
+): readonly (Channel | null)[] {
+  const decided = new Set(
+    facts.filter(({ purposeKey }) => purposeKey === purpose.key).map(({ channel }) => channel),
+  );
+  return choicesOf(purpose).filter(
+    (channel) => channel === null || reachable(channel) || decided.has(channel),
+  );
+}
+
+/**
+ * Whether a "no" to every way that a person was asked about ends the ways they were not asked about too: whoever says no
+ * to all they can see does not mean yes to the rest (UK GDPR 21(2), 21(3), 25(2); law.md LB-6, the protective reading).
+ * `answers`: how each way that concerns the person stands after what they said.
+ */
+export function noReachesTheRest(purpose: Purpose, answers: ReadonlyMap<Channel | null, Answer>): boolean {
+  if (answers.size === 0 || ![...answers.values()].every((answer) => answer === "no")) return false;
+  return choicesOf(purpose).some((channel) => !answers.has(channel) && !asksFirst(purpose, channel));
+}
+
+/**
+ * The first instant (epoch ms) at which a "yes" in force no longer counts; null when it never ends or there is none. An
+ * older yes that runs out sooner changes nothing (law.md CN-4).
+ */
+export function yesEnds(
+  purpose: Purpose,
+  channel: Channel | null,
+  facts: readonly ConsentFact[],
+  at: number,
+): number | null {
+  const { state, since } = choiceStanding(purpose, channel, facts, at).standing;
+  if (state !== "given") return null;
+  const newest = facts.filter((fact) => {
+    const about = fact.purposeKey === purpose.key && (fact.channel === channel || fact.channel === null);
+    return about && fact.decision === "given" && Math.min(fact.effectiveAt, fact.recordedAt) === since;
+  });
+  const ends = newest.map(({ validUntil }) => validUntil ?? Number.POSITIVE_INFINITY);
+  const last = Math.max(...ends);
+  return Number.isFinite(last) ? last : null;
 }

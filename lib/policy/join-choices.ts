@@ -1,7 +1,6 @@
 // What somebody is asked while joining, and what they are only told: every purpose once, each channel apart, nothing
 // decided beforehand (UK GDPR 4(11), 7, 13, 21(4), recital 43; PECR reg 22; law.md CN-1, LB-7, SC-3).
-import { channelLaw } from "./channel-law";
-import { asksFirst, decisionFor } from "./choice";
+import { asksFirst, noReachesTheRest, reachableBy, type Answer } from "./choice";
 import type { Field, PolicyDocument, Purpose } from "./document";
 import type { Channel, ConsentDecision } from "./vocabulary";
 
@@ -17,21 +16,12 @@ export type OfferedChoice = {
 
 export type OfferedPurpose = { readonly purpose: Purpose; readonly choices: readonly OfferedChoice[] };
 
-/** The ways the person can be reached, from the details they gave. */
-export type Reach = { readonly phone: boolean; readonly address: boolean };
+/** The ways the person can be reached, from the details they gave; `texts`: the number takes text messages. */
+export type Reach = { readonly phone: boolean; readonly texts: boolean; readonly address: boolean };
 
-function reached(channel: Channel, reach: Reach): boolean {
-  switch (channelLaw[channel].address) {
-    case "email":
-    case "account":
-      return true;
-    case "phone":
-      return reach.phone;
-    case "home":
-      return reach.address;
-    case "socialNetwork":
-      return false;
-  }
+function reached(channel: Channel, { phone, texts, address }: Reach): boolean {
+  const has = { email: true, account: true, phone, home: address, socialNetwork: false };
+  return reachableBy(has, texts)(channel);
 }
 
 function channelChoice(purpose: Purpose, channel: Channel): OfferedChoice | null {
@@ -74,14 +64,38 @@ export function offeredPurposes(document: PolicyDocument, reach: Reach): readonl
   });
 }
 
-/** The decision an answer makes, or null where leaving a box empty changes nothing. */
-export function firstDecision(
-  purpose: Purpose,
-  choice: OfferedChoice,
-  answer: "yes" | "no",
-): ConsentDecision | null {
-  const standing = { state: "none", since: null, until: null, stop: null } as const;
-  return decisionFor(purpose, { answer: choice.way === "question" ? "none" : "yes", standing }, answer);
+/**
+ * The decision an answer makes, or null where leaving a box empty changes nothing. Nothing has begun yet, so a "no" here
+ * is a refusal whatever the lawful basis: nobody withdraws what they never gave (PECR reg 22(3)(c), (3A): the way to
+ * refuse that is offered when details are taken).
+ */
+export function firstDecision(choice: OfferedChoice, answer: "yes" | "no"): ConsentDecision | null {
+  if (answer === "no") return "refused";
+  return choice.way === "question" ? "given" : null;
+}
+
+type FirstAnswer = {
+  readonly purposeKey: string;
+  readonly channel: Channel | null;
+  readonly answer: "yes" | "no";
+  readonly wording: string;
+};
+
+/**
+ * Refusals of whole purposes that follow from a "no" to every way that was asked about, in the words that were shown.
+ * Without them a letter could start the day somebody adds an address (`noReachesTheRest`).
+ */
+export function refusedAltogether(
+  document: PolicyDocument,
+  answers: readonly FirstAnswer[],
+): readonly { purposeKey: string; channel: null; decision: "refused"; wording: string }[] {
+  return document.purposes.flatMap((purpose) => {
+    const given = answers.filter(({ purposeKey }) => purposeKey === purpose.key);
+    const standing = new Map(given.map(({ channel, answer }): [Channel | null, Answer] => [channel, answer]));
+    if (!noReachesTheRest(purpose, standing)) return [];
+    const wording = given.map((each) => each.wording).join("\n");
+    return [{ purposeKey: purpose.key, channel: null, decision: "refused" as const, wording }];
+  });
 }
 
 /** Questions about the person that nobody has to answer: plain ones first, sensitive ones on a page of their own. */

@@ -47,6 +47,51 @@ export function firstDue(items: readonly DueItem[]): DueItem | null {
   }, null);
 }
 
+/**
+ * Rules that reach everything held about a person who leaves: no field and no purpose names them, so the notice promises
+ * them beside every other rule. The record of decisions has a rule of its own and is not theirs to end (law.md RT-1, RT-5).
+ */
+function wholeRules({ retentionRules, fields, purposes }: PolicyDocument): ReadonlySet<string> {
+  const named = new Set([...fields, ...purposes].map(({ retentionRuleKey }) => retentionRuleKey));
+  return new Set(
+    retentionRules.filter(({ key, trigger }) => trigger === "left" && !named.has(key)).map(({ key }) => key),
+  );
+}
+
+/**
+ * The day on which each kind of information ends, by the key of its rule: the earliest of its own day and of those that
+ * reach everything. Kinds whose clock has not started are absent; so are the rules that reach everything, which are about
+ * no kind of their own. `items`: every day that is set for one person.
+ */
+export function endingsOf(document: PolicyDocument, items: readonly DueItem[]): ReadonlyMap<string, DueItem> {
+  const whole = wholeRules(document);
+  const general = items.filter(({ ruleKey }) => whole.has(ruleKey));
+  const kinds = document.retentionRules.filter(({ key }) => !whole.has(key));
+  return new Map(
+    kinds.flatMap(({ key, trigger }) => {
+      const own = items.filter(({ ruleKey }) => ruleKey === key);
+      const first = firstDue(trigger === "consentEnded" ? own : [...own, ...general]);
+      return first === null ? [] : [[key, first] as const];
+    }),
+  );
+}
+
+/**
+ * Every day that is set for a person who leaves on a day (civil): those set before, and the clocks that start now. What
+ * they decided ends then too, and so begins the time for which its record is kept.
+ */
+export function itemsAfterLeaving(
+  document: PolicyDocument,
+  before: readonly DueItem[],
+  leftOn: CivilDate,
+): readonly DueItem[] {
+  const known = new Set(before.map(({ ruleKey }) => ruleKey));
+  const started = (["left", "consentEnded"] as const).flatMap((trigger) =>
+    retentionItemsFor(document, trigger, leftOn),
+  );
+  return [...before, ...started.filter(({ ruleKey }) => !known.has(ruleKey))];
+}
+
 /** The last day of a membership that began on a day, or null when the panel has no term. */
 export function termEndsOn(document: PolicyDocument, joinedOn: CivilDate): CivilDate | null {
   const { term } = document.membership;

@@ -115,11 +115,3 @@ export function spamReportEffects(document: PolicyDocument): readonly StopEffect
     ),
   );
 }
-
-/**
- * What to record when a member leaves the panel: every purpose that can be stopped, on every channel. Proof of it and
- * answers to the person still go out (law.md 3.3, service after leaving).
- */
-export function leavingEffects(document: PolicyDocument): readonly StopEffect[] {
-  return effectsOn(document.purposes, null);
-}

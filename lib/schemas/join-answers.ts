@@ -3,6 +3,7 @@ import type { Field, PolicyDocument } from "@/lib/policy/document";
 import { offeredPurposes, type OfferedChoice, type Reach } from "@/lib/policy/join-choices";
 import type { Fault } from "@/lib/result";
 import type { JoinDraft } from "./join-draft";
+import { takesTexts } from "./phone-number";
 
 // Questions that come from the panel's policy: the shape of the form is fixed, its fields are not. What was posted is
 // read against the policy, and anything the policy does not ask is ignored.
@@ -133,7 +134,8 @@ export function readSensitive(
 
 /** The ways the person can be reached, from their details. */
 export function reachOf(details: NonNullable<JoinDraft["details"]>): Reach {
-  return { phone: details.phone !== "", address: details.addressLine1 !== "" };
+  const { phone, addressLine1 } = details;
+  return { phone: phone !== "", texts: takesTexts(phone), address: addressLine1 !== "" };
 }
 
 /** Whether every choice that the details call for was made: new details after the choices can open new ones. */

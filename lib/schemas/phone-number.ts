@@ -1,4 +1,5 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/min";
+import { parsePhoneNumberFromString as parseMobileNumber } from "libphonenumber-js/mobile";
 
 /** Mobile numbers that Ofcom keeps free for stories: nobody has one, so examples and the demo use them. */
 const madeUp = /^\+447700900\d{3}$/;
@@ -8,6 +9,11 @@ export function readPhoneNumber(typed: string): string | null {
   const number = parsePhoneNumberFromString(typed, "GB");
   if (number === undefined) return null;
   return number.isValid() || madeUp.test(number.number) ? number.number : null;
+}
+
+/** Whether text messages reach a number (E.164): a mobile does, a landline does not. */
+export function takesTexts(e164: string): boolean {
+  return madeUp.test(e164) || parseMobileNumber(e164)?.isValid() === true;
 }
 
 /** E.164 as people write it in the UK, for showing: numbers from elsewhere with their country code. */

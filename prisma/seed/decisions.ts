@@ -32,7 +32,7 @@ function fact(
   };
 }
 
-/** What someone decides while joining: a yes or no for each thing they are asked, an objection here and there. */
+/** What someone decides while joining: a yes or no for each thing they are asked, a refusal here and there of what is not asked. */
 export function firstDecisions(
   random: Random,
   document: PolicyDocument,
@@ -43,8 +43,8 @@ export function firstDecisions(
     if (purpose.messageKind === "service") return [];
     if (purpose.lawfulBasis !== "consent") {
       if (purpose.messageKind === null) return [];
-      const objects = !agreesToAll && random.chance(0.05);
-      return objects ? [fact(purpose, null, "objected", "web", at, null)] : [];
+      const refuses = !agreesToAll && random.chance(0.05);
+      return refuses ? [fact(purpose, null, "refused", "web", at, null)] : [];
     }
     const asked = purpose.channels.length === 0 ? [null] : purpose.channels;
     return asked.map((channel) => {

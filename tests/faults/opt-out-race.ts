@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
 import { drainHandOver } from "@/lib/messaging/drain";
-import { changeChoices } from "@/lib/usecases/consent/change-choices";
+import { unsubscribe } from "@/lib/usecases/consent/unsubscribe";
 import { runUseCase } from "@/lib/usecases/run";
 import { approveToEveryone, viewOf } from "../support/activity";
 import type { SinkLine } from "../support/mail-sink/mail-sink";
@@ -28,20 +28,20 @@ export type OptOut = {
   readonly tookMs: number;
 };
 
-/** Says no to invitations by e-mail, as the member would on the choices page, and waits as that page waits. */
+/** Says no to invitations by e-mail, as the link in the mail does, and waits as its page waits. No other mail answers it. */
 export async function optOut({ panel }: Race, member: TestMember): Promise<OptOut> {
   const began = performance.now();
   const { organisationId, panelId } = panel;
-  const actor = { kind: "member", organisationId, panelId, memberId: member.id } as const;
-  const answer = {
+  const actor = { kind: "link", organisationId, panelId, memberId: member.id, scope: "unsubscribe" } as const;
+  const stopped = await runUseCase(unsubscribe, actor, {
+    panel: await viewOf(panel),
     purposeKey: "research",
     channel: "email",
-    answer: "no",
-    wording: "May we email you?",
-  } as const;
-  const changed = await runUseCase(changeChoices, actor, { panel: await viewOf(panel), answers: [answer] });
-  if (!changed.ok || changed.value.changed !== 1) throw new Error("The opt-out changed nothing");
-  const drained = await drainHandOver(changed.value.toDrain);
+    contactPointId: member.contactPointId,
+    wording: "Stop these e-mails",
+  });
+  if (!stopped.ok) throw new Error("The opt-out changed nothing");
+  const drained = await drainHandOver(stopped.value.toDrain);
   const acknowledgedAt = drained === "drained" ? process.hrtime.bigint() : null;
   return { email: member.email, acknowledgedAt, tookMs: performance.now() - began };
 }

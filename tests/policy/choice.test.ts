@@ -1,8 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { choiceStanding, choicesOf, decisionFor, mayStop } from "@/lib/policy/choice";
+import {
+  choiceStanding,
+  choicesOf,
+  concernedChannels,
+  decisionFor,
+  mayStop,
+  noReachesTheRest,
+  reachableBy,
+  yesEnds,
+  type Answer,
+} from "@/lib/policy/choice";
 import type { Purpose } from "@/lib/policy/document";
 import type { ConsentFact } from "@/lib/policy/gate/types";
-import type { ConsentDecision } from "@/lib/policy/vocabulary";
+import type { Channel, ConsentDecision } from "@/lib/policy/vocabulary";
 
 const now = Date.UTC(2026, 10, 21);
 
@@ -89,5 +99,63 @@ describe("the decision a new answer makes", () => {
 
   it("decides about a purpose that sends nothing as a whole", () => {
     expect(choicesOf(purpose({ messageKind: null, channels: [] }))).toEqual([null]);
+  });
+});
+
+const given = (since: number, until: number | null): ConsentFact => ({
+  ...decided("given"),
+  effectiveAt: since,
+  recordedAt: since,
+  validUntil: until,
+});
+
+describe("until when a yes counts", () => {
+  const day = 86_400_000;
+
+  it("is the end of the newest yes, although an older one runs out sooner", () => {
+    const facts = [given(now - 240 * day, now + 490 * day), given(now - 1_000, now + 730 * day)];
+    expect(yesEnds(consent, "email", facts, now)).toBe(now + 730 * day);
+  });
+
+  it.each([
+    ["a yes without an end", [given(now - 1_000, null)]],
+    ["no yes", []],
+    ["a yes that was taken back", [given(now - 5_000, now + day), decided("withdrawn")]],
+  ])("is nothing for %s", (_case, facts) => {
+    expect(yesEnds(consent, "email", facts, now)).toBeNull();
+  });
+});
+
+describe("LB-6: a no to every way that was asked about", () => {
+  const answers = (...said: [Channel | null, Answer][]) => new Map(said);
+
+  it.each([
+    ["ends the letters that would start with an address", interests, answers(["email", "no"]), true],
+    ["is none while one way stays", interests, answers(["email", "no"], ["post", "yes"]), false],
+    ["is none before anything was said", interests, answers(), false],
+    ["adds nothing where all were asked", interests, answers(["email", "no"], ["post", "no"]), false],
+    ["adds nothing where each way needs its own yes", consent, answers(["email", "no"]), false],
+  ] as const)("%s", (_case, of, said, reaches) => {
+    expect(noReachesTheRest(of, said)).toBe(reaches);
+  });
+});
+
+describe("the ways that concern a person", () => {
+  const phoneOnly = reachableBy(
+    { email: true, phone: true, home: false, account: true, socialNetwork: false },
+    false,
+  );
+  const every = purpose({ channels: ["email", "sms", "call", "post"] });
+
+  it("leaves out letters without a home address and texts to a landline", () => {
+    expect(concernedChannels(every, [], phoneOnly)).toEqual(["email", "call"]);
+  });
+
+  it("keeps a way that was decided about, although the number is gone", () => {
+    expect(concernedChannels(every, [decided("given", "post")], phoneOnly)).toEqual([
+      "email",
+      "call",
+      "post",
+    ]);
   });
 });

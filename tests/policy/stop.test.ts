@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { leavingEffects, stopEffects, stopMeaning } from "@/lib/policy/stop";
+import { stopEffects, stopMeaning } from "@/lib/policy/stop";
 import type { Purpose } from "@/lib/policy/document";
 import { documents } from "./presets";
 
@@ -78,9 +78,5 @@ describe("what to record", () => {
   test("nothing, for a purpose nobody knows or that has to go on", () => {
     expect(stopEffects(documents.connect, "nothing", null)).toEqual([]);
     expect(stopEffects(documents.connect, "noticeChanges", null)).toEqual([]);
-  });
-  test("leaving stops everything that can be stopped", () => {
-    const left = leavingEffects(documents.connect).map(({ purposeKey }) => purposeKey);
-    expect(left).toEqual(["membership", "research", "promotion", "tailoring", "monitoring"]);
   });
 });

@@ -52,7 +52,7 @@ export function choicesOf(
       const given = answers[choiceName(choice)] ?? answer;
       const { purposeKey, channel } = choice;
       const wording = choice.ask ?? `${purpose.name}: objection`;
-      return { purposeKey, channel, answer: given, decision: firstDecision(purpose, choice, given), wording };
+      return { purposeKey, channel, answer: given, decision: firstDecision(choice, given), wording };
     }),
   );
 }

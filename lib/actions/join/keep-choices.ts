@@ -32,7 +32,7 @@ export async function keepChoices(call: Call, posted: Posted, next: JoinStep): P
       ofPurpose.map(async (choice) => {
         const answer = read.value.get(choiceName(choice)) ?? "no";
         const { purposeKey, channel } = choice;
-        const decision = firstDecision(purpose, choice, answer);
+        const decision = firstDecision(choice, answer);
         return { purposeKey, channel, answer, decision, wording: await wordingOf(purpose, choice) };
       }),
     ),

@@ -2,6 +2,7 @@ import type pg from "pg";
 import { withThisNotice, type MemberFacts } from "@/lib/policy/contact-permission";
 import { loadMemberFacts } from "@/lib/queries/member/load-member-facts";
 import { getPanelById, type PanelView } from "@/lib/queries/panel/get-panel";
+import { isAboutJoined } from "../joined";
 import { judge, judgeInvitation, type Judgement } from "../judge";
 import { aboutInvitation } from "../template";
 import type { Claimed } from "./claim";
@@ -38,7 +39,8 @@ function judgeAgain(
 ): Judgement {
   const { kind, purposeKey, channel, mailingId, template } = delivery;
   const countsAsApproach = mailingId !== null && (kind === "research" || kind === "directMarketing");
-  const request = { kind, purposeKey, channel, contentReviewed: true, countsAsApproach };
+  const joined = isAboutJoined(template, recipient ?? null);
+  const request = { kind, purposeKey, channel, contentReviewed: true, countsAsApproach, joined };
   // Who gets the news of a changed notice is told by it, so that they were not told yet is no reason against it.
   const known = template === "policy-changed" && facts !== null ? withThisNotice(facts) : facts;
   const judgement = judge(panel.document, request, known, now);

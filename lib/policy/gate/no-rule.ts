@@ -2,10 +2,11 @@
 // consent, an objection. An objection to direct marketing is absolute; any other one restricts use until it is
 // decided (UK GDPR 7(3), 18(1)(d), 21(1)-(3); PECR reg 21(1), 22(2); law.md LB-4 to LB-6, PE-13).
 import { pass, refuse, type Finding, type Rule, type Situation } from "./finding";
+import { runsWhatTheyJoined } from "./joined";
 import { hardness } from "./message-rule";
 import { nextOutcome, undecided } from "./objection-outcome";
 import { earliest } from "../civil";
-import type { GateRequest, SuppressionFact } from "./types";
+import type { GateFacts, GateRequest, SuppressionFact } from "./types";
 
 /**
  * Whether something is suppressed for this message. A "no" to one kind leaves freer kinds alone and reaches harder ones, so
@@ -43,8 +44,24 @@ function objectionFinding({ facts, request, purpose, standing, at }: Situation):
   );
 }
 
+/** The "no" to every use of a person or address, which also ends messages about what they joined. */
+function withoutPurpose(facts: GateFacts): GateFacts {
+  const all = (suppressions: readonly SuppressionFact[]) =>
+    suppressions.filter(({ purposeKey }) => purposeKey === null);
+  const { member } = facts;
+  return {
+    ...facts,
+    member:
+      member.suppressions === undefined ? member : { ...member, suppressions: all(member.suppressions) },
+    suppressions: all(facts.suppressions),
+  };
+}
+
 export const noRule: Rule = (situation): Finding => {
-  const { standing } = situation;
+  const { standing, request, facts } = situation;
+  if (runsWhatTheyJoined(request)) {
+    return suppressionFinding({ ...situation, facts: withoutPurpose(facts) });
+  }
   switch (standing.stop) {
     case "objected":
       return objectionFinding(situation);

@@ -3,6 +3,7 @@
 // screened within 28 days or the person welcomed calls (UK GDPR 6(1)(a), 7; PECR reg 19, 21, 22(1)-(3A), 26; law.md 3.2,
 // 3.3, PE-8, PE-9, PE-12).
 import { pass, refuse, type Finding, type Rule, type Situation } from "./finding";
+import { runsWhatTheyJoined } from "./joined";
 import { screening } from "./screening";
 import { isSettled } from "./settings";
 import { softOptInHolds } from "./soft-opt-in";
@@ -84,6 +85,7 @@ function marketingFinding(situation: Situation): Finding {
 
 export const permissionRule: Rule = (situation): Finding => {
   const { request, purpose, facts } = situation;
+  if (runsWhatTheyJoined(request)) return pass();
   if (purpose.lawfulBasis === "consent") return consentFinding(situation, "UK GDPR 6(1)(a), 7");
   if (purpose.promisedConsent?.includes(request.channel)) return consentFinding(situation, "UK GDPR 5(1)(a)");
   if (request.kind === "directMarketing") return marketingFinding(situation);

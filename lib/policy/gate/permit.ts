@@ -1,5 +1,6 @@
 // A permission names what it rests on: the lawful basis, and what PECR says about the channel.
 import type { Situation } from "./finding";
+import { joinedCitation, runsWhatTheyJoined } from "./joined";
 import { callsWelcome } from "./permission-rule";
 import { channelLaw } from "../channel-law";
 import type { LawfulBasis } from "../vocabulary";
@@ -44,6 +45,7 @@ function pecrGround(situation: Situation): string | null {
 export const everyHomeCitation = "UK GDPR 4(1)(1), 4(1)(15A)";
 
 export function permitCitation(situation: Situation): string {
+  if (runsWhatTheyJoined(situation.request)) return joinedCitation;
   const ground = pecrGround(situation);
   const basis = basisCitation[situation.purpose.lawfulBasis];
   return ground === null ? basis : `${basis}; ${ground}`;

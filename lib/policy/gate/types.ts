@@ -33,6 +33,8 @@ export type GateRequest = ReviewedContent & {
   readonly toRepresentative?: boolean;
   /** An unaddressed leaflet for every home of an area. Absent: homes were chosen, so it is judged as a letter. */
   readonly everyHome?: boolean;
+  /** It is about something this person said yes to themselves, and runs it: when, where, changed, called off. */
+  readonly joined?: boolean;
   /** What the finished message shows; absent while people are chosen, null at hand-over when nobody looked. */
   readonly rendered?: RenderedMessage | null;
 };

@@ -1,23 +1,50 @@
 import { civilDate } from "@/lib/clock";
 import { database } from "@/lib/db/client";
 import type { RetentionRule } from "@/lib/policy/document";
+import { endingsOf, itemsAfterLeaving, type DueItem } from "@/lib/policy/retention";
 import type { CivilDate } from "@/lib/policy/vocabulary";
 import type { PanelView } from "../panel/get-panel";
 
-/** A retention rule as it stands for one member: the day it falls due, or null while its clock has not started. */
-export type KeptUntil = { readonly rule: RetentionRule; readonly dueOn: CivilDate | null };
+/** How long one kind of information is kept about one member. */
+export type KeptUntil = {
+  /** The rule that ends it: its own, or one that ends everything sooner. */
+  readonly rule: RetentionRule;
+  /** Null while no clock has started. */
+  readonly dueOn: CivilDate | null;
+};
 
-/** Every rule of the panel's policy, by rule key, with the member's own day where there is one. */
+async function itemsOf({ organisationId }: PanelView, memberId: string): Promise<readonly DueItem[]> {
+  const items = await database().retentionItem.findMany({
+    where: { organisationId, memberId, settledAt: null },
+    select: { ruleKey: true, triggeredOn: true, dueOn: true, action: true },
+  });
+  return items.map(({ ruleKey, triggeredOn, dueOn, action }) => {
+    return { ruleKey, triggeredOn: civilDate(triggeredOn), dueOn: civilDate(dueOn), action };
+  });
+}
+
+/**
+ * How long each kind of information is kept about a member, by the key of the kind's own rule: the earliest day that
+ * reaches it. One answer for every page and mail that says until when.
+ * @param leavingOn the day (civil, Europe/London) the member would leave, to say beforehand what leaving does
+ */
 export async function listRetention(
   panel: PanelView,
   memberId: string,
+  leavingOn?: CivilDate,
 ): Promise<ReadonlyMap<string, KeptUntil>> {
-  const items = await database().retentionItem.findMany({
-    where: { organisationId: panel.organisationId, memberId, settledAt: null },
-    select: { ruleKey: true, dueOn: true },
-  });
-  const days = new Map(items.map(({ ruleKey, dueOn }) => [ruleKey, civilDate(dueOn)]));
+  const { document } = panel;
+  const set = await itemsOf(panel, memberId);
+  const endings = endingsOf(
+    document,
+    leavingOn === undefined ? set : itemsAfterLeaving(document, set, leavingOn),
+  );
+  const rules = new Map(document.retentionRules.map((rule) => [rule.key, rule]));
   return new Map(
-    panel.document.retentionRules.map((rule) => [rule.key, { rule, dueOn: days.get(rule.key) ?? null }]),
+    document.retentionRules.map((kind) => {
+      const ending = endings.get(kind.key);
+      const rule = rules.get(ending?.ruleKey ?? kind.key) ?? kind;
+      return [kind.key, { rule, dueOn: ending?.dueOn ?? null }];
+    }),
   );
 }

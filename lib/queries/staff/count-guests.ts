@@ -1,6 +1,7 @@
 import { now } from "@/lib/clock";
 import { database } from "@/lib/db/client";
 import { guestsCondition } from "@/lib/messaging/guests-sql";
+import { joinedAmong } from "@/lib/messaging/joined";
 import { judge } from "@/lib/messaging/judge";
 import type { GateCode } from "@/lib/policy/gate/types";
 import { loadMemberFacts } from "@/lib/queries/member/load-member-facts";
@@ -38,7 +39,10 @@ export async function countGuests(
     WHERE ${guestsCondition({ organisationId, panelId, activityId, guests })}`;
   const ids = found.map(({ id }) => id);
   if (ids.length > most) return { matched: ids.length, willBeTold: null, leftOut: [] };
-  const facts = await loadMemberFacts(organisationId, ids);
+  const [facts, joined] = await Promise.all([
+    loadMemberFacts(organisationId, ids),
+    joinedAmong(database(), { organisationId, activityId }, ids),
+  ]);
   const request = {
     kind: "service",
     purposeKey,
@@ -46,7 +50,10 @@ export async function countGuests(
     contentReviewed: true,
     countsAsApproach: false,
   } as const;
-  const codes = ids.map((id) => judge(document, request, facts.get(id) ?? null, now()).decision.code);
+  const codes = ids.map((id) => {
+    const asked = { ...request, joined: joined.has(id) };
+    return judge(document, asked, facts.get(id) ?? null, now()).decision.code;
+  });
   const byCode = Map.groupBy(codes, (code) => code);
   return {
     matched: ids.length,

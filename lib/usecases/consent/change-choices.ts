@@ -1,7 +1,17 @@
-import { queueMessage } from "@/lib/messaging/queue-message";
-import { choicesOf, choiceStanding, decisionFor, mayStop } from "@/lib/policy/choice";
+import {
+  choicesOf,
+  choiceStanding,
+  concernedChannels,
+  decisionFor,
+  mayStop,
+  noReachesTheRest,
+  type Answer,
+} from "@/lib/policy/choice";
+import type { Purpose } from "@/lib/policy/document";
 import { purposeOf } from "@/lib/policy/purpose";
+import { stopMeaning } from "@/lib/policy/stop";
 import type { Channel } from "@/lib/policy/vocabulary";
+import { reachableFrom } from "@/lib/queries/member/stored-facts";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import { ok, refuse, type Result } from "@/lib/result";
 import type { Ctx } from "../context";
@@ -9,6 +19,7 @@ import { actingMember } from "../membership/acting-member";
 import { lockDecidingMember, type DecidingMember } from "./deciding-member";
 import { ensureNoticeShown } from "./ensure-notice-shown";
 import { recordDecisions, type Choice } from "./record-decisions";
+import { sendReceipt } from "./send-receipt";
 
 /** One answer of the form, with the exact words that stood beside it. */
 export type AnsweredChoice = {
@@ -44,18 +55,47 @@ function decisionsOf(
   return decisions;
 }
 
-/** A copy for the person of what they said yes to. A "no" is not answered with another mail. */
-async function sendReceipt(ctx: Ctx, choices: readonly Choice[]): Promise<void> {
-  const [given] = choices.filter(({ decision }) => decision === "given");
-  if (given === undefined) return;
-  const { organisationId, panelId, memberId } = actingMember(ctx);
-  await queueMessage(ctx, {
-    template: "consent-receipt",
-    kind: "rightsReply",
-    purposeKey: given.purposeKey,
-    organisationId,
-    panelId,
-    memberId,
+/** How each way of a purpose that concerns the member stands after these answers. */
+function answersAfter(
+  purpose: Purpose,
+  member: DecidingMember,
+  answers: readonly AnsweredChoice[],
+): ReadonlyMap<Channel | null, Answer> {
+  const at = member.decidesAt.getTime();
+  const posted = new Map(
+    answers
+      .filter(({ purposeKey }) => purposeKey === purpose.key)
+      .map(({ channel, answer }) => [channel, answer]),
+  );
+  // The page asks about texts only where the number takes them.
+  const reachable = reachableFrom(member.locked.own, posted.has("sms"));
+  const concerned = concernedChannels(purpose, member.consents, reachable);
+  return new Map(
+    concerned.map((channel): [Channel | null, Answer] => [
+      channel,
+      posted.get(channel) ?? choiceStanding(purpose, channel, member.consents, at).answer,
+    ]),
+  );
+}
+
+/** The end of a whole purpose, where a "no" was just said to the last way that concerns the member. */
+function endsOf(
+  panel: PanelView,
+  member: DecidingMember,
+  answers: readonly AnsweredChoice[],
+  made: readonly Choice[],
+): readonly Choice[] {
+  const ended = new Set(
+    made.filter(({ decision }) => decision !== "given").map(({ purposeKey }) => purposeKey),
+  );
+  return panel.document.purposes.flatMap((purpose): readonly Choice[] => {
+    if (!ended.has(purpose.key) || !noReachesTheRest(purpose, answersAfter(purpose, member, answers)))
+      return [];
+    const { decision } = stopMeaning(purpose);
+    const said = answers.filter(({ purposeKey }) => purposeKey === purpose.key).map(({ wording }) => wording);
+    return decision === null
+      ? []
+      : [{ purposeKey: purpose.key, channel: null, decision, wording: said.join("\n") }];
   });
 }
 
@@ -68,13 +108,15 @@ export async function changeChoices(
   { panel, answers }: { readonly panel: PanelView; readonly answers: readonly AnsweredChoice[] },
 ): Promise<Result<ChangedChoices>> {
   const member = await lockDecidingMember(ctx, panel);
-  const choices = decisionsOf(panel, member, answers);
-  if (choices === null) return refuse("form.unreadable");
-  if (choices.length === 0) return ok({ changed: 0, toDrain: [] });
+  const made = decisionsOf(panel, member, answers);
+  if (made === null) return refuse("form.unreadable");
+  const choices = [...made, ...endsOf(panel, member, answers, made)];
+  const [first] = choices;
+  if (first === undefined) return ok({ changed: 0, toDrain: [] });
   const gone = member.state !== "member" && member.state !== "applicant";
   if (gone && choices.some(({ decision }) => decision === "given")) return refuse("membership.over");
   const shown = await ensureNoticeShown(ctx, panel, member, "choicesForm");
-  await sendReceipt(ctx, choices);
+  await sendReceipt(ctx, first.purposeKey);
   const affected = await recordDecisions(ctx, {
     panel,
     member,
@@ -86,5 +128,5 @@ export async function changeChoices(
     events: shown.events,
   });
   const stops = choices.some(({ decision }) => decision !== "given");
-  return ok({ changed: choices.length, toDrain: stops ? affected : [] });
+  return ok({ changed: made.length, toDrain: stops ? affected : [] });
 }

@@ -11,6 +11,7 @@ import {
 } from "./decision-rows";
 import { decidedFacts } from "./decided-facts";
 import { decisionEvent, decisionsOf, type Decision, type DecisionsToRecord } from "./decisions";
+import { earlierAskers } from "./earlier-askers";
 import { lockFacts } from "./lock-facts";
 import { permissionRow, type PermissionRow } from "./project-permission";
 import { settleSuppressions, type Settled } from "./settle-suppressions";
@@ -37,7 +38,10 @@ async function pointsOf(
     select: { id: true, kind: true, normalised: true, addressHash: true },
   });
   if (removed === null) return known;
-  return [...known, { ...removed, addressHint: removed.normalised.slice(-2), suppressions: [] }];
+  return [
+    ...known,
+    { ...removed, addressHint: removed.normalised.slice(-2), verified: true, suppressions: [] },
+  ];
 }
 
 /** The contact permission of everyone concerned, once the decisions are recorded. */
@@ -68,7 +72,9 @@ export async function recordDecisions(ctx: Ctx, input: DecisionsToRecord): Promi
   const { organisationId, policyNumber } = input.panel;
   const { own, sharing } = input.locked ?? (await lockFacts(ctx.tx, input.panel, input.member.id));
   const decisions = decisionsOf(input, ctx.at);
-  const settled = settleSuppressions(input, await pointsOf(ctx, input, own.points), decisions, ctx.at);
+  const points = await pointsOf(ctx, input, own.points);
+  const earlier = await earlierAskers(ctx, input, own);
+  const settled = settleSuppressions(input, points, decisions, ctx.at, earlier);
   const events = [
     ...(input.events ?? []),
     ...decisions.map((decision) => decisionEvent(input, decision)),

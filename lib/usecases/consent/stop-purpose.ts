@@ -1,4 +1,4 @@
-import { choicesOf, choiceStanding } from "@/lib/policy/choice";
+import { choicesOf, choiceStanding, type Answer } from "@/lib/policy/choice";
 import { purposeOf } from "@/lib/policy/purpose";
 import { stopEffects } from "@/lib/policy/stop";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
@@ -8,15 +8,14 @@ import { actingMember } from "../membership/acting-member";
 import { lockDecidingMember, type DecidingMember } from "./deciding-member";
 import { forgetAnswers } from "./forget-answers";
 import { recordDecisions } from "./record-decisions";
+import { sendReceipt } from "./send-receipt";
 
-/** Whether the person has said no to all of a purpose already. */
-function isStopped(panel: PanelView, member: DecidingMember, purposeKey: string): boolean {
+/** How the person stands on each way of a purpose. */
+function answersNow(panel: PanelView, member: DecidingMember, purposeKey: string): readonly Answer[] {
   const purpose = purposeOf(panel.document, purposeKey);
-  if (purpose === null) return false;
-  return choicesOf(purpose).every(
-    (channel) =>
-      choiceStanding(purpose, channel, member.consents, member.decidesAt.getTime()).answer === "no",
-  );
+  if (purpose === null) return [];
+  const at = member.decidesAt.getTime();
+  return choicesOf(purpose).map((channel) => choiceStanding(purpose, channel, member.consents, at).answer);
 }
 
 /**
@@ -35,13 +34,20 @@ export async function stopPurpose(
   const effects = stopEffects(panel.document, purposeKey, null);
   if (effects.length === 0) return refuse("form.unreadable");
   const member = await lockDecidingMember(ctx, panel);
-  const open = effects.filter((effect) => !isStopped(panel, member, effect.purposeKey));
+  // Of other marketing only what runs is ended: nobody takes back what they never gave.
+  const open = effects.filter((effect) => {
+    const answers = answersNow(panel, member, effect.purposeKey);
+    return effect.purposeKey === purposeKey
+      ? answers.some((answer) => answer !== "no")
+      : answers.includes("yes");
+  });
   if (open.length === 0) return ok({ toDrain: member.sharing });
   await forgetAnswers(
     ctx,
     panel,
     open.map((effect) => effect.purposeKey),
   );
+  await sendReceipt(ctx, purposeKey);
   const toDrain = await recordDecisions(ctx, {
     panel,
     member,

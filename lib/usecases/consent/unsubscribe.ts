@@ -36,7 +36,7 @@ async function isSuppressed(
   return found !== null;
 }
 
-/** This purpose, and every marketing purpose, on this channel (law.md EM-3). Those already stopped are left out. */
+/** This purpose, and all marketing that runs, on this channel (law.md EM-3). What is stopped already, or never began, is left out. */
 function stopsOf(input: Unsubscribe, member: DecidingMember, suppressed: boolean): readonly Choice[] {
   const { panel, purposeKey, channel, wording } = input;
   const concerned = panel.document.purposes.filter(
@@ -44,9 +44,8 @@ function stopsOf(input: Unsubscribe, member: DecidingMember, suppressed: boolean
       key === purposeKey || (messageKind === "directMarketing" && channels.includes(channel)),
   );
   return concerned.flatMap((purpose): readonly Choice[] => {
-    const stopped =
-      choiceStanding(purpose, channel, member.consents, member.decidesAt.getTime()).answer === "no";
-    if (stopped && (suppressed || purpose.key !== purposeKey)) return [];
+    const { answer } = choiceStanding(purpose, channel, member.consents, member.decidesAt.getTime());
+    if (purpose.key === purposeKey ? answer === "no" && suppressed : answer !== "yes") return [];
     return [
       { purposeKey: purpose.key, channel, decision: stopMeaning(purpose).decision ?? "objected", wording },
     ];

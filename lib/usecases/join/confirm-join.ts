@@ -1,4 +1,5 @@
 import { queueMessage } from "@/lib/messaging/queue-message";
+import { refusedAltogether } from "@/lib/policy/join-choices";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import { ok, refuse, type Result } from "@/lib/result";
 import { joinDraftSchema } from "@/lib/schemas/join-draft";
@@ -84,7 +85,11 @@ export async function confirmJoin(ctx: Ctx, input: JoinToConfirm): Promise<Resul
   await recordDecisions(ctx, {
     panel,
     member,
-    choices: [...decided(choices), ...explicitConsents(panel, sensitive)],
+    choices: [
+      ...decided(choices),
+      ...refusedAltogether(panel.document, choices),
+      ...explicitConsents(panel, sensitive),
+    ],
     method: "web",
     noticeShownId,
     effectiveAt: submittedAt,

@@ -1,6 +1,7 @@
 import type { Mailing } from "@/lib/db/generated/client";
 import { audienceCondition } from "@/lib/messaging/audience-sql";
 import { guestsCondition } from "@/lib/messaging/guests-sql";
+import { joinedAmong } from "@/lib/messaging/joined";
 import { judge, type Judgement } from "@/lib/messaging/judge";
 import { wake } from "@/lib/messaging/wake";
 import { Prisma } from "@/lib/db/generated/client";
@@ -40,14 +41,25 @@ async function nextMembers(ctx: Ctx, mailing: Mailing, activityId: string, size:
 }
 
 /** What the gate says about each of these members, on facts read in this transaction. */
-async function judgeAll(ctx: Ctx, panel: PanelView, mailing: Mailing, memberIds: readonly string[]) {
+async function judgeAll(
+  ctx: Ctx,
+  panel: PanelView,
+  mailing: Mailing & { readonly activityId: string },
+  memberIds: readonly string[],
+) {
   const facts = await loadMemberFacts(panel.organisationId, memberIds, ctx.tx);
+  const joined = mailing.kind === "service" ? await joinedAmong(ctx.tx, mailing, memberIds) : null;
   const { kind, purposeKey, channel } = mailing;
   const countsAsApproach = kind === "research" || kind === "directMarketing";
   const request = { kind, purposeKey, channel, contentReviewed: true, countsAsApproach };
   return memberIds.map((memberId): { memberId: string; judgement: Judgement } => ({
     memberId,
-    judgement: judge(panel.document, request, facts.get(memberId) ?? null, ctx.at),
+    judgement: judge(
+      panel.document,
+      { ...request, joined: joined?.has(memberId) ?? false },
+      facts.get(memberId) ?? null,
+      ctx.at,
+    ),
   }));
 }
 
@@ -61,13 +73,14 @@ export async function expandMailing(
 ): Promise<Result<Expanded>> {
   const mailing = await takeMailing(ctx);
   if (mailing === null) return ok(null);
-  if (mailing.activityId === null) throw new Error("A mailing to an audience needs an activity");
+  const { activityId } = mailing;
+  if (activityId === null) throw new Error("A mailing to an audience needs an activity");
   const panel = await getPanelById(mailing.organisationId, mailing.panelId, ctx.tx);
   if (panel === null) throw new Error("A mailing's panel has no policy in force");
-  const memberIds = await nextMembers(ctx, mailing, mailing.activityId, size);
-  const judged = await judgeAll(ctx, panel, mailing, memberIds);
+  const memberIds = await nextMembers(ctx, mailing, activityId, size);
+  const judged = await judgeAll(ctx, panel, { ...mailing, activityId }, memberIds);
   const last = memberIds.length < size;
-  await keepExpansion(ctx, { panel, mailing, activityId: mailing.activityId, judged, last });
+  await keepExpansion(ctx, { panel, mailing, activityId, judged, last });
   await wake(ctx, last ? "wake.send" : "wake.expand");
   return ok({ judged: judged.length });
 }

@@ -2,8 +2,9 @@ import { dateColumn, londonDate } from "@/lib/clock";
 import { newId } from "@/lib/id";
 import type { LedgerEvent } from "@/lib/ledger/event";
 import { queueMessage } from "@/lib/messaging/queue-message";
-import { retentionItemsFor } from "@/lib/policy/retention";
-import { leavingEffects } from "@/lib/policy/stop";
+import { mayStop } from "@/lib/policy/choice";
+import { leavingEffects } from "@/lib/policy/leaving";
+import { itemsAfterLeaving } from "@/lib/policy/retention";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import { ok, refuse, type Result } from "@/lib/result";
 import { lockDecidingMember } from "../consent/deciding-member";
@@ -15,7 +16,7 @@ import { actingMember } from "./acting-member";
 /** The clocks that start when someone leaves. A rule that runs already keeps the earlier day (law.md RT-1). */
 async function startClocks(ctx: Ctx, panel: PanelView, memberId: string): Promise<void> {
   await ctx.tx.retentionItem.createMany({
-    data: retentionItemsFor(panel.document, "left", londonDate(ctx.at)).map((item) => ({
+    data: itemsAfterLeaving(panel.document, [], londonDate(ctx.at)).map((item) => ({
       organisationId: panel.organisationId,
       id: newId(ctx.at),
       panelId: panel.id,
@@ -43,7 +44,7 @@ async function freePlaces(ctx: Ctx, organisationId: string, memberId: string): P
 }
 
 /**
- * The member leaves: everything that can be stopped stops, places are given back, and the clocks start that delete what
+ * The member leaves: everything that runs and can be stopped stops, places are given back, and the clocks start that delete what
  * is held. `wording` is what the page said about leaving. One last mail confirms it. Leaving twice is the same as once.
  */
 export async function leavePanel(
@@ -58,11 +59,11 @@ export async function leavePanel(
   await ctx.tx.member.update({ where, data: { state: "left", leftAt: ctx.at, pausedUntil: null } });
   await freePlaces(ctx, organisationId, memberId);
   await startClocks(ctx, panel, memberId);
-  const stopped = leavingEffects(panel.document);
+  const stopped = leavingEffects(panel.document, member.consents, member.decidesAt.getTime());
   await forgetAnswers(
     ctx,
     panel,
-    stopped.map(({ purposeKey }) => purposeKey),
+    panel.document.purposes.filter(mayStop).map(({ key }) => key),
   );
   const [purpose] = panel.document.purposes;
   if (purpose === undefined) throw new Error("A policy has at least one purpose");

@@ -42,6 +42,15 @@ async function keepAnswers(ctx: Ctx, activityId: string, answers: Prisma.InputJs
   return { id, changed: false };
 }
 
+/** Whoever answers after "not this one" changed their mind: the lists say that they answered. */
+async function takeBackNotThis(ctx: Ctx, activityId: string): Promise<void> {
+  const { organisationId, memberId } = actingMember(ctx);
+  await ctx.tx.invitation.updateMany({
+    where: { organisationId, activityId, memberId, notThisAt: { not: null } },
+    data: { notThisAt: null },
+  });
+}
+
 /**
  * Keeps a member's answers to a survey they were asked, checked by the survey's own rules. Answers may be changed until
  * the survey closes: its last day counts in full (Europe/London).
@@ -64,6 +73,7 @@ export async function answerSurvey(ctx: Ctx, input: SurveyForm): Promise<Result<
     return refuseFields(Object.fromEntries(named));
   }
   const kept = await keepAnswers(ctx, input.activityId, checked.answers);
+  await takeBackNotThis(ctx, input.activityId);
   await appendEntry(ctx, organisationId, {
     eventType: "survey.answered",
     panelId,

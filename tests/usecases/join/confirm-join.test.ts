@@ -69,7 +69,7 @@ describe("the press behind the link", () => {
     expect(open).toEqual([]);
   });
 
-  it("records an objection made while joining, and no decision where a box stayed empty", async () => {
+  it("records a no while joining as the refusal it is, and no decision where a box stayed empty", async () => {
     const { panel } = await openPanel("citizens-together");
     const choices = choicesOf(panel, "yes", { "choice-research-sms": "no" });
     const joinRequestId = await sendDraft(panel, { choices });
@@ -77,7 +77,26 @@ describe("the press behind the link", () => {
     const records = await database().consentRecord.findMany({
       where: { organisationId: panel.organisationId, purposeKey: "research" },
     });
-    expect(records).toMatchObject([{ decision: "objected", channel: "sms" }]);
+    expect(records).toMatchObject([{ decision: "refused", channel: "sms" }]);
+  });
+
+  it("a no to every way that was asked about is one to the ways that could begin later", async () => {
+    const { panel } = await openPanel("citizens-together");
+    const withoutHome = { ...details, addressLine1: "", town: "", postcode: "" };
+    const choices = choicesOf(panel, "yes", {
+      "choice-research-email": "no",
+      "choice-research-sms": "no",
+      "choice-research-call": "no",
+    }).filter(({ channel }) => channel !== "post");
+    const joinRequestId = await sendDraft(panel, { details: withoutHome, choices });
+    await runUseCase(confirmJoin, someone, { panel, joinRequestId });
+    const records = await database().consentRecord.findMany({
+      where: { organisationId: panel.organisationId, purposeKey: "research", channel: null },
+      include: { wording: true },
+    });
+    expect(records).toMatchObject([
+      { decision: "refused", wording: { text: expect.stringContaining("Surveys") as string } },
+    ]);
   });
 
   it("finds it done when it is pressed again, even twice at once", async () => {

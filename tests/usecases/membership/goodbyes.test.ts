@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { civilDate, dateColumn, londonDate } from "@/lib/clock";
 import { database } from "@/lib/db/client";
+import { newId } from "@/lib/id";
+import { leaveConfirmation } from "@/lib/messaging/render/letters/leaving";
+import { longDate } from "@/lib/messaging/render/words";
 import { addPeriod } from "@/lib/policy/civil";
+import { retentionItemsFor } from "@/lib/policy/retention";
+import { listEndings } from "@/lib/queries/member/list-endings";
+import { listHeldData } from "@/lib/queries/member/list-held-data";
 import { changeChoices } from "@/lib/usecases/consent/change-choices";
 import { leavePanel } from "@/lib/usecases/membership/leave-panel";
 import { pauseMembership } from "@/lib/usecases/membership/pause-membership";
@@ -74,7 +80,67 @@ describe("leaving", () => {
     ).toBe(1);
     const entries = await ledgerOf(residents, member);
     expect(entries).toContain("member.left");
-    expect(entries).toContain("consent.withdrawn research");
+    expect(entries).toContain("consent.withdrawn research email");
+    expect(entries).toContain("consent.withdrawn news email");
+  });
+
+  it("records the end of what ran, and nothing about what nobody agreed to or had refused", async () => {
+    const residents = await makeResidents("customer-voices", ["research"]);
+    const { panel, members } = residents;
+    const actor = as(residents, members[0]);
+    const no = { purposeKey: "news", channel: "email", answer: "no", wording: "May we? No" } as const;
+    await runUseCase(changeChoices, actor, { panel, answers: [no] });
+    await runUseCase(leavePanel, actor, { panel, wording });
+    const entries = await ledgerOf(residents, members[0]);
+    expect(entries.filter((entry) => entry.startsWith("consent."))).toEqual([
+      "consent.refused news email",
+      "consent.withdrawn research email",
+    ]);
+  });
+
+  it("names the same days before, after and in the last mail: the earliest for each kind that is really held", async () => {
+    const residents = await makeResidents("customer-voices", ["research"]);
+    const { panel, members } = residents;
+    const [member] = members;
+    await database().retentionItem.createMany({
+      data: retentionItemsFor(panel.document, "collected", today).map(({ triggeredOn, dueOn, ...item }) => ({
+        ...item,
+        organisationId: panel.organisationId,
+        id: newId(),
+        panelId: panel.id,
+        memberId: member.id,
+        triggeredOn: dateColumn(triggeredOn),
+        dueOn: dateColumn(dueOn),
+      })),
+    });
+    const said = (endings: Awaited<ReturnType<typeof listEndings>>) =>
+      endings.map(({ kind, rule, dueOn }) => [kind.key, rule.key, dueOn]);
+    const before = said(await listEndings(panel, member.id, today));
+    expect(before).toEqual([
+      ["study-details", "after-leaving", addPeriod(today, "P1M")],
+      ["evidence", "evidence", addPeriod(today, "P5Y")],
+    ]);
+    await runUseCase(leavePanel, as(residents, member), { panel, wording });
+    expect(said(await listEndings(panel, member.id))).toEqual(before);
+    const held = await listHeldData(panel, member.id);
+    const name = held.fields.find(({ field }) => field.key === "name");
+    expect(name?.kept?.dueOn).toBe(addPeriod(today, "P1M"));
+    const posting = {
+      organisationId: panel.organisationId,
+      deliveryId: newId(),
+      template: "leave-confirmation",
+      memberId: member.id,
+      joinRequestId: null,
+      signInRequestId: null,
+      subjectIds: {},
+    } as const;
+    const letter = await leaveConfirmation({ db: database(), panel, posting, at: new Date() });
+    const facts = letter.parts.flatMap((part) => (part.kind === "facts" ? part.facts : []));
+    expect(facts.map(({ label }) => label)).toEqual([
+      "Your details and what you did in studies",
+      "The record of what you said yes or no to",
+    ]);
+    expect(facts[0]?.value).toContain(longDate(new Date(`${addPeriod(today, "P1M") ?? ""}T12:00:00Z`)));
   });
 
   it("twice is once, and afterwards a yes is refused", async () => {

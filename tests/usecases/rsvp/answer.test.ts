@@ -1,11 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { database } from "@/lib/db/client";
+import { unsubscribe } from "@/lib/usecases/consent/unsubscribe";
 import { answerInvitation } from "@/lib/usecases/rsvp/answer-invitation";
 import { dismissInvitation } from "@/lib/usecases/rsvp/dismiss-invitation";
 import { runUseCase } from "@/lib/usecases/run";
 import { getInvitation } from "@/lib/queries/invitation/get-invitation";
 import { useDatabase } from "@/tests/support/database";
-import { as, ask, by, ledgerOf, makeResidents, type Asked, type Residents } from "@/tests/support/resident";
+import {
+  as,
+  ask,
+  by,
+  ledgerOf,
+  makeResidents,
+  permitted,
+  type Asked,
+  type Residents,
+} from "@/tests/support/resident";
 
 useDatabase();
 
@@ -62,6 +72,30 @@ describe("answering an invitation", () => {
     expect(await ledgerOf(residents, residents.members[0])).toEqual(["invitation.answered research"]);
     expect(await database().delivery.count({ where: { memberId: residents.members[0].id } })).toBe(1);
   });
+
+  it.each(["before", "after"])(
+    "the details come to somebody who stopped such mails %s saying yes: they joined this one themselves",
+    async (when) => {
+      const residents = await makeResidents("customer-voices", ["research"]);
+      const asked = await ask(residents);
+      const [member] = residents.members;
+      const { panel } = residents;
+      const stop = () =>
+        runUseCase(unsubscribe, by(residents, member, "unsubscribe"), {
+          panel,
+          purposeKey: "research",
+          channel: "email",
+          contactPointId: member.contactPointId,
+          wording: "Stop these e-mails",
+        });
+      if (when === "before") await stop();
+      expect((await answer(residents, asked, 0, "accepted")).ok).toBe(true);
+      if (when === "after") await stop();
+      expect(await permitted(residents, member, "research", "email")).toBe(false);
+      const delivery = await database().delivery.findFirstOrThrow({ where: { memberId: member.id } });
+      expect(delivery).toMatchObject({ template: "rsvp-confirmation", state: "queued" });
+    },
+  );
 
   it("someone else's invitation is the same as none", async () => {
     const residents = await makeResidents("customer-voices", ["research"]);

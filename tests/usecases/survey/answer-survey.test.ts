@@ -3,8 +3,10 @@ import { londonDate } from "@/lib/clock";
 import { database } from "@/lib/db/client";
 import { dayBefore } from "@/lib/policy/civil";
 import { checkAnswers, type PostedAnswers } from "@/lib/queries/survey/check-answers";
+import { listAskedActivities } from "@/lib/queries/member/list-asked-activities";
 import { readSurvey, unaskableQuestions } from "@/lib/queries/survey/question-model";
 import { answerSurvey } from "@/lib/usecases/survey/answer-survey";
+import { dismissInvitation } from "@/lib/usecases/rsvp/dismiss-invitation";
 import { runUseCase } from "@/lib/usecases/run";
 import { useDatabase } from "@/tests/support/database";
 import { as, ask, ledgerOf, makeResidents, type Asked, type Residents } from "@/tests/support/resident";
@@ -105,6 +107,17 @@ describe("answering", () => {
     ]);
     const entries = await database().ledgerEntry.findMany({ where: { eventType: "survey.answered" } });
     expect(entries.some(({ bytes }) => Buffer.from(bytes).toString("utf8").includes("Secret"))).toBe(false);
+  });
+
+  it('after "not this one" takes that back: the lists say that it was answered', async () => {
+    const residents = await makeResidents("customer-voices", ["research"]);
+    const asked = await ask(residents, { survey });
+    const [member] = residents.members;
+    const invitationId = asked.invitations[0] ?? "";
+    await runUseCase(dismissInvitation, as(residents, member), { invitationId });
+    expect((await answer(residents, asked, { q1: "well" })).ok).toBe(true);
+    const [listed] = await listAskedActivities(residents.panel.organisationId, member.id);
+    expect(listed?.answer).toBe("answered");
   });
 
   it("names the field that is wrong by the form's own name", async () => {

@@ -1,19 +1,25 @@
 import type { LetterPart } from "@/emails/letter";
+import type { CivilDate } from "@/lib/policy/vocabulary";
+import { listEndings } from "@/lib/queries/member/list-endings";
 import { paragraph, note, type LetterContent } from "../letter-content";
 import { longDate, mailWords } from "../words";
 import { memberOf, type LetterSource } from "./posting";
 
-async function keptOf({ db, panel }: LetterSource, memberId: string): Promise<readonly LetterPart[]> {
-  const items = await db.retentionItem.findMany({
-    where: { organisationId: panel.organisationId, memberId, settledAt: null },
-    orderBy: { dueOn: "asc" },
-    select: { ruleKey: true, dueOn: true },
-  });
-  const facts = items.flatMap(({ ruleKey, dueOn }) => {
-    const rule = panel.document.retentionRules.find(({ key }) => key === ruleKey);
-    return rule === undefined ? [] : [{ label: rule.what, value: longDate(dueOn) }];
-  });
-  if (facts.length === 0) return [];
+function day(civil: CivilDate): string {
+  return longDate(new Date(`${civil}T12:00:00Z`));
+}
+
+/** What is really held and when it ends: the list that the page showed before and shows after leaving. */
+async function keptOf({ panel }: LetterSource, memberId: string): Promise<readonly LetterPart[]> {
+  const endings = await listEndings(panel, memberId);
+  if (endings.length === 0) return [];
+  const facts = endings.map(({ kind, rule, dueOn }) => ({
+    label: kind.what,
+    value:
+      dueOn === null
+        ? rule.sourceText
+        : mailWords(`leaveConfirmation.goes.${rule.action}`, { date: day(dueOn) }),
+  }));
   return [
     { kind: "subtitle", words: mailWords("leaveConfirmation.keptTitle") },
     { kind: "facts", facts },

@@ -70,6 +70,15 @@ const slugs: Readonly<Record<NoticeFormat, string>> = {
   largePrint: "large-print",
 };
 
+/** English before other languages, and within a language the standard text, then Easy Read, then large print. */
+export function inReadingOrder<E extends Pick<Edition, "language" | "format">>(
+  editions: readonly E[],
+): readonly E[] {
+  const order = ({ language, format }: E) =>
+    `${language === "en" ? "" : language} ${noticeFormats.indexOf(format)}`;
+  return editions.toSorted((one, other) => (order(one) < order(other) ? -1 : 1));
+}
+
 /** The last part of an edition's address, such as "easy-read", "cy" or "cy-large-print"; "" for the standard one. */
 export function editionSlug({ language, format }: Pick<Edition, "language" | "format">): string {
   return [language === "en" ? "" : language, slugs[format]].filter((part) => part !== "").join("-");

@@ -1,6 +1,7 @@
 // The record of processing activities, from the document that is enforced: one row a purpose, with what DPA 2018 Sch 1
 // para 41 adds for sensitive data; what is missing is said, not hidden (UK GDPR 30(1); DPA 2018 Sch 1 para 41; law.md AC-1).
-import type { Field, PolicyDocument, Purpose, Recipient } from "./document";
+import { periodWords } from "./diff/period-words";
+import type { Field, PolicyDocument, Purpose, Recipient, RetentionRule } from "./document";
 import { basisCitation } from "./gate/permit";
 import type { CivilDate } from "./vocabulary";
 import { recordState } from "./lint/accountability";
@@ -56,9 +57,30 @@ const safeguards: Readonly<Record<NonNullable<Recipient["transfer"]>, string>> =
   euClausesAlone: "no safeguard of UK law",
 };
 
+const triggers: Readonly<Record<RetentionRule["trigger"], string>> = {
+  joined: "joining",
+  left: "leaving the panel",
+  panelTermEnd: "the end of the panel's term",
+  applicationClosingDate: "the closing date for applications",
+  tenancyEnd: "the end of the tenancy",
+  collected: "the day it was given",
+  analyticsRecorded: "the day it was measured",
+  recordingMade: "the day of the recording",
+  consentEnded: "the end of the consent",
+};
+
+const endings: Readonly<Record<RetentionRule["action"], string>> = {
+  delete: "Deleted",
+  anonymise: "Anonymised",
+  review: "Reviewed",
+};
+
 function erasureOf(document: PolicyDocument, key: string): string | null {
   const rule = document.retentionRules.find((one) => one.key === key);
-  return rule === undefined ? null : `${rule.trigger} + ${rule.period}: ${rule.action}. ${rule.sourceText}`;
+  if (rule === undefined) return null;
+  const { action, period, trigger, sourceText } = rule;
+  const when = /[1-9]/u.test(period) ? `${periodWords(period)} after` : "at";
+  return `${endings[action]} ${when} ${triggers[trigger]}. ${sourceText}`;
 }
 
 function sensitiveRecord(document: PolicyDocument, field: Field, on: CivilDate | null): SensitiveRecord {

@@ -22,7 +22,7 @@ const words: RecordWords = {
 function textOf(pdf: Buffer): string {
   const source = pdf.toString("latin1");
   const shown: string[] = [];
-  for (const { 1: data = "" } of source.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/gu)) {
+  for (const { 1: data = "" } of source.matchAll(/stream\n([\s\S]*?)\nendstream/gu)) {
     const stream = inflated(Buffer.from(data, "latin1"));
     for (const { 1: array = "" } of stream.matchAll(/\[([^\]]*)\]\s*TJ/gu)) {
       const pieces = [...array.matchAll(/<([0-9a-f]*)>/giu)].map(({ 1: hex = "" }) =>
@@ -57,7 +57,7 @@ describe("the record of processing activities as PDF", () => {
       for (const row of record.rows) {
         for (const value of [row.name, row.lawfulBasis, ...rowLines(row).flatMap(({ values }) => values)]) {
           const letters = value.replaceAll(/[^A-Za-z0-9]/gu, "");
-          expect(squeezed.replaceAll(/[^A-Za-z0-9]/gu, "")).toContain(letters);
+          expect(squeezed.replaceAll(/[^A-Za-z0-9]/gu, "").includes(letters), value).toBe(true);
         }
       }
     },

@@ -2,7 +2,14 @@ import { describe, expect, test } from "vitest";
 import { whatChanged } from "@/lib/policy/diff";
 import type { PolicyDocument } from "@/lib/policy/document";
 import { directionOf, languageOf, languages } from "@/lib/policy/languages";
-import { editionAt, editionsOf, editionSlug, hashedPart, noticeFormats } from "@/lib/policy/notice-editions";
+import {
+  editionAt,
+  editionsOf,
+  editionSlug,
+  hashedPart,
+  inReadingOrder,
+  noticeFormats,
+} from "@/lib/policy/notice-editions";
 import { renderEasyRead } from "@/lib/policy/notice-easy-read";
 import { missingElements } from "@/lib/policy/notice-elements";
 import { sentencesOf } from "@/lib/policy/sentences";
@@ -105,6 +112,29 @@ describe("one notice in several editions", () => {
     expect(hashedPart({ title: null, sections: [] })).toEqual([]);
     expect(hashedPart({ title: "Teitl", sections: [] })).toEqual({ title: "Teitl", sections: [] });
   });
+});
+
+test("English comes before other languages, the standard text before Easy Read and large print", () => {
+  const mixed = [
+    "pl easyRead",
+    "en largePrint",
+    "cy largePrint",
+    "en standard",
+    "cy standard",
+    "en easyRead",
+  ];
+  const editions = mixed.map((words) => {
+    const [language = "", format] = words.split(" ");
+    return { language, format: noticeFormats.find((one) => one === format) ?? ("standard" as const) };
+  });
+  expect(inReadingOrder(editions).map(({ language, format }) => `${language} ${format}`)).toEqual([
+    "en standard",
+    "en easyRead",
+    "en largePrint",
+    "cy standard",
+    "cy largePrint",
+    "pl easyRead",
+  ]);
 });
 
 describe("the address of an edition", () => {

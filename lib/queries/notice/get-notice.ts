@@ -1,6 +1,6 @@
 import { database } from "@/lib/db/client";
 import type { NoticeSection } from "@/lib/policy/notice";
-import { noticeFormats, type Edition } from "@/lib/policy/notice-editions";
+import { inReadingOrder, noticeFormats, type Edition } from "@/lib/policy/notice-editions";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 
 /** Which text of a version: its language and format. */
@@ -59,14 +59,11 @@ export async function listNotices(panel: PanelView): Promise<readonly VersionLin
   });
 }
 
-/** The languages and formats of a version: the standard one first, then in the order they were published. */
+/** The languages and formats of a version, in reading order. */
 export async function listEditions(panel: PanelView, number: number): Promise<readonly EditionKey[]> {
   const rows = await database().privacyNotice.findMany({
     where: { organisationId: panel.organisationId, panelId: panel.id, number },
     select: { language: true, format: true },
-    orderBy: { id: "asc" },
   });
-  const editions = rows.map(({ language, format }) => ({ language, format: formatOf(format) }));
-  const isStandard = ({ language, format }: EditionKey) => language === "en" && format === "standard";
-  return [...editions.filter(isStandard), ...editions.filter((one) => !isStandard(one))];
+  return inReadingOrder(rows.map(({ language, format }) => ({ language, format: formatOf(format) })));
 }

@@ -1,4 +1,5 @@
 import { database } from "@/lib/db/client";
+import { inReadingOrder } from "@/lib/policy/notice-editions";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import { authorise, type Viewer } from "@/lib/queries/staff/viewer";
 import { formatOf, type EditionKey } from "./get-notice";
@@ -84,11 +85,13 @@ export async function listVersions(viewer: Viewer): Promise<readonly NoticeVersi
       policyNumber: policies.get(standard?.policyVersionId ?? "") ?? 0,
       publishedAt: standard?.publishedAt ?? new Date(0),
       current: number === panel.privacyNoticeNumber,
-      editions: rows.map(({ id, language, format, title, contentHash, publishedAt, publishedBy }) => ({
-        ...{ id, language, title, contentHash, publishedAt },
-        format: formatOf(format),
-        publishedBy: publishedBy === null ? null : (staff.get(publishedBy) ?? null),
-      })),
+      editions: inReadingOrder(
+        rows.map(({ id, language, format, title, contentHash, publishedAt, publishedBy }) => ({
+          ...{ id, language, title, contentHash, publishedAt },
+          format: formatOf(format),
+          publishedBy: publishedBy === null ? null : (staff.get(publishedBy) ?? null),
+        })),
+      ),
       drafts: drafts
         .filter((draft) => draft.number === number)
         .map(({ language, format }) => ({ language, format: formatOf(format) })),

@@ -12,7 +12,6 @@ export async function reviewFields(kind: AssessmentKind): Promise<FieldSpec[]> {
     label: t(`part.${kind}.${part}`),
     hint: t(`hint.${kind}.${part}`),
     rows: 8,
-    maxLength: 20_000,
   }));
   return [
     { kind: "text", name: "title", label: t("field.title"), width: "full", maxLength: 200 },

@@ -11,5 +11,9 @@ const tones: Readonly<Record<AssessmentLine["state"], TagTone>> = {
 /** Whether an assessment counts today. */
 export async function StateTag({ state }: { state: AssessmentLine["state"] }) {
   const t = await getTranslations("accountability.state");
-  return <Tag tone={tones[state]}>{t(state)}</Tag>;
+  return (
+    <span className="whitespace-nowrap">
+      <Tag tone={tones[state]}>{t(state)}</Tag>
+    </span>
+  );
 }

@@ -45,7 +45,7 @@ export async function editionFields({ standard, document }: EditionDraft): Promi
           content: <Original section={section} label={t("original")} />,
         },
         { kind: "text", name: `heading-${id}`, label: t("heading"), width: "full", maxLength: 200 },
-        { kind: "textarea", name: `words-${id}`, label: t("words"), rows: 6, maxLength: 20_000 },
+        { kind: "textarea", name: `words-${id}`, label: t("words"), rows: 6 },
       ],
     };
   });

@@ -16,7 +16,7 @@ export async function ShownFigures({ panel, shown, notShown }: Props) {
   return (
     <StatRow
       stats={[
-        { key: "current", label: t("current"), value: t("version", { number }) },
+        { key: "current", label: t("current"), value: when.count(number) },
         {
           key: "times",
           label: t("timesShown"),

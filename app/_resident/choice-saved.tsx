@@ -10,6 +10,7 @@ import { listRetention } from "@/lib/queries/member/list-retention";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import { PurposeForm } from "./purpose-form";
 import { first, type Query } from "./query";
+import { Standing } from "./standing";
 
 type Props = {
   panel: PanelView;
@@ -37,6 +38,9 @@ export async function ChoiceSaved({ panel, memberId, query, action, token }: Pro
         <p>{t(`body.${did}`)}</p>
       </ConfirmationPanel>
       {first(query["late"]) === undefined ? null : <InsetText>{t("late")}</InsetText>}
+      {choice !== undefined && did === "same" ? (
+        <Standing choice={choice} phone={panel.document.organisation.contactPhone} />
+      ) : null}
       {choice === undefined || did === "same" ? null : (
         <Section title={t("again")} lead={t("againLead")}>
           <PurposeForm

@@ -14,7 +14,7 @@ type Props = { panel: PanelView; memberId: string; mayChange: boolean };
 
 /** On, partly on, or off: in a word, with a colour that only helps. */
 function state({ channels, mayStop }: PurposeChoice): { key: string; tone: TagTone } {
-  const yes = channels.filter(({ answer }) => answer === "yes").length;
+  const yes = channels.filter(({ inUse }) => inUse).length;
   if (!mayStop) return { key: "needed", tone: "neutral" };
   if (yes === 0) return { key: "off", tone: "neutral" };
   return yes === channels.length ? { key: "on", tone: "success" } : { key: "partly", tone: "info" };
@@ -33,6 +33,7 @@ async function PurposeCard({
 }) {
   const t = await getTranslations("member.home");
   const c = await getTranslations("member.choices");
+  const why = await getTranslations("why.my");
   const { purpose } = choice;
   const { key, tone } = state(choice);
   const free = choice.mayStop && mayChange;
@@ -63,7 +64,15 @@ async function PurposeCard({
       }
     >
       <p>{purpose.why}</p>
-      <Standing choice={choice} />
+      <Standing choice={choice} phone={panel.document.organisation.contactPhone} />
+      {choice.channels.some(({ gate }) => gate !== null) ? (
+        <p>
+          <a href={`/my/why#why-${purpose.key}`}>
+            {why(choice.running ? "link" : "linkNot")}
+            <span className="sr-only">: {purpose.name}</span>
+          </a>
+        </p>
+      ) : null}
       {free && choice.running ? (
         <p>
           <strong>{c("stopMeans")}</strong> {purpose.stopping}

@@ -26,7 +26,14 @@ async function FieldRow({ field, values, purposes, kept }: HeldField) {
           label: t("what"),
           value: values.map((value) => <p key={value}>{shown(value, words)}</p>),
         },
-        { key: "why", label: t("why"), value: purposes.map(({ key, name }) => <p key={key}>{name}</p>) },
+        {
+          key: "why",
+          label: t("why"),
+          value:
+            purposes.length === 0
+              ? t("whyNothing")
+              : purposes.map(({ key, name }) => <p key={key}>{name}</p>),
+        },
         { key: "who", label: t("who"), value: t("whoWords", { roles }) },
         { key: "source", label: t("source"), value: t(`sourceWords.${field.source}`) },
         {

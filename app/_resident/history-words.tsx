@@ -20,16 +20,22 @@ function decisionWords(
   t: Words,
   document: PolicyDocument,
   event: Extract<HistoryEvent, { type: "decision" }>,
+  open: boolean,
 ) {
   const known = purposeOf(document, event.purposeKey);
   const purpose = known?.name ?? event.purposeKey;
   const channel = event.channel === null ? t("everyChannel") : t(`channel.${event.channel}`);
   const about = known?.channels.length === 0 ? purpose : t("about", { purpose, channel });
+  const key = event.decision === "refused" && event.joining ? "refusedJoining" : event.decision;
   return {
-    title: t(`decision.${event.decision}`, { about }),
+    title: t(`decision.${key}`, { about }),
     by: t(`method.${event.method}`),
     tone: decisionTone[event.decision],
-    body: <Details summary={t("words")}>{event.words}</Details>,
+    body: (
+      <Details summary={t("words")} open={open}>
+        <p className="whitespace-pre-line">{event.words}</p>
+      </Details>
+    ),
   };
 }
 
@@ -53,11 +59,12 @@ async function actTitle(
 async function itemWords(
   document: PolicyDocument,
   event: HistoryEvent,
+  open: boolean,
 ): Promise<Omit<TimelineItem, "key" | "when" | "dateTime">> {
   const t = await getTranslations("member.history");
   switch (event.type) {
     case "decision":
-      return decisionWords(t as Words, document, event);
+      return decisionWords(t as Words, document, event, open);
     case "notice":
       return {
         title: t("notice", { number: event.number }),
@@ -73,10 +80,11 @@ async function itemWords(
   }
 }
 
-/** History as a timeline. */
+/** History as a timeline. `open`: the words that were seen stand open, for paper. */
 export async function historyItems(
   document: PolicyDocument,
   items: readonly HistoryItem[],
+  open = false,
 ): Promise<TimelineItem[]> {
   const { moment } = await moments();
   return Promise.all(
@@ -84,7 +92,7 @@ export async function historyItems(
       key,
       when: moment(at),
       dateTime: at.toISOString(),
-      ...(await itemWords(document, event)),
+      ...(await itemWords(document, event, open)),
     })),
   );
 }

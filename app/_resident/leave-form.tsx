@@ -4,34 +4,27 @@ import { Prose } from "@/components/content/card";
 import { Form } from "@/components/form/form";
 import { PageTitle } from "@/components/layout/page-title";
 import { londonDate, now } from "@/lib/clock";
-import { retentionItemsFor } from "@/lib/policy/retention";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
-import { moments } from "./moments";
+import { EndingList } from "./ending-list";
 
-type Props = { panel: PanelView; action: FormAction; pauseHref: string; token?: string | undefined };
+type Props = {
+  panel: PanelView;
+  memberId: string;
+  action: FormAction;
+  pauseHref: string;
+  token?: string | undefined;
+};
 
 /** What leaving does, what goes and when, what stays, and one button. */
-export async function LeaveForm({ panel, action, pauseHref, token }: Props) {
+export async function LeaveForm({ panel, memberId, action, pauseHref, token }: Props) {
   const t = await getTranslations("member.leave");
-  const { civil } = await moments();
-  const today = londonDate(now());
-  const due = retentionItemsFor(panel.document, "left", today);
-  const what = (ruleKey: string) =>
-    panel.document.retentionRules.find(({ key }) => key === ruleKey)?.what ?? ruleKey;
   return (
     <>
       <PageTitle>{t("title", { panel: panel.name })}</PageTitle>
       <Prose>
         <p>{t("means")}</p>
         <h2>{t("goesTitle")}</h2>
-        <ul>
-          {due.map(({ ruleKey, dueOn, action: then }) => (
-            <li key={ruleKey}>
-              {t(dueOn <= today ? "goesNow" : `goes.${then}`, { what: what(ruleKey), date: civil(dueOn) })}
-            </li>
-          ))}
-          {due.length === 0 ? <li>{t("goesAsPromised")}</li> : null}
-        </ul>
+        <EndingList panel={panel} memberId={memberId} leavingOn={londonDate(now())} />
         <h2>{t("staysTitle")}</h2>
         <p>{t("stays")}</p>
         <h2>{t("afterTitle")}</h2>

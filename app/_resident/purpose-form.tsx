@@ -57,7 +57,7 @@ export async function PurposeForm({ document, choice, kept, action, token }: Pro
         description: (
           <>
             <p>{purpose.why}</p>
-            <Standing choice={choice} />
+            <Standing choice={choice} phone={document.organisation.contactPhone} />
             <Details summary={t("more")}>
               <PurposeFacts document={document} purpose={purpose} kept={kept} />
             </Details>

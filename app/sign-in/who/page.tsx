@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AnyPage } from "@/app/(public)/_components/ended-link";
+import { moments } from "@/app/_resident/moments";
 import { Form } from "@/components/form/form";
 import { PageTitle } from "@/components/layout/page-title";
 import { readAskedHere } from "@/lib/auth/sign-in-cookie";
@@ -22,7 +23,12 @@ export default async function WhoPage() {
   if (people.length === 0) redirect("/sign-in");
   const request = await getSignInRequest(asked.requestId, asked.browserToken, now());
   const t = await getTranslations("signin.who");
-  const options = people.map(({ memberId, name }) => ({ value: memberId, label: name }));
+  const { day } = await moments();
+  const options = people.map(({ memberId, name, joinedAt, leftAt }) => {
+    const since = leftAt === null ? joinedAt : leftAt;
+    const hint = since === null ? undefined : t(leftAt === null ? "since" : "left", { date: day(since) });
+    return { value: memberId, label: name, hint };
+  });
   return (
     <AnyPage panel={request?.panel ?? null}>
       <PageTitle lead={t("lead")}>{t("heading")}</PageTitle>

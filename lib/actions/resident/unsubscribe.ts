@@ -4,6 +4,7 @@ import { readUnsubscribe } from "@/lib/messaging/links";
 import { purposeOf } from "@/lib/policy/purpose";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import { ok, refuse, type Result } from "@/lib/result";
+import { changeChoices } from "@/lib/usecases/consent/change-choices";
 import { unsubscribe } from "@/lib/usecases/consent/unsubscribe";
 import { runUseCase } from "@/lib/usecases/run";
 import type { Actor } from "@/lib/policy/permission";
@@ -28,6 +29,25 @@ export async function recordUnsubscribe(
   const wording = await unsubscribeWording(panel, link.purposeKey);
   const { purposeKey, channel, contactPointId } = link;
   return runUseCase(unsubscribe, actor, { panel, purposeKey, channel, contactPointId, wording });
+}
+
+/** The words beside the button that starts the same e-mails again. */
+async function againWording(panel: PanelView, purposeKey: string): Promise<string> {
+  const t = await getTranslations("member.unsubscribe");
+  const name = purposeOf(panel.document, purposeKey)?.name ?? purposeKey;
+  return `${t("again", { purpose: name })} ${t("againButton")}`;
+}
+
+/** "Pressed by mistake": a yes of its own to what the link had stopped, and to nothing else. */
+export async function saveAgain({ actor, panel }: Call, token: string): Promise<Result<Outcome>> {
+  const held = await readLinkActor("unsubscribe", token);
+  const link = held === null ? null : readUnsubscribe(held.about);
+  if (link === null) return refuse("form.linkEnded");
+  const { purposeKey, channel } = link;
+  const wording = await againWording(panel, purposeKey);
+  const answers = [{ purposeKey, channel, answer: "yes", wording } as const];
+  const saved = await runUseCase(changeChoices, actor, { panel, answers });
+  return saved.ok ? ok({ redirectTo: `/preferences/${token}/saved?did=again` }) : saved;
 }
 
 /** The button on the page that an unsubscribe link opens. */

@@ -1,5 +1,13 @@
 import { now } from "@/lib/clock";
-import { choicesOf, choiceStanding, mayStop, type Answer } from "@/lib/policy/choice";
+import {
+  choiceStanding,
+  concernedChannels,
+  mayStop,
+  reachableBy,
+  yesEnds,
+  type Answer,
+  type Reachable,
+} from "@/lib/policy/choice";
 import type { ConsentState } from "@/lib/policy/consent-standing";
 import { decideContactPermission, type MemberFacts } from "@/lib/policy/contact-permission";
 import type { Purpose } from "@/lib/policy/document";
@@ -8,6 +16,8 @@ import type { GateCode } from "@/lib/policy/gate/types";
 import { reasonAt, slotOf } from "@/lib/policy/permission-slots";
 import type { Channel } from "@/lib/policy/vocabulary";
 import type { PanelView } from "../panel/get-panel";
+import { takesTexts } from "@/lib/schemas/phone-number";
+import { getMember } from "./get-member";
 import { loadMemberFacts } from "./load-member-facts";
 
 /** Where a member stands on one purpose and channel. */
@@ -21,10 +31,13 @@ export type ChannelChoice = {
   readonly until: Date | null;
   /** What the gate says today; null for a purpose that sends nothing. */
   readonly gate: GateCode | null;
+  /** It is done now: not refused, and no address is closed or still to be shown to be theirs. */
+  readonly inUse: boolean;
 };
 
 export type PurposeChoice = {
   readonly purpose: Purpose;
+  /** The ways that concern the person: they can be reached so, or decided about it once. */
   readonly channels: readonly ChannelChoice[];
   /** The person can end it: a consent or an objection can, a duty cannot. */
   readonly mayStop: boolean;
@@ -36,10 +49,17 @@ function instant(ms: number | null): Date | null {
   return ms === null ? null : new Date(ms);
 }
 
-function purposeChoice(panel: PanelView, purpose: Purpose, facts: MemberFacts, at: number): PurposeChoice {
+/** Reasons that lie with an address and not with what the person said. */
+function addressStops(gate: GateCode | null): boolean {
+  return gate !== null && (gate.startsWith("address.") || gate.startsWith("suppression."));
+}
+
+type Person = { readonly facts: MemberFacts; readonly reachable: Reachable; readonly at: number };
+
+function purposeChoice(panel: PanelView, purpose: Purpose, { facts, reachable, at }: Person): PurposeChoice {
   const { reasons } = decideContactPermission(panel.document, facts, at);
   const consents = consentsCovered(panel.document, facts.consents);
-  const channels = choicesOf(purpose).map((channel): ChannelChoice => {
+  const channels = concernedChannels(purpose, consents, reachable).map((channel): ChannelChoice => {
     const { answer, standing } = choiceStanding(purpose, channel, consents, at);
     const gate =
       channel === null || purpose.messageKind === null
@@ -50,8 +70,9 @@ function purposeChoice(panel: PanelView, purpose: Purpose, facts: MemberFacts, a
       answer,
       state: standing.state,
       since: instant(standing.since),
-      until: standing.state === "given" ? instant(standing.until) : null,
+      until: instant(yesEnds(purpose, channel, consents, at)),
       gate,
+      inUse: answer === "yes" && !addressStops(gate),
     };
   });
   return {
@@ -62,10 +83,24 @@ function purposeChoice(panel: PanelView, purpose: Purpose, facts: MemberFacts, a
   };
 }
 
+async function reachableMember(panel: PanelView, memberId: string, facts: MemberFacts): Promise<Reachable> {
+  const { phone } = await getMember(panel.organisationId, memberId);
+  const { email, call, post, inApp, socialMessage } = facts.addresses;
+  const has = {
+    email: email !== null,
+    phone: call !== null,
+    home: post !== null,
+    account: inApp !== null,
+    socialNetwork: socialMessage !== null,
+  };
+  return reachableBy(has, phone !== null && takesTexts(phone));
+}
+
 /** Where the member stands on every purpose of the panel, in the policy's order. */
 export async function getChoices(panel: PanelView, memberId: string): Promise<readonly PurposeChoice[]> {
   const facts = (await loadMemberFacts(panel.organisationId, [memberId])).get(memberId);
   if (facts === undefined) throw new Error("The member does not exist");
-  const at = now().getTime();
-  return panel.document.purposes.map((purpose) => purposeChoice(panel, purpose, facts, at));
+  const reachable = await reachableMember(panel, memberId, facts);
+  const person = { facts, reachable, at: now().getTime() };
+  return panel.document.purposes.map((purpose) => purposeChoice(panel, purpose, person));
 }

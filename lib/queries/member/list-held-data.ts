@@ -1,8 +1,10 @@
 import { database } from "@/lib/db/client";
+import { channelLaw, type AddressKind } from "@/lib/policy/channel-law";
 import type { Field, Purpose } from "@/lib/policy/document";
 import { optionsOf } from "@/lib/schemas/join-answers";
 import { writePhoneNumber } from "@/lib/schemas/phone-number";
 import type { PanelView } from "../panel/get-panel";
+import { getChoices, type PurposeChoice } from "./get-choices";
 import { getMember, type MemberView } from "./get-member";
 import { listRetention, type KeptUntil } from "./list-retention";
 
@@ -11,6 +13,7 @@ export type HeldField = {
   readonly field: Field;
   /** In words; empty when nothing is held. */
   readonly values: readonly string[];
+  /** What it is used for now: neither what was refused nor what nobody agreed to. */
   readonly purposes: readonly Purpose[];
   readonly kept: KeptUntil | null;
 };
@@ -106,10 +109,29 @@ async function counted(organisationId: string, memberId: string): Promise<HeldDa
   return { decisions, messages, invitations, surveyAnswers };
 }
 
-/** Everything held about the member, field by field as the policy lists them. */
+/** The details through which people are reached, and the ways that use them. */
+const addressOfField: Readonly<Record<string, AddressKind>> = {
+  email: "email",
+  phone: "phone",
+  address: "home",
+};
+
+/** Whether a purpose uses a field now: a number is not used for what was refused by call and by text (UK GDPR 5(1)(a)). */
+function uses({ mayStop, channels, purpose }: PurposeChoice, field: Field): boolean {
+  if (!field.purposes.includes(purpose.key)) return false;
+  if (mayStop && !channels.some(({ answer }) => answer === "yes")) return false;
+  const kind = addressOfField[field.key];
+  if (kind === undefined || purpose.channels.length === 0) return true;
+  return channels.some(({ channel, answer }) => {
+    return channel !== null && channelLaw[channel].address === kind && (!mayStop || answer === "yes");
+  });
+}
+
+/** Everything held about the member, field by field as the policy lists them, with what each is used for now. */
 export async function listHeldData(panel: PanelView, memberId: string): Promise<HeldData> {
-  const [facts, retention, counts] = await Promise.all([
+  const [facts, choices, retention, counts] = await Promise.all([
     known(panel, memberId),
+    getChoices(panel, memberId),
     listRetention(panel, memberId),
     counted(panel.organisationId, memberId),
   ]);
@@ -121,7 +143,7 @@ export async function listHeldData(panel: PanelView, memberId: string): Promise<
     return {
       field,
       values: values.map((value) => labels.get(value) ?? value),
-      purposes: panel.document.purposes.filter(({ key }) => field.purposes.includes(key)),
+      purposes: choices.filter((choice) => uses(choice, field)).map(({ purpose }) => purpose),
       kept: retention.get(field.retentionRuleKey) ?? null,
     };
   });

@@ -14,6 +14,8 @@ export type HistoryEvent =
       readonly by: ActorKind;
       /** The exact words the decision was made on. */
       readonly words: string;
+      /** It was made while joining. */
+      readonly joining: boolean;
     }
   | { readonly type: "notice"; readonly number: number; readonly place: string }
   | {
@@ -66,11 +68,26 @@ async function decisions({ organisationId, memberId, before, take }: Part): Prom
     orderBy: { effectiveAt: "desc" },
     take,
   });
-  return rows.map(({ id, effectiveAt, decision, purposeKey, channel, method, actorKind, wording }) => ({
-    key: id,
-    at: effectiveAt,
-    event: { type: "decision", decision, purposeKey, channel, method, by: actorKind, words: wording.text },
-  }));
+  const joined = await recordedWhileJoining(organisationId, memberId);
+  return rows.map(
+    ({ id, effectiveAt, recordedAt, decision, purposeKey, channel, method, actorKind, wording }) => ({
+      key: id,
+      at: effectiveAt,
+      event: {
+        ...{ type: "decision", decision, purposeKey, channel, method, by: actorKind, words: wording.text },
+        joining: joined.has(recordedAt.getTime()),
+      },
+    }),
+  );
+}
+
+/** When the member joined (epoch ms): what was decided then was recorded with the notice that was shown then. */
+async function recordedWhileJoining(organisationId: string, memberId: string): Promise<ReadonlySet<number>> {
+  const rows = await database().noticeShown.findMany({
+    where: { organisationId, memberId, place: { in: ["join", "joinForm"] } },
+    select: { recordedAt: true },
+  });
+  return new Set(rows.map(({ recordedAt }) => recordedAt.getTime()));
 }
 
 async function notices({ organisationId, memberId, before, take }: Part): Promise<HistoryItem[]> {

@@ -1,7 +1,7 @@
 import { hashSignInCode, hashToken } from "@/lib/auth/secrets";
 import { database } from "@/lib/db/client";
 import { getPanelById, type PanelView } from "@/lib/queries/panel/get-panel";
-import { listMembersAt } from "./list-members-at";
+import { listMembersAt, type MemberAtAddress } from "./list-members-at";
 
 /** A sign-in that can still succeed. `here`: this is the browser that asked. */
 export type SignInView = {
@@ -31,6 +31,11 @@ export async function getSignInRequest(
   return { requestId, audience, panel, here };
 }
 
+/** One of the people who share an address, with what tells two records of one name apart. */
+export type PersonToChoose = Pick<MemberAtAddress, "name" | "joinedAt" | "leftAt"> & {
+  readonly memberId: string;
+};
+
 /**
  * The people who share the address of a request, for the browser that gave the right code; empty for anyone else.
  * @param asked the browser's secret; after the right code it is another, which proves it
@@ -38,7 +43,7 @@ export async function getSignInRequest(
 export async function listPeopleToChoose(
   asked: { readonly requestId: string; readonly browserToken: string },
   at: Date,
-): Promise<readonly { readonly memberId: string; readonly name: string }[]> {
+): Promise<readonly PersonToChoose[]> {
   const request = await openRequest(asked.requestId, at);
   if (request?.organisationId == null || request.panelId === null) return [];
   const proven =
@@ -47,5 +52,5 @@ export async function listPeopleToChoose(
   if (!proven) return [];
   const panel = { organisationId: request.organisationId, id: request.panelId };
   const people = await listMembersAt(database(), panel, request.addressHash);
-  return people.map(({ id, name }) => ({ memberId: id, name }));
+  return people.map(({ id, name, joinedAt, leftAt }) => ({ memberId: id, name, joinedAt, leftAt }));
 }

@@ -100,6 +100,11 @@ const linked: Readonly<Record<string, ActionRow>> = {
     of: "unsubscribe",
     form: {},
   },
+  "app/(public)/preferences/[token]/actions.ts#startAgainByLink": {
+    verb: "choices.change",
+    of: "unsubscribe",
+    form: {},
+  },
 };
 
 const joining: Readonly<Record<string, ActionRow>> = {

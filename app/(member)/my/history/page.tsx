@@ -46,7 +46,7 @@ export default async function HistoryPage({ searchParams }: { searchParams: Prom
       {items.length === 0 ? (
         <EmptyState title={t("empty")} />
       ) : (
-        <Timeline items={await historyItems(granted.panel.document, items)} />
+        <Timeline items={await historyItems(granted.panel.document, items, all)} />
       )}
       <Pagination
         newer={first(query["before"]) === undefined ? undefined : "/my/history"}

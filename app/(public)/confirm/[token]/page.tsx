@@ -4,9 +4,11 @@ import { ButtonLink } from "@/components/content/button";
 import { ConfirmationPanel } from "@/components/content/confirmation-panel";
 import { Form } from "@/components/form/form";
 import { PageTitle } from "@/components/layout/page-title";
+import { readLink } from "@/lib/auth/signed-link";
 import { now } from "@/lib/clock";
 import { getJoinLink } from "@/lib/queries/join/get-join-link";
 import { EndedLink } from "../../_components/ended-link";
+import { IncompleteLink } from "../../_components/incomplete-link";
 import { PublicPage } from "../../_components/public-page";
 import { confirmJoining } from "./actions";
 
@@ -22,6 +24,8 @@ export default async function ConfirmPage({ params, searchParams }: Props) {
   const { token } = await params;
   const link = await getJoinLink(token, now());
   const t = await getTranslations("join.confirm");
+  // A link that was ours at any time has ended; anything else was cut off or made up.
+  if (link === null && readLink("confirm", token, new Date(0)) === null) return <IncompleteLink />;
   if (link === null || link.state === "ended") return <EndedLink panel={link?.panel ?? null} />;
   const { panel, state } = link;
   const named = { panel: panel.name };

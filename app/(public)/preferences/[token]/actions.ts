@@ -2,7 +2,7 @@
 import { formAction } from "@/lib/actions/form-action";
 import { saveLeave, savePause, saveResume } from "@/lib/actions/resident/membership";
 import { saveChoices } from "@/lib/actions/resident/save-choices";
-import { saveUnsubscribe } from "@/lib/actions/resident/unsubscribe";
+import { saveAgain, saveUnsubscribe } from "@/lib/actions/resident/unsubscribe";
 import { choicesSchema, linkPressSchema, pauseSchema } from "@/lib/schemas/choices";
 
 export const changeChoicesByLink = formAction({
@@ -48,4 +48,13 @@ export const unsubscribeByLink = formAction({
   schema: linkPressSchema,
   keep: [],
   run: (call, input) => saveUnsubscribe(call, input.token),
+});
+
+export const startAgainByLink = formAction({
+  name: "preferences.startAgain",
+  verb: "choices.change",
+  as: "unsubscribe",
+  schema: linkPressSchema,
+  keep: [],
+  run: (call, input) => saveAgain(call, input.token),
 });

@@ -2,6 +2,8 @@ import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { ChoicesList } from "@/app/_resident/choices-list";
 import { findHeldLink } from "@/app/_resident/held-link";
+import { isOver } from "@/app/_resident/is-over";
+import { Left } from "@/app/_resident/left";
 import { LinkFrame } from "@/app/_resident/link-frame";
 import { memberTitle } from "@/app/_resident/member-title";
 import { OtherGoodbyes } from "@/app/_resident/other-goodbyes";
@@ -20,6 +22,13 @@ export default async function PreferencesPage({ params }: { params: Promise<{ to
   if (stop !== null) return <UnsubscribePage held={stop} token={token} />;
   const held = await findHeldLink("preferences", token);
   if (held === null) return isGone(token) ? <Gone /> : notFound();
+  if (await isOver(held.actor.organisationId, held.actor.memberId)) {
+    return (
+      <LinkFrame panel={held.panel}>
+        <Left panel={held.panel} memberId={held.actor.memberId} />
+      </LinkFrame>
+    );
+  }
   const t = await getTranslations("member.choices");
   return (
     <LinkFrame panel={held.panel}>

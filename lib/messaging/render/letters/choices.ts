@@ -1,32 +1,8 @@
-import type { LetterPart } from "@/emails/letter";
-import { consentStanding } from "@/lib/policy/consent-standing";
-import { standardRequest } from "@/lib/policy/contact-permission";
-import { loadMemberFacts } from "@/lib/queries/member/load-member-facts";
 import { pageUrl } from "../../links";
 import { button, note, paragraph, type LetterContent } from "../letter-content";
 import { longDate, mailWords } from "../words";
-import { memberOf, NothingToSend, type LetterSource } from "./posting";
-
-/** Every choice as it stands now: one line a purpose and channel that was ever decided about. */
-async function choicesOf({ db, panel, at }: LetterSource, memberId: string): Promise<readonly LetterPart[]> {
-  const facts = (await loadMemberFacts(panel.organisationId, [memberId], db)).get(memberId);
-  if (facts === undefined) throw new NothingToSend("member.missing");
-  const chosen = panel.document.purposes.flatMap((purpose) =>
-    purpose.channels.flatMap((channel) => {
-      const scope =
-        standardRequest(purpose, channel)?.kind === "directMarketing" ? "thisChannel" : "thisOrEveryChannel";
-      const { state } = consentStanding(facts.consents, purpose.key, channel, at.getTime(), scope);
-      if (state === "none") return [];
-      const label = `${purpose.name} ${mailWords("choices.channel", { channel })}`;
-      return [{ label, value: mailWords(`choices.${state}`) }];
-    }),
-  );
-  if (chosen.length === 0) return [];
-  return [
-    { kind: "subtitle", words: mailWords("choices.title") },
-    { kind: "facts", facts: chosen },
-  ];
-}
+import { memberOf, type LetterSource } from "./posting";
+import { standingOf } from "./standing";
 
 /** What is said to somebody who is in, and to somebody whose application has yet to be read. */
 function welcomeWords(applies: boolean, params: { readonly panel: string }) {
@@ -72,7 +48,7 @@ export async function welcome(source: LetterSource): Promise<LetterContent> {
           },
         ],
       },
-      ...(await choicesOf(source, member.id)),
+      ...(await standingOf(panel, member.id)),
       paragraph(mailWords("welcome.change")),
       button(mailWords("welcome.button"), pageUrl("/my")),
     ],
@@ -92,7 +68,7 @@ export async function consentReceipt(source: LetterSource): Promise<LetterConten
     name: member.givenName,
     parts: [
       paragraph(mailWords("consentReceipt.body", { date: longDate(at) })),
-      ...(await choicesOf(source, member.id)),
+      ...(await standingOf(panel, member.id)),
       note(mailWords("consentReceipt.notYou")),
     ],
   };

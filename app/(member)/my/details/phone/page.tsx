@@ -18,7 +18,15 @@ export default async function PhonePage() {
       part="phone"
       action={changePhone}
       initial={{ phone: member.phone === null ? "" : writePhoneNumber(member.phone) }}
-      fields={[{ kind: "tel", name: "phone", label: t("phone"), hint: t("phoneHint"), optional: true }]}
+      fields={[
+        {
+          kind: "tel",
+          name: "phone",
+          label: t("phone"),
+          hint: t("phoneHint", { phone: granted.panel.document.organisation.contactPhone }),
+          optional: true,
+        },
+      ]}
     />
   );
 }

@@ -15,7 +15,7 @@ export default async function SavedPage({ params, searchParams }: Props) {
   const { token } = await params;
   const query = await searchParams;
   const stop = await findHeldLink("unsubscribe", token);
-  if (stop !== null) return <Unsubscribed held={stop} query={query} />;
+  if (stop !== null) return <Unsubscribed held={stop} token={token} query={query} />;
   const { panel, actor } = await requireHeldLink("preferences", token);
   const t = await getTranslations("member.saved");
   return (

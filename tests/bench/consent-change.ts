@@ -9,7 +9,7 @@ import { smallTown, type SmallTown } from "./small-town";
 const callers = 10;
 const seconds = 4;
 
-export async function bareTransaction(pool: pg.Pool): Promise<void> {
+async function bareTransaction(pool: pg.Pool): Promise<void> {
   const client = await pool.connect();
   const words = "x".repeat(200);
   try {
@@ -29,7 +29,7 @@ export async function bareTransaction(pool: pg.Pool): Promise<void> {
   }
 }
 
-export async function prepareBare(ownerUrl: string): Promise<pg.Pool> {
+async function prepareBare(ownerUrl: string): Promise<pg.Pool> {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: callers });
   // The cluster may be stopped before the last idle connection has said goodbye.
   pool.on("error", () => undefined);
@@ -39,7 +39,7 @@ export async function prepareBare(ownerUrl: string): Promise<pg.Pool> {
   return pool;
 }
 
-export function changer(town: SmallTown): () => Promise<void> {
+function changer(town: SmallTown): () => Promise<void> {
   const purpose = town.panel.document.purposes.find(
     ({ lawfulBasis, ask }) => lawfulBasis === "consent" && ask?.email,
   );

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { decide } from "@/lib/policy/gate/decide";
 import { factsFor, standardRequest } from "@/lib/policy/contact-permission";
 import { loadMemberFacts } from "@/lib/queries/member/load-member-facts";
@@ -8,8 +9,7 @@ import {
   type PermittedMembers,
 } from "@/lib/queries/mailing/permitted-members";
 import { everyone } from "@/lib/schemas/audience";
-import { walkPermission } from "@/lib/usecases/permission/walk-permission";
-import { runUseCase } from "@/lib/usecases/run";
+import { startWorkerProcess } from "../faults/worker-process";
 import { areas, largeTown, type LargeTown } from "./large-town";
 import { median, percentile, type Bench, type Row } from "./row";
 
@@ -94,34 +94,44 @@ async function audienceRows(town: LargeTown): Promise<readonly Row[]> {
   ];
 }
 
-/** Decides 100,000 members again under the policy in force, as the worker does, and how much memory that took. */
-async function reviewRow(town: LargeTown): Promise<Row> {
-  const { organisationId, id } = town.panel;
-  await town.owner.query(
-    `INSERT INTO permission_run (organisation_id, id, panel_id, kind, policy_number, started_at)
-     VALUES ($1, gen_random_uuid(), $2, 'review', 1, now())`,
-    [organisationId, id],
+/** How many members the worker's review has come to. */
+async function reviewed({ owner }: LargeTown): Promise<number> {
+  const { rows } = await owner.query<{ members: number }>(
+    "SELECT members FROM permission_run WHERE kind = 'review'",
   );
-  const before = performance.now();
-  const used = process.cpuUsage();
-  let looked = 0;
-  let most = 0;
-  while (looked < decided) {
-    const part = await runUseCase(walkPermission, { kind: "system", name: "bench" }, { size: 1_000 });
-    looked += part.ok ? (part.value?.looked ?? 0) : 0;
-    most = Math.max(most, process.memoryUsage().rss);
-  }
-  const rate = looked / ((performance.now() - before) / 1000);
-  const { user, system } = process.cpuUsage(used);
-  const megabytes = most / 1e6;
+  return rows[0]?.members ?? 0;
+}
+
+/** What a process holds in memory now. */
+function residentMegabytes(pid: number | undefined): number {
+  const status = readFileSync(`/proc/${pid}/status`, "utf8");
+  return Number(/VmRSS:\s*(\d+)/u.exec(status)?.[1] ?? Number.NaN) / 1_000;
+}
+
+/** A worker process of its own finds a policy that nobody was decided under, and decides everyone again. */
+async function reviewRow(town: LargeTown): Promise<Row> {
+  const worker = await startWorkerProcess(process.env["DATABASE_URL"] ?? "", "smtp://127.0.0.1:1");
+  const idle = residentMegabytes(worker.child.pid);
+  const reach = async (most: number): Promise<{ at: number; members: number }> => {
+    for (;;) {
+      const members = await reviewed(town);
+      if (members >= most) return { at: performance.now(), members };
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  };
+  const begun = await reach(1);
+  const ended = await reach(decided);
+  const megabytes = residentMegabytes(worker.child.pid);
+  await worker.stop();
+  const rate = (ended.members - begun.members) / ((ended.at - begun.at) / 1_000);
   return {
     name: "another policy: contact permission decided again",
-    measured: `${rate.toFixed(0)} members/s by one worker, ${((user + system) / looked).toFixed(0)} µs of its processor a member, ${megabytes.toFixed(0)} MB`,
+    measured: `${rate.toFixed(0)} members/s by one worker; ${(megabytes - idle).toFixed(0)} MB above the ${idle.toFixed(0)} MB of an idle one`,
     baseline: "",
     ratio: null,
     target: "≥ 20,000/s, ≤ 300 MB",
-    met: rate >= 20_000 && megabytes <= 300,
-    method: `${decided} of the members, 6 decisions and an address each, in parts of 1,000, each committed with how far it came; fsync on`,
+    met: rate >= 20_000 && megabytes - idle <= 300,
+    method: `${decided} of the members, 6 decisions and an address each, in parts that are each committed with how far they came; fsync on`,
   };
 }
 
@@ -138,7 +148,7 @@ async function decideRow(town: LargeTown): Promise<Row> {
         const request = standardRequest(purpose, channel);
         return request === null
           ? []
-          : [{ request, facts: factsFor(panel.document, member, purpose.key, channel) }];
+          : [{ request, facts: factsFor(panel.document, member, purpose.key, channel, Date.now()) }];
       }),
     ),
   );
@@ -167,8 +177,7 @@ export const permissionAtScale: Bench = {
   run: async () => {
     const town = await largeTown(members, decided);
     try {
-      const review = await reviewRow(town);
-      return [...(await audienceRows(town)), review, await decideRow(town)];
+      return [...(await audienceRows(town)), await decideRow(town), await reviewRow(town)];
     } finally {
       await town.stop();
     }

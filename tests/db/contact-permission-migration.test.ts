@@ -9,7 +9,7 @@ const before = ["00000000000001_tables", "00000000000002_guards", "0000000000000
 const ids = { organisation: randomUUID(), panel: randomUUID(), decided: randomUUID(), never: randomUUID() };
 
 /** The old layout: purpose × 4 + channel. Purpose 1 may write by e-mail; by text they withdrew (16); purpose 0 by post. */
-const reasons = `${"ff".repeat(3)}00${"00"}10${"ff".repeat(26)}`;
+const reasons = `${"ff".repeat(3)}000010${"ff".repeat(26)}`;
 
 const rows = `
   INSERT INTO organisation (id, slug, legal_name, nation, public_authority, charity, contact_email, contact_phone,

@@ -1,7 +1,7 @@
 import type { PolicyDocument } from "@/lib/policy/document";
 import { problemsOf } from "./problems";
 import { policyDocumentSchema } from "./policy-document";
-import { inputNames, itemsOf } from "./policy-item-form";
+import { inputNames, itemsOf, plain } from "./policy-item-form";
 import { partOf, type PartName } from "./policy-parts-form";
 
 // One change of a policy document, checked by the schema of the whole: all of it is right afterwards, or nothing is kept.
@@ -61,7 +61,7 @@ export function withItem(document: PolicyDocument, part: PartName, id: string, i
   if (idName === undefined) return checked(placed(document, path, item), part, null, "");
   const items = itemsOf(document, part);
   const at = id === "" ? items.length : items.findIndex((each) => each.id === id);
-  const newId = String(item[idName] ?? "");
+  const newId = plain(item[idName]);
   if (items.some((each, place) => place !== at && each.id === newId)) {
     return { ok: false, problems: { [idName]: [taken] } };
   }

@@ -124,6 +124,11 @@ function isEmpty(value: unknown): boolean {
   return typeof value === "object" && value !== null && Object.keys(value).length === 0;
 }
 
+/** A simple value as text; "" for none and for what is no simple value. */
+export function plain(value: unknown): string {
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
+}
+
 /** The value at a place within an item: "balance.purpose". */
 export function valueAt(item: unknown, path: string): unknown {
   return path.split(".").reduce<unknown>((here, step) => (here as Json | null | undefined)?.[step], item);
@@ -176,12 +181,12 @@ function filled(input: PartInput, value: unknown): Record<string, string | strin
     case "keys":
       return { [name]: [...((value ?? []) as string[])] };
     case "choice":
-      return { [name]: value === null && input.none === true ? "none" : String(value ?? "") };
+      return { [name]: value === null ? "none" : plain(value) };
     case "line":
     case "words":
     case "key":
     case "number":
-      return { [name]: value === undefined || value === null ? "" : String(value) };
+      return { [name]: plain(value) };
   }
 }
 
@@ -201,7 +206,7 @@ export function itemsOf(
   const { path, idName } = partOf(part);
   const found = path.reduce<unknown>((here, step) => (here as Json | undefined)?.[step], document);
   if (idName === undefined) return [{ id: "", item: (found ?? {}) as Json }];
-  return ((found ?? []) as readonly Json[]).map((item) => ({ id: String(item[idName]), item }));
+  return ((found ?? []) as readonly Json[]).map((item) => ({ id: plain(item[idName]), item }));
 }
 
 /** Every name that any item's form may post: what may be shown back after an error. */

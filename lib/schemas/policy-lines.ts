@@ -1,4 +1,6 @@
 import { LineCounter, parseDocument, isMap, isScalar, isSeq, type Node } from "yaml";
+import type { PolicyDocument } from "@/lib/policy/document";
+import { policyDocumentSchema } from "./policy-document";
 
 // In which line of a typed document a problem is. JSON is YAML too, so one reader finds the places of both.
 
@@ -30,4 +32,10 @@ export function lineOf(text: string, path: string): number | null {
     found = lines.linePos(start).line;
   }
   return found;
+}
+
+/** A document as text to be edited, its keys in the order in which the schema tells of them. The database keeps none. */
+export function writtenPolicy(document: PolicyDocument): string {
+  const ordered = policyDocumentSchema.safeParse(document);
+  return JSON.stringify(ordered.success ? ordered.data : document, null, 2);
 }

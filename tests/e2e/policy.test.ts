@@ -114,7 +114,7 @@ async function tellResident(member: Page, { slug }: Panel): Promise<void> {
 
 describe("a policy changes", () => {
   it.each([
-    ["with JavaScript", true, { slug: "connect", name: "Connect" }],
+    ["with JavaScript", true, { slug: "connect", name: "Connect Voices" }],
     ["without JavaScript", false, { slug: "citizens-together", name: "Citizens Together" }],
   ])("from draft to force, and everyone is told (%s)", async (_, javaScriptEnabled, panel) => {
     const options = { ...desktop, javaScriptEnabled };
@@ -125,7 +125,7 @@ describe("a policy changes", () => {
     await addPurpose(dpo, panel);
     await fixPurpose(dpo, panel);
     await submit(dpo, panel);
-    const admin = await atDesk(panel, "Panel administrator", options);
+    const admin = await atDesk(panel, "Administrator", options);
     await approve(admin, dpo, panel);
     const member = await open(options);
     await member.goto(`/${panel.slug}/sign-in`);

@@ -1,5 +1,6 @@
 import { database } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { untoldCondition } from "@/lib/queries/notice/untold-sql";
 import { authorise, type Viewer } from "@/lib/queries/staff/viewer";
 
 /** Someone who was not told of the notice in force and cannot be told by mail. */
@@ -33,11 +34,7 @@ function untold({ panel }: Viewer, mailingId: string | null): Prisma.Sql {
   const { organisationId, id: panelId, privacyNoticeNumber } = panel;
   return Prisma.sql`member m
     LEFT JOIN delivery d ON d.organisation_id = m.organisation_id AND d.mailing_id = ${mailingId}::uuid AND d.member_id = m.id
-    WHERE m.organisation_id = ${organisationId}::uuid AND m.panel_id = ${panelId}::uuid
-      AND m.state IN ('member', 'applicant')
-      AND NOT EXISTS (SELECT FROM notice_shown s JOIN privacy_notice n
-        ON n.organisation_id = s.organisation_id AND n.id = s.privacy_notice_id
-        WHERE s.organisation_id = m.organisation_id AND s.member_id = m.id AND n.number >= ${privacyNoticeNumber}::int)`;
+    WHERE ${untoldCondition(organisationId, panelId, privacyNoticeNumber)}`;
 }
 
 async function dueOf({ panel }: Viewer) {

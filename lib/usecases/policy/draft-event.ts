@@ -6,9 +6,9 @@ type Step = Extract<LedgerEvent["eventType"], `policy.${string}`>;
 type StepOfDraft = Exclude<Step, "policy.published">;
 
 /** The line of the trail for one step of a draft. */
-export function draftEvent<Type extends StepOfDraft>(
+export function draftEvent(
   ctx: Ctx,
-  eventType: Type,
+  eventType: StepOfDraft,
   { id, panelId, revision }: Pick<LockedDraft, "id" | "panelId" | "revision">,
   more: Readonly<Record<string, string>> = {},
 ): LedgerEvent {

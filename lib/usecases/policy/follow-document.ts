@@ -3,8 +3,8 @@ import type { Ctx } from "../context";
 import type { Published } from "./publish-version";
 
 /**
- * Points the panel to the version and notice now in force, repeats in its row and the organisation's what the document
- * says of them, and makes everyone's contact permission due: the sweep decides it again.
+ * Points the panel to the version and notice now in force, and repeats in its row and the organisation's what the document
+ * says of them. Workers see the new version and decide everyone's contact permission again (usecases/permission).
  */
 export async function followDocument(
   ctx: Ctx,
@@ -26,7 +26,4 @@ export async function followDocument(
       ...{ contactEmail, contactPhone, postalAddress, dpoEmail },
     },
   });
-  await ctx.tx.$executeRaw`
-    UPDATE contact_permission SET valid_until = ${ctx.at}
-    WHERE organisation_id = ${organisationId}::uuid AND panel_id = ${panelId}::uuid`;
 }

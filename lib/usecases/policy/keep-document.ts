@@ -1,4 +1,3 @@
-import type { Prisma } from "@/lib/db/generated/client";
 import { appendEntry } from "@/lib/ledger/append";
 import type { PolicyDocument } from "@/lib/policy/document";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
@@ -24,7 +23,7 @@ export async function keepDocument(
   await ctx.tx.policyDraft.update({
     where: { organisationId_id: { organisationId, id: draft.id } },
     data: {
-      document: document as unknown as Prisma.InputJsonObject,
+      document,
       revision,
       editedBy: staffId,
       editedAt: ctx.at,

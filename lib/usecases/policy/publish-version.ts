@@ -1,4 +1,3 @@
-import type { Prisma } from "@/lib/db/generated/client";
 import { londonDate } from "@/lib/clock";
 import { newId } from "@/lib/id";
 import type { LedgerEvent } from "@/lib/ledger/event";
@@ -65,7 +64,7 @@ async function keepVersion(
       id,
       panelId,
       number,
-      document: document as unknown as Prisma.InputJsonObject,
+      document,
       documentHash,
       approvedAt: draft.approvedAt,
       inForceAt: ctx.at,
@@ -73,7 +72,7 @@ async function keepVersion(
       approvedBy: draft.approvedBy,
       change: material ? "material" : "minor",
       summary,
-      cover: cover as unknown as Prisma.InputJsonObject,
+      cover,
     },
   });
   await ctx.tx.policyDraft.update({

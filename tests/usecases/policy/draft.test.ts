@@ -151,7 +151,7 @@ test("a draft that the linter refuses is not submitted", async () => {
   expect((await draftOf(made))?.submittedAt).toBeNull();
 });
 
-test("a draft that changes nothing is not submitted, nor one whose material change is not put in plain words", async () => {
+test("a draft that changes nothing is not submitted; discarded, it is gone", async () => {
   const made = await scene();
   await drafted(made);
   const panel = await panelNow(made.panel);
@@ -159,8 +159,9 @@ test("a draft that changes nothing is not submitted, nor one whose material chan
   expect(await runUseCase(submitDraft, made.dpo, submit)).toMatchObject({
     error: { code: "policy.nothingChanged" },
   });
-  await done(edit(made, made.dpo, 1, { "ask.call": "", channels: "email" }));
-  await done(runUseCase(discardDraft, made.dpo, { panel, revision: 2 }));
+  await done(runUseCase(discardDraft, made.dpo, { panel, revision: 1 }));
+  expect(await draftOf(made)).toBeNull();
+  expect((await events(made)).at(-1)).toBe("policy.discarded");
 });
 
 test("nobody approves a draft they edited or submitted, and nobody who may not approve at all", async () => {

@@ -22,6 +22,7 @@ import { runUseCase } from "@/lib/usecases/run";
 import { judge } from "@/lib/messaging/judge";
 import { loadMemberFacts } from "@/lib/queries/member/load-member-facts";
 import { inTransaction } from "@/lib/db/transaction";
+import { permissionRound } from "@/lib/worker/permission-rounds";
 import { sweep } from "@/lib/worker/sweep";
 import { sql, useDatabase } from "../../support/database";
 import "../../support/environment";
@@ -269,11 +270,11 @@ test("a consent is not stretched: where its purpose grew, the old yes has ended 
   expect(await gate(made, "research")).toBe("permitted");
 });
 
-test("contact permission follows: after the change the sweep decides everyone again", async () => {
+test("contact permission follows: after the change workers decide everyone again", async () => {
   const made = await scene(["a"]);
   while ((await sweep()) > 0);
   await approved(made, researchOf(made.panel.document));
-  while ((await sweep()) > 0);
+  while ((await permissionRound()) > 0);
   const [row] = await sql<{ policy_number: number }>(
     database_.appUrl,
     "SELECT policy_number FROM contact_permission WHERE member_id = $1",

@@ -17,8 +17,15 @@ async function reasons() {
   return (reason: string) => (reason.startsWith("mail.") ? t(reason) : gate(reason));
 }
 
+/** Whether a letter can be posted; nobody writes to someone whose details are restricted (UK GDPR 18(2)). */
+function postOf(reason: string, hasPostAddress: boolean) {
+  if (reason === "member.restricted") return "postRestricted";
+  return hasPostAddress ? "postYes" : "postNo";
+}
+
 /** Those whom no e-mail reached, with the reason, and the form that marks their letters as posted. */
 export async function Letters({ slug, rows, next, mayMark }: Props) {
+  const toPost = rows.filter(({ reason }) => reason !== "member.restricted");
   const t = await getTranslations("policyRegister.told");
   const why = await reasons();
   if (rows.length === 0) return <p>{t("lettersNone")}</p>;
@@ -40,12 +47,12 @@ export async function Letters({ slug, rows, next, mayMark }: Props) {
               </a>
             ),
             why: why(reason),
-            post: t(hasPostAddress ? "postYes" : "postNo"),
+            post: t(postOf(reason, hasPostAddress)),
           },
         }))}
       />
       {next === null ? null : <a href={dpoPath(slug, "policy/told", { after: next })}>{t("next")}</a>}
-      {mayMark ? (
+      {mayMark && toPost.length > 0 ? (
         <Form
           action={markToldByLetter}
           hidden={{ panel: slug }}
@@ -54,7 +61,7 @@ export async function Letters({ slug, rows, next, mayMark }: Props) {
               kind: "checkboxes",
               name: "people",
               label: t("tick"),
-              options: rows.map(({ id, name, reference }) => ({
+              options: toPost.map(({ id, name, reference }) => ({
                 value: id,
                 label: `${name} (${reference})`,
               })),

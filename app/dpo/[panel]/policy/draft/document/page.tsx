@@ -3,6 +3,7 @@ import { Form } from "@/components/form/form";
 import { BackLink } from "@/components/layout/way-back";
 import { PageTitle } from "@/components/layout/page-title";
 import { requireActor } from "@/lib/auth/require-actor";
+import { writtenPolicy } from "@/lib/schemas/policy-lines";
 import { dpoPath } from "../../../../_components/paths";
 import { FileInput } from "../../_components/file-input";
 import { openDraft } from "../../_components/open-draft";
@@ -29,7 +30,7 @@ export default async function AsDocument({ params }: PageProps<"/dpo/[panel]/pol
           { kind: "textarea", name: "document", label: t("text"), hint: t("textHint"), rows: 24 },
           { kind: "content", id: "file", content: file },
         ]}
-        initial={{ document: JSON.stringify(draft.document, null, 2) }}
+        initial={{ document: writtenPolicy(draft.document) }}
         submit={t("submit")}
       />
     </PolicyFrame>

@@ -33,9 +33,7 @@ export default async function Version({ params }: PageProps<"/dpo/[panel]/policy
         {t("title", { number: version.number })}
       </PageTitle>
       <VersionFacts slug={slug} version={version} />
-      <Section title={t("changes")}>
-        {version.number === 1 ? <p>{t("changesNone")}</p> : <ChangesList changes={version.changes} />}
-      </Section>
+      {version.number === 1 ? <p>{t("changesNone")}</p> : <ChangesList changes={version.changes} past />}
       <Section title={t("text", { number: version.number })}>
         <Register slug={slug} document={version.document} history={new Map()} held={new Set()} />
       </Section>

@@ -27,11 +27,19 @@ async function newestNumber(ctx: Ctx, { organisationId, id: panelId }: PanelView
   return _max.number ?? 0;
 }
 
-/** What rests on the assessment is decided again for everyone: the sweep does it, first come first served. */
-async function makeDue(ctx: Ctx, { organisationId, id: panelId }: PanelView): Promise<void> {
+/**
+ * What rests on the assessment is decided again for everyone, in parts, by the workers. A run that is on its way begins
+ * again at its beginning: it looked at some with the review before.
+ */
+async function decideAgain(
+  ctx: Ctx,
+  { organisationId, id: panelId, policyNumber }: PanelView,
+): Promise<void> {
   await ctx.tx.$executeRaw`
-    UPDATE contact_permission SET valid_until = ${ctx.at}
-    WHERE organisation_id = ${organisationId}::uuid AND panel_id = ${panelId}::uuid`;
+    INSERT INTO permission_run (organisation_id, id, panel_id, kind, policy_number, started_at)
+    VALUES (${organisationId}::uuid, ${newId(ctx.at)}::uuid, ${panelId}::uuid, 'review', ${policyNumber}::int, ${ctx.at})
+    ON CONFLICT (organisation_id, panel_id, kind) WHERE finished_at IS NULL
+    DO UPDATE SET through = NULL, members = 0, differing = 0, started_at = EXCLUDED.started_at`;
 }
 
 /**
@@ -62,7 +70,7 @@ export async function recordReview(ctx: Ctx, { panel, review }: Input): Promise<
       recordedAt: ctx.at,
     },
   });
-  await makeDue(ctx, panel);
+  await decideAgain(ctx, panel);
   const contentHash = hashOf({
     key,
     number: row.number,

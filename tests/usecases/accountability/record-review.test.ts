@@ -11,8 +11,8 @@ import { listAssessments } from "@/lib/queries/accountability/list-assessments";
 import type { ReviewToRecord } from "@/lib/schemas/review";
 import { recordReview } from "@/lib/usecases/accountability/record-review";
 import { projectPermission } from "@/lib/usecases/consent/project-permission";
+import { walkPermission } from "@/lib/usecases/permission/walk-permission";
 import { runUseCase } from "@/lib/usecases/run";
-import { sweep } from "@/lib/worker/sweep";
 import { sql, useDatabase } from "../../support/database";
 import "../../support/environment";
 import { makeMembers, makePanel, presetDocument, type TestMember, type TestPanel } from "../../support/panel";
@@ -97,8 +97,14 @@ async function permittedNow({ panel, members }: Scene): Promise<readonly boolean
   return rows.map(({ permitted }) => isPermitted(permitted, slotOf(slot, "inApp")));
 }
 
+const worker = { kind: "system", name: "test" } as const;
+
+/** Does what workers do about who may be contacted, until nothing is open. */
 async function settled(): Promise<void> {
-  while ((await sweep()) > 0);
+  for (;;) {
+    const walked = await done(runUseCase(walkPermission, worker, { size: 10 }));
+    if (walked === null) return;
+  }
 }
 
 test("AC-2: what rests on an overdue assessment is paused; a recorded review lets it go on for everyone", async () => {
@@ -107,6 +113,15 @@ test("AC-2: what rests on an overdue assessment is paused; a recorded review let
   await done(record(made));
   await settled();
   expect(await permittedNow(made)).toEqual([true, true]);
+});
+
+test("a review while everyone is being decided again begins at the beginning: nobody keeps the day before", async () => {
+  const made = await scene();
+  await done(record(made));
+  await done(runUseCase(walkPermission, worker, { size: 1 }));
+  await done(record(made, { number: 1, approvedOn: day(-20), reviewOn: day(-5) }));
+  await settled();
+  expect(await permittedNow(made)).toEqual([false, false]);
 });
 
 test("AC-2: a review that sets an earlier day pauses again once that day is over", async () => {

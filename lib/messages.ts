@@ -1,4 +1,5 @@
 import accountability from "@/messages/en/accountability.json";
+import decisions from "@/messages/en/decisions.json";
 import design from "@/messages/en/design.json";
 import dpo from "@/messages/en/dpo.json";
 import errors from "@/messages/en/errors.json";
@@ -15,9 +16,11 @@ import record from "@/messages/en/record.json";
 import signin from "@/messages/en/signin.json";
 import staff from "@/messages/en/staff.json";
 import surveys from "@/messages/en/surveys.json";
+import why from "@/messages/en/why.json";
 
 const english = {
   accountability,
+  decisions,
   design,
   dpo,
   errors,
@@ -34,6 +37,7 @@ const english = {
   signin,
   staff,
   surveys,
+  why,
 };
 
 /** One language's words, one namespace per file of `messages/<locale>/`. Another language must fill the same shape. */

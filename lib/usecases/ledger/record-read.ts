@@ -7,7 +7,7 @@ export type ReadToRecord = {
   readonly panelId: string;
   /** Whose trail is read. */
   readonly subjectRef: string;
-  readonly view: "trail" | "entry" | "memberHistory";
+  readonly view: "trail" | "entry" | "memberHistory" | "why";
 };
 
 /** Records that someone reads one person's trail. Called before the answer, so that no reading goes unrecorded. */

@@ -116,6 +116,7 @@ const own: Rows = {
   "/my/pause": "membership.pause",
   "/my/pause/done": "membership.pause",
   "/my/what-changed": "dashboard.view",
+  "/my/why": "dashboard.view",
   "/my/surveys/[activityId]": { needs: "survey.answer", at: "/my/surveys/{mySurvey}" },
   "/my/surveys/[activityId]/thanks": { needs: "survey.answer", at: "/my/surveys/{mySurvey}/thanks" },
 };
@@ -162,6 +163,11 @@ const engagement: Rows = {
   ),
   "/staff/[panel]/members": staffRow("member.list", "/members"),
   "/staff/[panel]/members/[reference]": staffRow("member.view", "/members/{reference}"),
+  "/staff/[panel]/members/[reference]/why": staffRow("member.view", "/members/{reference}/why"),
+  "/staff/[panel]/members/[reference]/why/[purpose]/[channel]": staffRow(
+    "member.view",
+    "/members/{reference}/why/research/email",
+  ),
   "/staff/[panel]/surveys": staffRow("activity.view", "/surveys"),
   "/staff/[panel]/surveys/new": staffRow("activity.create", "/surveys/new"),
   "/staff/[panel]/surveys/[id]": staffRow("surveyResult.view", "/surveys/{survey}"),
@@ -179,6 +185,14 @@ const protection: Rows = {
   "/dpo/[panel]/members/[reference]": {
     needs: "consentHistory.read",
     at: "/dpo/{panel}/members/{reference}",
+  },
+  "/dpo/[panel]/members/[reference]/why": {
+    needs: "consentHistory.read",
+    at: "/dpo/{panel}/members/{reference}/why",
+  },
+  "/dpo/[panel]/members/[reference]/why/[purpose]/[channel]": {
+    needs: "consentHistory.read",
+    at: "/dpo/{panel}/members/{reference}/why/research/email",
   },
   "/dpo/[panel]/retention": { needs: "retention.read", at: "/dpo/{panel}/retention" },
   "/dpo/[panel]/notices": { needs: "notice.view", at: "/dpo/{panel}/notices" },
@@ -220,6 +234,39 @@ const protection: Rows = {
     at: "/dpo/{panel}/accountability/dpia-panel/review",
   },
   "/dpo/[panel]/verify": { needs: "trail.verify", at: "/dpo/{panel}/verify" },
+  "/dpo/[panel]/suppressions": { needs: "suppression.read", at: "/dpo/{panel}/suppressions" },
+  "/dpo/[panel]/suppressions/add": { needs: "suppression.add", at: "/dpo/{panel}/suppressions/add" },
+  "/dpo/[panel]/suppressions/list": { needs: "suppression.add", at: "/dpo/{panel}/suppressions/list" },
+  // Nothing waits to be confirmed, and nobody took the numbers out: there is no such page for anyone.
+  "/dpo/[panel]/suppressions/check/[id]": {
+    needs: "suppression.add",
+    at: "/dpo/{panel}/suppressions/check/{activity}",
+    answers: "absent",
+  },
+  "/dpo/[panel]/telephone-screening": { needs: "screening.view", at: "/dpo/{panel}/telephone-screening" },
+  "/dpo/[panel]/telephone-screening/upload": {
+    needs: "screening.upload",
+    at: "/dpo/{panel}/telephone-screening/upload",
+  },
+  "/dpo/[panel]/telephone-screening/check/[id]": {
+    needs: "screening.upload",
+    at: "/dpo/{panel}/telephone-screening/check/{activity}",
+    answers: "absent",
+  },
+  "/dpo/[panel]/telephone-screening/numbers": {
+    needs: "screening.export",
+    at: "/dpo/{panel}/telephone-screening/numbers",
+  },
+  "/dpo/[panel]/telephone-screening/numbers/[seq]": {
+    needs: "screening.export",
+    at: "/dpo/{panel}/telephone-screening/numbers/1",
+    answers: "absent",
+  },
+  "/dpo/[panel]/telephone-screening/numbers/[seq]/numbers.csv": {
+    needs: "screening.export",
+    at: "/dpo/{panel}/telephone-screening/numbers/1/numbers.csv",
+    answers: "absent",
+  },
 };
 
 function policyRow(needs: Need, rest: string): Row {

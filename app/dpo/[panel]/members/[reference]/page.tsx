@@ -43,6 +43,11 @@ export default async function History({
       <PageTitle lead={t("lead", { state: await memberStateWords(history) })}>
         {t("title", { reference: subject.reference })}
       </PageTitle>
+      {history.state === "erased" ? null : (
+        <p>
+          <a href={dpoPath(slug, `members/${subject.reference}/why`)}>{t("why")}</a>
+        </p>
+      )}
       <InForce panel={granted.panel} standings={history.inForce} at={at} />
       <HistoryTimeline panel={granted.panel} entries={history.entries} />
       <Pagination

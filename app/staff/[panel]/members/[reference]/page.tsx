@@ -37,7 +37,10 @@ export default async function Member({ params }: PageProps<"/staff/[panel]/membe
       </PageTitle>
       <MemberDetails panel={granted.panel} member={member} />
       <Section title={t("permission.title")} lead={t("permission.lead")}>
-        <MemberPermissions permissions={member.permissions} />
+        <MemberPermissions
+          permissions={member.permissions}
+          why={staffPath(slug, `members/${member.reference}/why`)}
+        />
       </Section>
       <Section title={t("invitations.title")}>
         <MemberInvitations slug={slug} invitations={invitations} />

@@ -27,9 +27,16 @@ async function Answer({ permission }: { permission: Permission | undefined }) {
   );
 }
 
+type Props = {
+  permissions: readonly Permission[];
+  /** The address of the page that says why in full. */
+  why: string;
+};
+
 /** What may be sent, per purpose and channel, and why or why not. */
-export async function MemberPermissions({ permissions }: { permissions: readonly Permission[] }) {
+export async function MemberPermissions({ permissions, why }: Props) {
   const t = await getTranslations("staff");
+  const words = await getTranslations("why.link");
   const purposes = [...new Set(permissions.map(({ purpose }) => purpose))];
   const used = channels.filter((channel) => permissions.some((permission) => permission.channel === channel));
   const rowOf = (purpose: string): Row => {
@@ -40,7 +47,16 @@ export async function MemberPermissions({ permissions }: { permissions: readonly
         permission={permissions.find((one) => one.purpose === purpose && one.channel === channel)}
       />,
     ]);
-    return { key: purpose, cells: { purpose, ...Object.fromEntries(answers) } };
+    const named = (
+      <span className="grid justify-items-start">
+        {purpose}
+        <a className="text-small font-normal" href={why}>
+          {words("staff")}
+          <span className="sr-only">: {purpose}</span>
+        </a>
+      </span>
+    );
+    return { key: purpose, cells: { purpose: named, ...Object.fromEntries(answers) } };
   };
   return (
     <DataTable

@@ -33,7 +33,7 @@ export default async function LeftOut(props: PageProps<"/staff/[panel]/activitie
       <PageTitle caption={activity.title} lead={reasons(code)}>
         {t("title")}
       </PageTitle>
-      <LeftOutTable slug={slug} page={page} more={more} />
+      <LeftOutTable slug={slug} page={page} more={more} about={of} />
     </StaffFrame>
   );
 }

@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { MemberFrame } from "@/app/_resident/member-frame";
 import { moments } from "@/app/_resident/moments";
@@ -6,9 +7,11 @@ import { PageTitle } from "@/components/layout/page-title";
 import { whatChangedShown } from "@/lib/actions/policy/what-changed-shown";
 import { requireMember } from "@/lib/auth/require-actor";
 import { getWhatChanged } from "@/lib/queries/policy/get-what-changed";
-import { policyTitle } from "../../../dpo/[panel]/policy/_components/title";
 
-export const generateMetadata = policyTitle("member.title");
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("policyRegister.member");
+  return { title: t("title") };
+}
 
 /** What is new in how the member's details are used. Showing it is the proof that they were told (law.md TR-3). */
 export default async function WhatChanged() {

@@ -110,7 +110,7 @@ describe.each([
     await page.getByText(`Changed ${resident.familyName}`).waitFor();
   });
 
-  it("changes nothing when the link is opened, and says so when it has ended", async () => {
+  it("changes nothing when the link is opened, and says that a link which was cut off is not complete", async () => {
     const resident = newResident();
     const page = await open({ javaScriptEnabled });
     await joinRefusingAll(page, resident);
@@ -118,9 +118,13 @@ describe.each([
     for (let scan = 0; scan < 3; scan += 1) await fetch(link);
     await page.goto(link);
     await page.getByRole("button", { name: "Yes, I want to join" }).waitFor();
-    await page.goto(`${link}x`);
-    await page.getByRole("heading", { name: "This link has ended" }).waitFor();
+    await page.goto(link.slice(0, -9));
+    await page.getByRole("heading", { name: "This link is not complete" }).waitFor();
+    expect(await page.getByRole("main").innerText()).toContain("nothing is lost");
     await expectAccessible(page);
+    await page.goto(link);
+    await press(page, "Yes, I want to join");
+    await page.getByRole("heading", { name: "You are on the panel" }).waitFor();
   });
 });
 

@@ -8,13 +8,16 @@ import type { Call, Outcome } from "../form-action";
 import { draftOfBrowser, someone } from "./draft-of-browser";
 
 /** Begins a draft, or goes on with the one this browser has. One that was sent makes room for a new one. */
-export async function begin({ panel }: Call): Promise<Result<Outcome>> {
+export async function begin(
+  { panel }: Call,
+  { edition = "" }: { readonly edition?: string | undefined },
+): Promise<Result<Outcome>> {
   const next = { redirectTo: `/${panel.slug}/join/details` };
   const open = await draftOfBrowser(panel);
   if (open !== null && open.draft.submittedAt === null) return ok(next);
   if (!(await withinLimit("draftPlace", await placeOfRequest()))) return refuse("join.tooMany");
   const draftToken = newToken();
-  const started = await runUseCase(startJoin, someone, { panel, draftToken });
+  const started = await runUseCase(startJoin, someone, { panel, draftToken, edition });
   if (!started.ok) return started;
   await keepBrowserSecret({ kind: "join", panelSlug: panel.slug }, draftToken);
   return ok(next);

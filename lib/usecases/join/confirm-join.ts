@@ -6,6 +6,7 @@ import { joinDraftSchema } from "@/lib/schemas/join-draft";
 import { recordDecisions, type Choice } from "../consent/record-decisions";
 import type { Ctx } from "../context";
 import { createMember, type NewMember } from "./create-member";
+import { editionOfDraft } from "./edition-of-draft";
 import { joinEvents } from "./join-events";
 import { keepAnswers } from "./keep-answers";
 import { scheduleRetention } from "./schedule-retention";
@@ -68,7 +69,8 @@ export async function confirmJoin(ctx: Ctx, input: JoinToConfirm): Promise<Resul
   const { submittedAt, addressHash } = request;
   if (submittedAt === null || addressHash === null || request.expiresAt <= ctx.at)
     return refuse("join.linkEnded");
-  if (request.privacyNoticeId !== panel.privacyNoticeId) return refuse("join.noticeChanged");
+  const edition = await editionOfDraft(ctx, panel, request.privacyNoticeId);
+  if (edition === null) return refuse("join.noticeChanged");
   const { details, choices = [], questions = {}, sensitive = {} } = joinDraftSchema.parse(request.answers);
   if (details === undefined) return refuse("join.linkEnded");
   if (await sameNameAtAddress(ctx.tx, panel, addressHash, details)) {
@@ -78,7 +80,10 @@ export async function confirmJoin(ctx: Ctx, input: JoinToConfirm): Promise<Resul
   const draft = { details, choices, questions, sensitive };
   const member = await createMember(ctx, { panel, draft, addressHash, applies });
   await keepAnswers(ctx, { panel, memberId: member.id, draft, collectedAt: submittedAt });
-  const noticeShownId = await showNotice(ctx, panel, member.id, request.noticeShownAt);
+  const noticeShownId = await showNotice(ctx, panel, member.id, {
+    ...edition,
+    shownAt: request.noticeShownAt,
+  });
   await scheduleRetention(ctx, panel, member.id, applies);
   await closeRequest(ctx, input);
   await welcome(ctx, panel, member.id, member.emailId);
@@ -93,7 +98,7 @@ export async function confirmJoin(ctx: Ctx, input: JoinToConfirm): Promise<Resul
     method: "web",
     noticeShownId,
     effectiveAt: submittedAt,
-    events: joinEvents(ctx, { panel, member, noticeShownId, request, draft, applies }),
+    events: joinEvents(ctx, { panel, member, noticeShownId, edition, request, draft, applies }),
   });
   return ok(done);
 }

@@ -4,11 +4,14 @@ import { mayAsk } from "@/lib/policy/reviews";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import type { Ctx } from "../context";
 import type { CreatedMember, NewMember } from "./create-member";
+import type { ShownEdition } from "./edition-of-draft";
 
 type Joined = {
   readonly panel: PanelView;
   readonly member: CreatedMember;
   readonly noticeShownId: string;
+  /** The text they were shown. */
+  readonly edition: ShownEdition;
   readonly request: { readonly id: string; readonly noticeShownAt: Date };
   readonly draft: NewMember["draft"];
   readonly applies: boolean;
@@ -35,8 +38,9 @@ function monitoringEvent(ctx: Ctx, { panel, member, draft }: Joined): LedgerEven
 
 /** What joining puts into the trail before the decisions themselves: the notice, the person, the address, the answers. */
 export function joinEvents(ctx: Ctx, joined: Joined): readonly LedgerEvent[] {
-  const { panel, member, noticeShownId, request } = joined;
-  const { privacyNoticeId, policyVersionId } = panel;
+  const { panel, member, noticeShownId, edition, request } = joined;
+  const { policyVersionId } = panel;
+  const { privacyNoticeId } = edition;
   const about = { panelId: panel.id, subjectRef: member.subjectRef };
   const events: (LedgerEvent | null)[] = [
     {
@@ -45,9 +49,7 @@ export function joinEvents(ctx: Ctx, joined: Joined): readonly LedgerEvent[] {
       effectiveAt: request.noticeShownAt,
       data: {
         noticeShownId,
-        privacyNoticeId,
-        language: "en",
-        format: "standard",
+        ...edition,
         place: "join",
         number: String(panel.privacyNoticeNumber),
       },

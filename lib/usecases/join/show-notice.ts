@@ -1,13 +1,14 @@
 import { newId } from "@/lib/id";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import type { Ctx } from "../context";
+import type { ShownEdition } from "./edition-of-draft";
 
-/** Records that this person was shown the panel's notice while joining. `shownAt`: when the journey began. */
+/** Records which text of the panel's notice this person was shown while joining. `shownAt`: when the journey began. */
 export async function showNotice(
   ctx: Ctx,
   panel: PanelView,
   memberId: string,
-  shownAt: Date,
+  shown: ShownEdition & { readonly shownAt: Date },
 ): Promise<string> {
   const id = newId(ctx.at);
   await ctx.tx.noticeShown.create({
@@ -15,11 +16,8 @@ export async function showNotice(
       organisationId: panel.organisationId,
       id,
       memberId,
-      privacyNoticeId: panel.privacyNoticeId,
-      language: "en",
-      format: "standard",
+      ...shown,
       place: "join",
-      shownAt,
       recordedAt: ctx.at,
     },
   });

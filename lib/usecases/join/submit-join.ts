@@ -3,6 +3,7 @@ import { queueMessage } from "@/lib/messaging/queue-message";
 import { choicesComplete } from "@/lib/schemas/join-answers";
 import { ok, refuse, type Result } from "@/lib/result";
 import type { Ctx } from "../context";
+import { editionOfDraft } from "./edition-of-draft";
 import { lockDraft, type DraftKey } from "./join-draft";
 import { knownInPanel } from "./known-in-panel";
 
@@ -17,7 +18,8 @@ export async function submitJoin(ctx: Ctx, input: DraftKey): Promise<Result<null
   const draft = await lockDraft(ctx, input);
   if (draft === null) return refuse("join.draftEnded");
   if (draft.submittedAt !== null) return ok(null);
-  if (draft.privacyNoticeId !== input.panel.privacyNoticeId) return refuse("join.noticeChanged");
+  if ((await editionOfDraft(ctx, input.panel, draft.privacyNoticeId)) === null)
+    return refuse("join.noticeChanged");
   const { details } = draft.answers;
   if (details === undefined || !choicesComplete(input.panel.document, draft.answers))
     return refuse("join.incomplete");

@@ -191,7 +191,7 @@ describe("a link that no longer holds", () => {
   it("asks again when the notice changed after the choices", async () => {
     const { panel } = await openPanel("customer-voices");
     const joinRequestId = await sendDraft(panel);
-    const newer = { ...panel, privacyNoticeId: panel.policyVersionId };
+    const newer = { ...panel, privacyNoticeId: panel.policyVersionId, privacyNoticeNumber: 2 };
     const result = await runUseCase(confirmJoin, someone, { panel: newer, joinRequestId });
     expect(result).toMatchObject({ ok: false, error: { code: "join.noticeChanged" } });
   });

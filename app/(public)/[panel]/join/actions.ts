@@ -12,7 +12,7 @@ export const startJoining = formAction({
   ...shared,
   name: "startJoining",
   schema: joinStartSchema,
-  keep: [],
+  keep: ["edition"],
   run: begin,
 });
 

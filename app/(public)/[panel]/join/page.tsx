@@ -8,6 +8,7 @@ import { panelOr404, type PanelParams } from "../../_components/panel-or-404";
 import { PlainList } from "../../_components/plain-list";
 import { PublicPage } from "../../_components/public-page";
 import { startJoining } from "./actions";
+import { editionField } from "./_components/edition-field";
 import { DraftBanner } from "./_components/draft-banner";
 
 export async function generateMetadata({ params }: PanelParams): Promise<Metadata> {
@@ -41,7 +42,11 @@ export default async function JoinStart({ params }: PanelParams) {
           action={startJoining}
           submit={t("button")}
           hidden={{ panel: panel.slug }}
-          fields={[{ kind: "singleCheckbox", name: "eligible", label: t("eligible") }]}
+          initial={{ edition: "standard" }}
+          fields={[
+            ...(await editionField(panel)),
+            { kind: "singleCheckbox", name: "eligible", label: t("eligible") },
+          ]}
         />
         <p className="text-muted">{t("paper", { phone: organisation.contactPhone })}</p>
       </Section>

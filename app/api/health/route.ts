@@ -3,10 +3,13 @@ import { getHealth, type Health } from "@/lib/queries/operations/get-health";
 
 export const dynamic = "force-dynamic";
 
-/** Which parts each probe insists on: `ready` may serve visitors; without a name, the whole product works. */
+/**
+ * Which parts each probe insists on: `ready` may serve visitors; without a name, the whole product works. What a nightly check
+ * found (`permission`) is told and no part of it: nobody's visit or restart waits for what a person has to look into.
+ */
 const NEEDED: Readonly<Record<string, readonly (keyof Health)[]>> = {
   ready: ["database", "migrations"],
-  all: ["database", "migrations", "worker", "mail", "permission"],
+  all: ["database", "migrations", "worker", "mail"],
 };
 
 /**

@@ -12,7 +12,9 @@ import type { PolicyDocument } from "@/lib/policy/document";
 import { lintPolicy, type LintFinding } from "@/lib/policy/lint";
 import { may } from "@/lib/policy/permission";
 import { mayApprove, stageOf, type DraftStage } from "@/lib/policy/policy-approval";
+import { withReviews } from "@/lib/policy/reviews";
 import { successorFindings } from "@/lib/policy/successor";
+import { newestReviews } from "@/lib/queries/panel/newest-reviews";
 import { authorise, type Viewer } from "@/lib/queries/staff/viewer";
 import { staffNames } from "./staff-names";
 import { storedDocuments } from "./stored-documents";
@@ -77,6 +79,7 @@ export async function getPolicyDraft(viewer: Viewer): Promise<PolicyDraftView | 
   const today = londonDate(now());
   const inForceOn = row.inForceOn === null ? null : civilDate(row.inForceOn);
   const on = inForceOn !== null && inForceOn > today ? inForceOn : today;
+  const counted = withReviews(document, await newestReviews(database(), viewer.panel));
   return {
     document,
     baseNumber: row.baseNumber,
@@ -85,7 +88,7 @@ export async function getPolicyDraft(viewer: Viewer): Promise<PolicyDraftView | 
     ...(await handsOf(row)),
     inForceOn,
     summary: row.summary,
-    findings: [...lintPolicy(document, on), ...successorFindings(earlier, document)],
+    findings: [...lintPolicy(counted, on), ...successorFindings(earlier, document)],
     changes,
     material: isMaterial(changes),
     uncovered: uncoveredConsents(before, document),

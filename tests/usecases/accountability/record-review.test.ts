@@ -12,6 +12,7 @@ import type { ReviewToRecord } from "@/lib/schemas/review";
 import { recordReview } from "@/lib/usecases/accountability/record-review";
 import { projectPermission } from "@/lib/usecases/consent/project-permission";
 import { walkPermission } from "@/lib/usecases/permission/walk-permission";
+import { refusedByLinter } from "@/lib/usecases/policy/refused-by-linter";
 import { runUseCase } from "@/lib/usecases/run";
 import { sql, useDatabase } from "../../support/database";
 import "../../support/environment";
@@ -190,6 +191,19 @@ test("two people at once: one review is recorded, the other is told", async () =
   expect(results.find(({ ok }) => !ok)).toMatchObject({
     error: { code: "accountability.reviewedMeanwhile" },
   });
+});
+
+test("the linter asks no draft for a review that was recorded since", async () => {
+  const made = await scene();
+  const { document } = made.panel;
+  const aboutIt = async () => {
+    const panel = await panelNow(made.panel);
+    const findings = await inTransaction((tx) => refusedByLinter(tx, panel, document, day(0)));
+    return findings.filter(({ path }) => path.includes("liaKey"));
+  };
+  expect(await aboutIt()).not.toEqual([]);
+  await done(record(made));
+  expect(await aboutIt()).toEqual([]);
 });
 
 test.each(["engagement", "auditor"] as const)("reviews are not recorded by the role %s", async (role) => {

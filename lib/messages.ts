@@ -13,8 +13,10 @@ import policy from "@/messages/en/policy.json";
 import policyRegister from "@/messages/en/policyRegister.json";
 import publicPages from "@/messages/en/public.json";
 import record from "@/messages/en/record.json";
+import screening from "@/messages/en/screening.json";
 import signin from "@/messages/en/signin.json";
 import staff from "@/messages/en/staff.json";
+import suppressions from "@/messages/en/suppressions.json";
 import surveys from "@/messages/en/surveys.json";
 import why from "@/messages/en/why.json";
 
@@ -34,8 +36,10 @@ const english = {
   policyRegister,
   public: publicPages,
   record,
+  screening,
   signin,
   staff,
+  suppressions,
   surveys,
   why,
 };

@@ -1,6 +1,7 @@
 // Every kind of entry the ledger may hold: what it proves, which data it carries, where a person reads it.
 // Append refuses an event whose data keys differ from its line here, so the trail never holds a surprise.
 
+import { noContactKinds } from "./no-contact-kinds";
 import { policyDraftKinds } from "./policy-draft-kinds";
 
 /** Where an entry is read. `memberHistory` also shows everything `trail` shows about one person. */
@@ -124,17 +125,7 @@ export const catalogue = {
     proves: "A yes stopped counting because its time was over.",
     ...decision,
   },
-  "suppression.added": {
-    proves: "From this moment the address is on the do-not-contact list.",
-    required: ["suppressionId", "source"],
-    optional: ["consentRecordId"],
-    screen: "memberHistory",
-  },
-  "suppression.lifted": {
-    proves: "The person decided again, and that decision took the address off the do-not-contact list.",
-    required: ["suppressionId", "consentRecordId"],
-    screen: "memberHistory",
-  },
+  ...noContactKinds,
   "activity.published": {
     proves: "What members were asked to take part in, from when, and for which purpose.",
     required: ["activityId", "kind"],
@@ -223,7 +214,8 @@ export const catalogue = {
     screen: "trail",
   },
   "permission.reviewed": {
-    proves: "That everyone's contact permission was decided again under this policy, and for how many it changed.",
+    proves:
+      "That everyone's contact permission was decided again under this policy, and for how many it changed.",
     required: ["runId", "policyVersionId", "members", "differing"],
     screen: "trail",
   },

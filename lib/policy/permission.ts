@@ -67,6 +67,12 @@ export const permissions = {
   "notice.publish": ["dpo", "admin"],
   "notice.export": ["dpo", "admin"],
   "record.view": ["dpo", "admin", "auditor"],
+  // Who runs campaigns never reads who must not be written to: the gate tells them a number, not a list (law.md RT-3).
+  "suppression.read": ["dpo", "auditor"],
+  "suppression.add": ["dpo"],
+  "screening.view": ["dpo", "admin", "auditor"],
+  "screening.upload": ["dpo", "admin"],
+  "screening.export": ["dpo", "admin"],
   "accountability.view": ["dpo", "admin", "auditor"],
   "accountability.review": ["dpo", "admin"],
 } as const satisfies Record<string, readonly Ground[]>;

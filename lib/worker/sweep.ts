@@ -30,6 +30,7 @@ const expired = [
   "DELETE FROM join_request WHERE expires_at < now()",
   "DELETE FROM sign_in_request WHERE expires_at < now() - interval '1 day'",
   "DELETE FROM sign_in_session WHERE expires_at < now()",
+  "DELETE FROM list_upload WHERE applied_at IS NULL AND uploaded_at < now() - interval '1 day'",
   "DELETE FROM rate_limit WHERE expire < extract(epoch FROM now()) * 1000",
 ];
 

@@ -20,6 +20,8 @@ const pages = {
   trail: "trail.read",
   verify: "trail.verify",
   retention: "retention.read",
+  suppressions: "suppression.read",
+  "telephone-screening": "screening.view",
 } as const satisfies Record<string, Verb>;
 
 type Page = keyof typeof pages;

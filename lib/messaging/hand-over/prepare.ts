@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { withThisNotice, type MemberFacts } from "@/lib/policy/contact-permission";
+import type { RenderedMessage } from "@/lib/policy/gate/message-facts";
 import { loadMemberFacts } from "@/lib/queries/member/load-member-facts";
 import { getPanelById, type PanelView } from "@/lib/queries/panel/get-panel";
 import { isAboutJoined } from "../joined";
@@ -29,23 +30,49 @@ async function loadFacts(claimed: readonly Claimed[]): Promise<ReadonlyMap<strin
   return new Map(loaded.flatMap((facts) => [...facts]));
 }
 
-/** The gate again, and for a mail about an invitation whether it is still for this person. */
+/** One delivery with everything that is known about it under the lock. */
+type Known = {
+  readonly panel: PanelView;
+  readonly delivery: Claimed;
+  readonly facts: MemberFacts | null;
+  readonly recipient: Recipient | undefined;
+  readonly now: Date;
+};
+
+/**
+ * The gate again, and for a mail about an invitation whether it is still for this person. `rendered`: what the finished
+ * message shows; absent while there is none.
+ */
 function judgeAgain(
-  panel: PanelView,
-  delivery: Claimed,
-  facts: MemberFacts | null,
-  recipient: Recipient | undefined,
-  now: Date,
+  { panel, delivery, facts, recipient, now }: Known,
+  rendered?: RenderedMessage | null,
 ): Judgement {
   const { kind, purposeKey, channel, mailingId, template } = delivery;
-  const countsAsApproach = mailingId !== null && (kind === "research" || kind === "directMarketing");
+  const countsAsApproach = mailingId !== null && approaches(delivery);
   const joined = isAboutJoined(template, recipient ?? null);
-  const request = { kind, purposeKey, channel, contentReviewed: true, countsAsApproach, joined };
+  const asked = { kind, purposeKey, channel, contentReviewed: true, countsAsApproach, joined };
+  const request = rendered === undefined ? asked : { ...asked, rendered };
   // Who gets the news of a changed notice is told by it, so that they were not told yet is no reason against it.
   const known = template === "policy-changed" && facts !== null ? withThisNotice(facts) : facts;
   const judgement = judge(panel.document, request, known, now);
   const mail = aboutInvitation(template);
   return mail === null || recipient === undefined ? judgement : judgeInvitation(judgement, mail, recipient);
+}
+
+/** What approaches somebody must say who it is from and how to say no; the rest tells of what they take part in. */
+function approaches({ kind }: Claimed): boolean {
+  return kind === "research" || kind === "directMarketing";
+}
+
+/** Writes what the gate permits, and asks once more about what was written: the message decides, not its template. */
+async function writeJudged(known: Known, sender: Sender): Promise<Pick<Prepared, "judgement" | "message">> {
+  const { panel, delivery, recipient, now } = known;
+  const judgement = judgeAgain(known);
+  if (!judgement.decision.permitted) return { judgement, message: { kind: "refused" } };
+  const message = await writeMessage(panel, delivery, recipient, sender, now);
+  if (message.kind !== "parcel" || !approaches(delivery)) return { judgement, message };
+  const finished = judgeAgain(known, message.shown);
+  return { judgement: finished, message: finished.decision.permitted ? message : { kind: "refused" } };
 }
 
 /**
@@ -69,21 +96,12 @@ export async function prepare(
       const panel = panels.get(delivery.panelId);
       if (panel === undefined) throw new Error("A delivery's panel has no policy in force");
       const recipient = recipients.get(delivery.id);
-      const judgement = judgeAgain(
-        panel,
-        delivery,
-        facts.get(delivery.memberId ?? "") ?? null,
-        recipient,
-        now,
-      );
+      const known = { panel, delivery, facts: facts.get(delivery.memberId ?? "") ?? null, recipient, now };
       return {
         delivery,
         policyVersionId: panel.policyVersionId,
-        judgement,
         contactPointId: recipient?.contactPointId ?? null,
-        message: judgement.decision.permitted
-          ? await writeMessage(panel, delivery, recipient, sender, now)
-          : { kind: "refused" },
+        ...(await writeJudged(known, sender)),
       };
     }),
   );

@@ -13,6 +13,8 @@ ALTER TABLE suppression
 CREATE INDEX suppression_person_idx ON suppression (organisation_id, subject_ref)
   WHERE address_hash IS NULL AND lifted_at IS NULL;
 
+CREATE INDEX suppression_recorded_at_idx ON suppression (organisation_id, recorded_at, id);
+
 CREATE TYPE list_upload_kind AS ENUM ('suppression', 'screening');
 CREATE TABLE list_upload (
   organisation_id uuid NOT NULL,

@@ -103,8 +103,6 @@ export function readEdition(posted: EditionWords, standard: readonly NoticeSecti
 export const exportReasons = ["audit", "regulator", "complaint", "letters", "assurance"] as const;
 export type ExportReason = (typeof exportReasons)[number];
 
-export const shownPlaces = ["join", "choices", "mail", "letter", "whatChanged", "link", "dashboard"] as const;
-
 /** Taking out who was, or was not, shown a version. */
 export const exportShownSchema = z.strictObject({
   list: z.enum(["shown", "notShown"], { error: "form.unreadable" }),

@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Section } from "@/components/content/card";
 import { ButtonLink } from "@/components/content/button";
-import { NotificationBanner } from "@/components/content/notice";
 import { PageTitle } from "@/components/layout/page-title";
 import { requireActor } from "@/lib/auth/require-actor";
 import { londonDate, now } from "@/lib/clock";
@@ -10,6 +9,7 @@ import { processingRecord } from "@/lib/policy/processing-record";
 import { DpoFrame } from "../../_components/dpo-frame";
 import { moments } from "../../_components/moments";
 import { dpoPath } from "../../_components/paths";
+import { IncompleteRows } from "./_components/incomplete-rows";
 import { RecordHeadList } from "./_components/record-head";
 import { RecordRow } from "./_components/record-row";
 
@@ -26,7 +26,6 @@ export default async function Record({ params }: PageProps<"/dpo/[panel]/record"
   const [t, when] = await Promise.all([getTranslations("record"), moments()]);
   const today = londonDate(now());
   const { head, rows } = processingRecord(panel.document, today);
-  const incomplete = rows.filter((row) => row.incomplete.length > 0);
   return (
     <DpoFrame granted={granted}>
       <PageTitle
@@ -42,17 +41,7 @@ export default async function Record({ params }: PageProps<"/dpo/[panel]/record"
       >
         {t("title")}
       </PageTitle>
-      {incomplete.length === 0 ? null : (
-        <NotificationBanner tone="warning" title={t("incompleteTitle", { count: incomplete.length })}>
-          <ul>
-            {incomplete.map((row) => (
-              <li key={row.purposeKey}>
-                <a href={`#${row.purposeKey}`}>{row.name}</a>: {row.incomplete.join(", ")}
-              </li>
-            ))}
-          </ul>
-        </NotificationBanner>
-      )}
+      <IncompleteRows rows={rows} />
       <Section title={t("controller")}>
         <RecordHeadList head={head} />
       </Section>

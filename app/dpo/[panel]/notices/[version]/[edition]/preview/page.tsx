@@ -1,7 +1,5 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { ButtonLink } from "@/components/content/button";
-import { Form } from "@/components/form/form";
 import { PageTitle } from "@/components/layout/page-title";
 import { BackLink } from "@/components/layout/way-back";
 import { requireActor } from "@/lib/auth/require-actor";
@@ -11,8 +9,8 @@ import { EditionPreview } from "../../../_components/edition-preview";
 import { editionWords } from "../../../_components/edition-words";
 import { MissingElements } from "../../../_components/missing-elements";
 import { noticesTitle } from "../../../_components/metadata";
+import { PublishForms } from "../../../_components/publish-forms";
 import { draftOr404 } from "../../../_components/version-or-404";
-import { discardNoticeEdition, publishNoticeEdition } from "../../actions";
 
 export const generateMetadata = noticesTitle("previewTitle");
 
@@ -34,28 +32,7 @@ export default async function PreviewEdition(
       </PageTitle>
       <MissingElements missing={saved.missing} />
       <EditionPreview edition={{ ...key, title: saved.title, sections: saved.sections }} />
-      {saved.missing.length > 0 ? (
-        <ButtonLink href={write}>{t("goOnWriting")}</ButtonLink>
-      ) : (
-        <Form
-          id="publish"
-          action={publishNoticeEdition}
-          hidden={hidden}
-          fields={[]}
-          submit={t("publish")}
-          secondary={[{ label: t("goOnWriting"), href: write }]}
-        >
-          <p className="max-w-reading text-muted">{t("publishNote")}</p>
-        </Form>
-      )}
-      <Form
-        id="discard"
-        action={discardNoticeEdition}
-        hidden={hidden}
-        fields={[]}
-        submit={t("discard")}
-        tone="quiet"
-      />
+      <PublishForms hidden={hidden} write={write} complete={saved.missing.length === 0} />
     </DpoFrame>
   );
 }

@@ -11,12 +11,18 @@ import type { DraftKey } from "@/lib/usecases/join/join-draft";
  */
 export const someone: Actor = { kind: "anonymous" };
 
+/** What this browser holds of a draft for the panel, whether or not the draft is still there. */
+export async function draftKeyOfBrowser(panel: PanelView): Promise<DraftKey | null> {
+  const draftToken = await readBrowserSecret({ kind: "join", panelSlug: panel.slug });
+  return draftToken === null ? null : { panel, draftToken };
+}
+
 /** The draft this browser writes for the panel, or null. */
 export async function draftOfBrowser(
   panel: PanelView,
 ): Promise<{ readonly key: DraftKey; readonly draft: OpenDraft } | null> {
-  const draftToken = await readBrowserSecret({ kind: "join", panelSlug: panel.slug });
-  if (draftToken === null) return null;
-  const draft = await getJoinDraft(panel.id, draftToken, now());
-  return draft === null ? null : { key: { panel, draftToken }, draft };
+  const key = await draftKeyOfBrowser(panel);
+  if (key === null) return null;
+  const draft = await getJoinDraft(panel.id, key.draftToken, now());
+  return draft === null ? null : { key, draft };
 }

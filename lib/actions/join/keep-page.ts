@@ -3,7 +3,7 @@ import type { JoinDraft } from "@/lib/schemas/join-draft";
 import { runUseCase } from "@/lib/usecases/run";
 import { savePage } from "@/lib/usecases/join/save-page";
 import type { Call, Outcome } from "../form-action";
-import { draftOfBrowser, someone } from "./draft-of-browser";
+import { draftKeyOfBrowser, someone } from "./draft-of-browser";
 
 /** Where a page leads: on, or back to the answers when it was opened from there to change something. */
 export type JoinStep = "details" | "choices" | "about-you" | "equality" | "check";
@@ -14,8 +14,8 @@ export async function keepPage(
   page: Partial<JoinDraft>,
   next: JoinStep,
 ): Promise<Result<Outcome>> {
-  const open = await draftOfBrowser(panel);
-  if (open === null) return refuse("join.draftEnded");
-  const saved = await runUseCase(savePage, someone, { ...open.key, page });
+  const key = await draftKeyOfBrowser(panel);
+  if (key === null) return refuse("join.draftEnded");
+  const saved = await runUseCase(savePage, someone, { ...key, page });
   return saved.ok ? ok({ redirectTo: `/${panel.slug}/join/${next}` }) : saved;
 }

@@ -5,7 +5,7 @@ import { reopenJoin } from "@/lib/usecases/join/reopen-join";
 import { submitJoin } from "@/lib/usecases/join/submit-join";
 import { runUseCase } from "@/lib/usecases/run";
 import type { Call, Outcome } from "../form-action";
-import { draftOfBrowser, someone } from "./draft-of-browser";
+import { draftKeyOfBrowser, draftOfBrowser, someone } from "./draft-of-browser";
 
 /** Whether one more mail may go to this address now, asked for from this place. The same for known and unknown. */
 async function mayMail(address: string): Promise<boolean> {
@@ -31,8 +31,8 @@ export async function send({ panel }: Call): Promise<Result<Outcome>> {
 
 /** Takes a sent draft back to put the address right. */
 export async function takeBack({ panel }: Call): Promise<Result<Outcome>> {
-  const open = await draftOfBrowser(panel);
-  if (open === null) return refuse("join.draftEnded");
-  const reopened = await runUseCase(reopenJoin, someone, open.key);
+  const key = await draftKeyOfBrowser(panel);
+  if (key === null) return refuse("join.draftEnded");
+  const reopened = await runUseCase(reopenJoin, someone, key);
   return reopened.ok ? ok({ redirectTo: `/${panel.slug}/join/details?change=1` }) : reopened;
 }

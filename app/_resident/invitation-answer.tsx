@@ -5,7 +5,7 @@ import { Form } from "@/components/form/form";
 import { InsetText } from "@/components/content/notice";
 import type { InvitationView, SessionView } from "@/lib/queries/invitation/get-invitation";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
-import { sessionTime } from "./session-rows";
+import { placesWords, sessionTime } from "./session-rows";
 
 type Props = {
   panel: PanelView;
@@ -56,7 +56,7 @@ async function sessionField(sessions: readonly SessionView[]): Promise<FieldSpec
     sessions.map(async (session) => ({
       value: session.id,
       label: await sessionTime(session),
-      hint: t("placesLeft", { left: session.placesLeft }),
+      hint: await placesWords(session),
     })),
   );
   return [{ kind: "radios", name: "sessionId", label: t("whichSession"), options }];
@@ -69,7 +69,7 @@ export async function InvitationAnswer({ panel, invitation, action, hidden }: Pr
   const [first] = ahead;
   if (first === undefined) return null;
   const coming = invitation.answer === "accepted" && !invitation.notThis;
-  const full = !coming && ahead.every(({ placesLeft }) => placesLeft === 0);
+  const full = !coming && ahead.every(({ mine, placesLeft }) => !mine && placesLeft === 0);
   const no: SecondaryAction = { label: t(coming ? "cancel" : "decline"), name: "answer", value: "declined" };
   const notThis: SecondaryAction = { label: t("notThis"), name: "answer", value: "notThis" };
   if (full) {

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Footer } from "@/components/layout/footer";
 import { PageShell } from "@/components/layout/page-shell";
-import { PublicHeader } from "@/components/layout/public-header";
+import { SiteHeader } from "@/components/layout/site-header";
 import { BackLink } from "@/components/layout/way-back";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import { footerLinks } from "./footer-links";
@@ -18,7 +18,7 @@ export async function LinkFrame({ panel, back, children }: Props) {
   return (
     <PageShell
       accent={panel.accent}
-      header={<PublicHeader panel={{ name: panel.name, organisation: legalName, href: `/${panel.slug}` }} />}
+      header={<SiteHeader panel={{ name: panel.name, organisation: legalName, href: `/${panel.slug}` }} />}
       before={back === undefined ? undefined : <BackLink {...back} />}
       footer={<Footer links={await footerLinks(panel)}>{legalName}</Footer>}
     >

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Button } from "@/components/content/button";
 import { Footer } from "@/components/layout/footer";
-import { MemberHeader } from "@/components/layout/member-header";
+import { SiteHeader } from "@/components/layout/site-header";
 import { PageShell } from "@/components/layout/page-shell";
 import { BackLink } from "@/components/layout/way-back";
 import type { MemberGranted } from "@/lib/auth/require-actor";
@@ -31,7 +31,7 @@ export async function MemberFrame({ granted: { actor, panel }, back, width, curr
   const member = await getMember(actor.organisationId, actor.memberId);
   const { legalName } = panel.document.organisation;
   const header = (
-    <MemberHeader
+    <SiteHeader
       panel={{ name: panel.name, organisation: legalName, href: "/my" }}
       nav={menu.map((page) => ({ href: address(page), label: t(`nav.${page}`) }))}
       current={current}

@@ -13,6 +13,12 @@ export async function sessionTime({
   return t("fromTo", { day: weekday(startsAt), from: time(startsAt), to: time(endsAt) });
 }
 
+/** How many places are left; somebody who has one is told so first. */
+export async function placesWords({ mine, placesLeft }: SessionView): Promise<string> {
+  const t = await getTranslations("member.invitation");
+  return t(mine ? "placesYours" : "placesLeft", { left: placesLeft });
+}
+
 /** When, where and how many places, one row each. The link to join is for those who come. */
 export async function sessionRows(invitation: InvitationView, session: SessionView): Promise<SummaryRow[]> {
   const t = await getTranslations("member.invitation");
@@ -28,8 +34,6 @@ export async function sessionRows(invitation: InvitationView, session: SessionVi
       label: t("where"),
       value: where.map((part, index) => <p key={index}>{part}</p>),
     },
-    ...(invitation.open
-      ? [{ key: "places", label: t("places"), value: t("placesLeft", { left: session.placesLeft }) }]
-      : []),
+    ...(invitation.open ? [{ key: "places", label: t("places"), value: await placesWords(session) }] : []),
   ];
 }

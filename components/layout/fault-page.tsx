@@ -5,13 +5,15 @@ export type FaultWords = {
   errorTitle: string;
   errorLead: string;
   errorNext: string;
+  reach: string;
   reference: string;
   retry: string;
 };
 
-/** Our fault, said so, with a way on and the reference that finds it in our log. */
+/** Our fault, said so, with a way on, how to reach us, and the reference that finds it in our log. */
 export function FaultPage({ error, retry, words }: { error: unknown; retry: () => void; words: FaultWords }) {
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : undefined;
+  const here = typeof location === "undefined" ? "/" : location.pathname;
   return (
     <PlainPage
       title={words.errorTitle}
@@ -23,6 +25,9 @@ export function FaultPage({ error, retry, words }: { error: unknown; retry: () =
       }
     >
       <p>{words.errorNext}</p>
+      <p>
+        <a href={`/fault?at=${encodeURIComponent(here)}`}>{words.reach}</a>
+      </p>
       {digest ? (
         <p>
           {words.reference} <span className="reference">{digest}</span>

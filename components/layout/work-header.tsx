@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { getTranslations } from "next-intl/server";
-import { HouseMark, ShieldMark } from "./mark";
+import { Identity } from "./identity";
+import { ShieldMark } from "./mark";
 import { NavList } from "./nav-list";
 import type { NavItem, PanelIdentity, SignedIn } from "./navigation";
 
@@ -39,15 +40,11 @@ async function WorkHeader({
     <header className="work-header" data-area={area}>
       <div className="work-header-bar" data-ground="dark">
         <div className="work-header-row">
-          <a href={panel.href} className="identity">
-            {area === "dpo" ? <ShieldMark /> : <HouseMark name={panel.name} />}
-            <span>
-              <span className="identity-name">{panel.name}</span>
-              <span className="identity-organisation">
-                {t(area)} · {panel.organisation}
-              </span>
-            </span>
-          </a>
+          <Identity
+            panel={panel}
+            line={`${t(area)} · ${panel.organisation}`}
+            mark={area === "dpo" ? <ShieldMark /> : undefined}
+          />
           {otherPanels.length > 0 ? (
             <NavList items={otherPanels} label={t("otherPanels")} current="" />
           ) : null}

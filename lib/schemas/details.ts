@@ -4,48 +4,52 @@ import { emailAddress } from "./email-address";
 import { readPhoneNumber } from "./phone-number";
 import { readPostcode } from "./uk-postcode";
 
-// The forms with which members put their details right, one part each. The sentences are those of the join form.
+// Name, phone, address and e-mail address, as they are given while joining and put right afterwards: the same rules and the
+// same sentences. Each form takes the parts it asks for.
 
-export const nameSchema = z.strictObject({
-  givenName: line("join.givenName", 80),
-  familyName: line("join.familyName", 80),
-});
+export const nameFields = { givenName: line("join.givenName", 80), familyName: line("join.familyName", 80) };
 
-const postcode = z
-  .string()
-  .default("")
-  .transform((typed) => typed.trim())
-  .superRefine(
-    firstBroken<string>([(typed) => typed === "" || readPostcode(typed) !== null, "join.postcode.unreal"]),
-  )
-  .transform((typed) => readPostcode(typed) ?? "");
+export const emailField = { email: emailAddress("join.email") };
 
-const addressFields = z.strictObject({
-  addressLine1: maybeLine("join.addressLine1", 120),
-  addressLine2: maybeLine("join.addressLine2", 120),
-  town: maybeLine("join.town", 80),
-  postcode,
-});
-
-/** A home address is whole or empty: half of one reaches nobody. */
-export const addressSchema = addressFields.superRefine((address, context) => {
-  if (Object.values(address).every((part) => part === "")) return;
-  for (const part of ["addressLine1", "town", "postcode"] as const) {
-    if (address[part] === "")
-      context.addIssue({ code: "custom", path: [part], message: `join.${part}.missing` });
-  }
-});
-
-/** The number in E.164, or null when the field was emptied. */
-export const phoneSchema = z.strictObject({
-  phone: z
+/** An optional line that `read` must know: as it writes it, or empty. */
+function known(read: (typed: string) => string | null, message: string) {
+  return z
     .string()
     .default("")
     .transform((typed) => typed.trim())
-    .superRefine(
-      firstBroken<string>([(typed) => typed === "" || readPhoneNumber(typed) !== null, "join.phone.unreal"]),
-    )
-    .transform((typed) => (typed === "" ? null : readPhoneNumber(typed))),
-});
+    .superRefine(firstBroken<string>([(typed) => typed === "" || read(typed) !== null, message]))
+    .transform((typed) => (typed === "" ? "" : (read(typed) ?? "")));
+}
 
-export const newEmailSchema = z.strictObject({ email: emailAddress("join.email") });
+/** The number in E.164, empty where none was given. */
+export const phoneField = known(readPhoneNumber, "join.phone.unreal");
+
+export const addressFields = {
+  addressLine1: maybeLine("join.addressLine1", 120),
+  addressLine2: maybeLine("join.addressLine2", 120),
+  town: maybeLine("join.town", 80),
+  postcode: known(readPostcode, "join.postcode.unreal"),
+};
+
+type Address = Readonly<Record<keyof typeof addressFields, string>>;
+
+/** A home address is whole or empty: half of one reaches nobody. */
+export function wholeAddress(address: Address, context: z.core.$RefinementCtx): void {
+  const parts = ["addressLine1", "town", "postcode"] as const;
+  if ([...parts, "addressLine2" as const].every((part) => address[part] === "")) return;
+  for (const part of parts) {
+    if (address[part] === "")
+      context.addIssue({ code: "custom", path: [part], message: `join.${part}.missing` });
+  }
+}
+
+// The forms with which members put their details right, one part each.
+
+export const nameSchema = z.strictObject(nameFields);
+export const addressSchema = z.strictObject(addressFields).superRefine(wholeAddress);
+export const newEmailSchema = z.strictObject(emailField);
+
+/** The number in E.164, or null when the field was emptied. */
+export const phoneSchema = z.strictObject({
+  phone: phoneField.transform((number) => (number === "" ? null : number)),
+});

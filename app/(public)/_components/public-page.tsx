@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Footer } from "@/components/layout/footer";
 import { PageShell } from "@/components/layout/page-shell";
-import { PublicHeader } from "@/components/layout/public-header";
+import { SiteHeader } from "@/components/layout/site-header";
 import { BackLink } from "@/components/layout/way-back";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 
@@ -39,7 +39,7 @@ export async function PublicPage({ panel, back, width = "reading", journey, chil
       width={width}
       before={back === undefined ? undefined : <BackLink href={back} />}
       header={
-        <PublicHeader
+        <SiteHeader
           panel={{ name: panel.name, organisation: legalName, href: home }}
           nav={journey ? undefined : nav}
         />

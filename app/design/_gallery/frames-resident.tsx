@@ -9,10 +9,9 @@ import { Tag } from "@/components/content/tag";
 import { Receipt } from "@/components/consent/receipt";
 import { formWords } from "@/components/form/form";
 import { Footer } from "@/components/layout/footer";
-import { MemberHeader } from "@/components/layout/member-header";
 import { PageShell } from "@/components/layout/page-shell";
 import { PageTitle } from "@/components/layout/page-title";
-import { PublicHeader } from "@/components/layout/public-header";
+import { SiteHeader } from "@/components/layout/site-header";
 import { BackLink } from "@/components/layout/way-back";
 import { consentFields } from "./form-fields";
 import { SpecimenForm } from "./specimen-form";
@@ -29,7 +28,7 @@ export async function PublicFrame() {
     <PageShell
       accent="#0f6466"
       header={
-        <PublicHeader
+        <SiteHeader
           panel={{ name: t("panelA"), organisation: t("organisationA"), href: "/design/frame/public" }}
           nav={[{ href: "#sign-in", label: t("signIn") }]}
         />
@@ -64,7 +63,7 @@ export async function MemberFrame() {
       accent="#a8431b"
       width="page"
       header={
-        <MemberHeader
+        <SiteHeader
           panel={{ name: t("panelB"), organisation: t("organisationB"), href: "/design/frame/member" }}
           nav={nav}
           person={{ name: t("resident") }}
@@ -116,7 +115,7 @@ export async function DoneFrame() {
   return (
     <PageShell
       accent="#0f6466"
-      header={<PublicHeader panel={panel} />}
+      header={<SiteHeader panel={panel} />}
       footer={<Footer links={[]}>{f("legal")}</Footer>}
     >
       <ConfirmationPanel title={t("confirmationTitle")}>

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Footer } from "@/components/layout/footer";
 import { PageShell } from "@/components/layout/page-shell";
 import { PageTitle } from "@/components/layout/page-title";
-import { PublicHeader } from "@/components/layout/public-header";
+import { SiteHeader } from "@/components/layout/site-header";
 import { requireGallery } from "./open";
 
 export type GalleryQuery = Record<string, string | string[] | undefined>;
@@ -27,7 +27,7 @@ export async function GalleryPage({ query, children }: { query: GalleryQuery; ch
       density={density === "dense" ? "dense" : "calm"}
       width="page"
       header={
-        <PublicHeader
+        <SiteHeader
           panel={{ name: t("panel"), organisation: t("organisation"), href: "/design" }}
           nav={sheets}
         />

@@ -11,7 +11,9 @@ export type SessionView = {
   readonly joinLink: string | null;
   /** What the organiser asks about needs, in the organiser's words. */
   readonly adjustmentsAsked: string;
-  /** Places free for this member: their own counts as free. */
+  /** The member said yes to this one: one of its places is theirs. */
+  readonly mine: boolean;
+  /** Places that nobody has, the member's own not among them. */
   readonly placesLeft: number;
   readonly started: boolean;
 };
@@ -65,9 +67,10 @@ async function find(organisationId: string, memberId: string, invitationId: stri
 
 type Row = NonNullable<Awaited<ReturnType<typeof find>>>;
 
-function session(row: Row["activity"]["sessions"][number], at: Date): SessionView {
+function session(row: Row["activity"]["sessions"][number], rsvp: Row["rsvp"], at: Date): SessionView {
   const { id, startsAt, endsAt, place, joinLink, adjustmentsAsked, capacity } = row;
-  const left = placesLeft({ capacity, acceptedByOthers: row._count.rsvps });
+  const mine = rsvp?.answer === "accepted" && rsvp.sessionId === id;
+  const open = placesLeft({ capacity, acceptedByOthers: row._count.rsvps });
   return {
     id,
     startsAt,
@@ -75,7 +78,8 @@ function session(row: Row["activity"]["sessions"][number], at: Date): SessionVie
     place,
     joinLink,
     adjustmentsAsked,
-    placesLeft: left,
+    mine,
+    placesLeft: mine ? Math.max(0, open - 1) : open,
     started: startsAt <= at,
   };
 }
@@ -90,7 +94,7 @@ export async function getInvitation(
   if (row === null || row.activity.state === "draft") return null;
   const { activity } = row;
   const at = now();
-  const sessions = activity.sessions.map((one) => session(one, at));
+  const sessions = activity.sessions.map((one) => session(one, row.rsvp, at));
   const inTime =
     activity.closesOn === null
       ? sessions.some(({ started }) => !started)

@@ -47,6 +47,24 @@ describe("answering an invitation", () => {
     expect(answers.find(({ ok }) => !ok)).toEqual({ ok: false, error: { code: "invitation.sessionFull" } });
   });
 
+  it("whoever has a place is told so, and how many are left beside it", async () => {
+    const residents = await makeResidents("customer-voices", ["research"]);
+    const asked = await ask(residents, { capacity: 3 });
+    const seenBy = async (index: 0 | 1) => {
+      const { organisationId, id } = { ...residents.panel, ...residents.members[index] };
+      const seen = await getInvitation(organisationId, id, asked.invitations[index] ?? "");
+      return seen?.sessions.map(({ mine, placesLeft }) => ({ mine, placesLeft }));
+    };
+    expect(await seenBy(0)).toEqual([{ mine: false, placesLeft: 3 }]);
+    await answer(residents, asked, 0, "accepted");
+    expect(await seenBy(0)).toEqual([{ mine: true, placesLeft: 2 }]);
+    expect(await seenBy(1)).toEqual([{ mine: false, placesLeft: 2 }]);
+    await answer(residents, asked, 1, "accepted");
+    expect(await seenBy(0)).toEqual([{ mine: true, placesLeft: 1 }]);
+    await answer(residents, asked, 0, "declined");
+    expect(await seenBy(0)).toEqual([{ mine: false, placesLeft: 2 }]);
+  });
+
   it("a place given back can be taken", async () => {
     const residents = await makeResidents("customer-voices", ["research"]);
     const asked = await ask(residents, { capacity: 1 });

@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { addressFields } from "@/app/_resident/address-fields";
 import { memberTitle } from "@/app/_resident/member-title";
 import { PartPage } from "@/app/_resident/part-page";
 import { requireMember } from "@/lib/auth/require-actor";
@@ -9,7 +9,6 @@ export const generateMetadata = memberTitle("details.part.address.title");
 
 export default async function AddressPage() {
   const granted = await requireMember("details.change");
-  const t = await getTranslations("member.details.input");
   const member = await getMember(granted.actor.organisationId, granted.actor.memberId);
   return (
     <PartPage
@@ -22,18 +21,7 @@ export default async function AddressPage() {
         town: member.town ?? "",
         postcode: member.postcode ?? "",
       }}
-      fields={[
-        { kind: "text", name: "addressLine1", label: t("addressLine1"), autoComplete: "address-line1" },
-        {
-          kind: "text",
-          name: "addressLine2",
-          label: t("addressLine2"),
-          autoComplete: "address-line2",
-          optional: true,
-        },
-        { kind: "text", name: "town", label: t("town"), autoComplete: "address-level2", width: "long" },
-        { kind: "postcode", name: "postcode", label: t("postcode") },
-      ]}
+      fields={await addressFields()}
     />
   );
 }

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { addressFields } from "@/app/_resident/address-fields";
 import type { FieldSpec } from "@/components/form/field-spec";
 import type { PolicyDocument } from "@/lib/policy/document";
 
@@ -36,17 +37,6 @@ async function addressFieldset(optional: boolean): Promise<FieldSpec> {
     id: "address",
     legend: optional ? `${t("address")} (${words("optional")})` : t("address"),
     hint: t("addressHint"),
-    fields: [
-      { kind: "text", name: "addressLine1", label: t("addressLine1"), autoComplete: "address-line1" },
-      {
-        kind: "text",
-        name: "addressLine2",
-        label: t("addressLine2"),
-        autoComplete: "address-line2",
-        optional: true,
-      },
-      { kind: "text", name: "town", label: t("town"), autoComplete: "address-level2", width: "medium" },
-      { kind: "postcode", name: "postcode", label: t("postcode"), width: "short" },
-    ],
+    fields: await addressFields(),
   };
 }

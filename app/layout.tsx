@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { SkipLink } from "@/components/layout/skip-link";
+import { FaultBoundary } from "./global-error";
 import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,7 +24,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="en-GB">
       <body>
         <SkipLink label={t("skip")} />
-        {children}
+        <FaultBoundary>{children}</FaultBoundary>
       </body>
     </html>
   );

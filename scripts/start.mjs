@@ -127,9 +127,8 @@ async function startParts(ports, env) {
     };
     supervisor.start("mail catcher", ts("scripts/mail-catcher.ts"), { ...env, ...catcher });
   }
-  const next = path.join(ROOT, "node_modules", "next", "dist", "bin", "next");
-  const host = process.env.HOST ?? "127.0.0.1";
-  supervisor.start("web server", [next, "start", "-p", String(ports.web), "-H", host], env);
+  const web = { PORT: String(ports.web), HOST: process.env.HOST ?? "127.0.0.1" };
+  supervisor.start("web server", ts("lib/web/main.ts"), { ...env, ...web });
   supervisor.start("worker", ts("lib/worker/main.ts"), env);
   await step("Web, worker and mail", () => Promise.race([waitUntilReady(ports.web), supervisor.failed]));
   return supervisor;

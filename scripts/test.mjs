@@ -37,18 +37,7 @@ const CHECKS = [
 ];
 
 function sources() {
-  return [
-    "app",
-    "components",
-    "emails",
-    "i18n",
-    "lib",
-    "prisma",
-    "scripts",
-    "tests",
-    "instrumentation.ts",
-    "proxy.ts",
-  ];
+  return ["app", "components", "emails", "i18n", "lib", "prisma", "scripts", "tests", "instrumentation.ts"];
 }
 
 /** @returns {Promise<{ code: number | null, output: string }>} */

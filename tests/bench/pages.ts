@@ -34,7 +34,7 @@ async function startMinimal(): Promise<{ url: string; stop: () => Promise<void> 
   });
   await pool.query("create table bare_answer (id bigserial primary key, answers jsonb)");
   await pool.end();
-  // Away from the project: Next.js takes a proxy.ts of any folder above for the app's own.
+  // Away from the project, so that nothing of ours is taken for the app's own.
   const folder = mkdtempSync(path.join("/var/tmp", "resident-panel-minimal-"));
   cpSync(minimal, folder, { recursive: true, filter: (source) => path.basename(source) !== ".next" });
   symlinkSync(path.resolve("node_modules"), path.join(folder, "node_modules"));

@@ -12,8 +12,13 @@ const scriptless = new WeakSet<Page>();
 
 type Opened = { readonly page: Page; readonly consoleFaults: readonly string[] };
 
-/** One browser for a test file. `open` gives a page of a fresh person: no cookies, own window. */
-export function useBrowser(): { open: (options?: BrowserContextOptions) => Promise<Page> } {
+/**
+ * One browser for a test file. `open` gives a page of a fresh person: no cookies, own window.
+ * @param expected what the console may say, in a file that breaks things on purpose
+ */
+export function useBrowser(expected: readonly string[] = []): {
+  open: (options?: BrowserContextOptions) => Promise<Page>;
+} {
   let browser: Browser | undefined;
   const opened: Opened[] = [];
   beforeAll(async () => {
@@ -34,8 +39,8 @@ export function useBrowser(): { open: (options?: BrowserContextOptions) => Promi
     const consoleFaults: string[] = [];
     page.on("pageerror", (fault) => consoleFaults.push(`${page.url()}: ${fault.message}`));
     page.on("console", (message) => {
-      if (message.type() === "error" && !message.text().includes("status of 404"))
-        consoleFaults.push(message.text());
+      const known = ["status of 404", ...expected].some((part) => message.text().includes(part));
+      if (message.type() === "error" && !known) consoleFaults.push(message.text());
     });
     opened.push({ page, consoleFaults });
     return page;

@@ -142,6 +142,7 @@ const signingIn: Readonly<Record<string, ActionRow>> = {
     form: { role: "resident" },
     opensSession: true,
   },
+  "app/design/fault/actions.ts#breakForm": { ...signIn, of: "none", form: {} },
   "app/sign-in/actions.ts#signInByLink": { ...signIn, of: "none", form: { link: "x.y" } },
   "app/sign-in/actions.ts#chooseWhoSignsIn": { ...signIn, of: "none", form: { memberId: randomUUID() } },
   "app/staff/sign-in/actions.ts#askForStaffCode": {

@@ -42,6 +42,7 @@ const open: Rows = {
   "/staff/sign-in": "signIn.request",
   "/staff/sign-in/code": { needs: "signIn.request", answers: "signIn" },
   "/signed-out": "public",
+  "/fault": "public",
   "/brand/[accent]": { needs: "public", at: "/brand/8f3a11" },
   "/icon.svg": "public",
   "/_not-found": { needs: "public", answers: "absent" },
@@ -49,7 +50,13 @@ const open: Rows = {
 };
 
 /** The gallery of components is built, and answers only where APP_ENV or DEMO_GALLERY opens it. */
-export const gallery = ["/design", "/design/[sheet]", "/design/frame/[area]", "/design/mail-frame"] as const;
+export const gallery = [
+  "/design",
+  "/design/[sheet]",
+  "/design/fault",
+  "/design/frame/[area]",
+  "/design/mail-frame",
+] as const;
 
 const machines: Rows = {
   "/api/auth/[...nextauth]": { needs: "public", at: "/api/auth/session" },

@@ -9,7 +9,7 @@ import { findSending } from "../../_components/sending";
 
 type Context = RouteContext<"/staff/[panel]/activities/[id]/preview/mail-frame">;
 
-/** The HTML part of the mail, for the preview's frame. proxy.ts lets it run and load nothing. */
+/** The HTML part of the mail, for the preview's frame. lib/security-headers.ts lets it run and load nothing. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { panel, id } = await params;
   const { granted, activity } = await findSending(await requireActor("mailing.send", panel), id);

@@ -1,6 +1,7 @@
 import NextAuth from "next-auth";
 import { cookies } from "next/headers";
 import { NextRequest } from "next/server";
+import { getTranslations } from "next-intl/server";
 import { isSameOrigin } from "@/lib/actions/same-origin";
 import { dropSessionToken, readSessionToken } from "@/lib/auth/browser-secrets";
 import { csrfPair } from "@/lib/auth/csrf-pair";
@@ -21,6 +22,23 @@ async function endSessionHere(): Promise<void> {
 }
 
 /**
+ * Goes on from our page instead of redirecting the form: our policy lets a form lead to our own origin only, which Chromium
+ * also asks of every redirect on the way, and a provider may send the browser through several.
+ */
+async function goOn(answer: Response): Promise<Response> {
+  const to = answer.headers.get("location");
+  if (to === null) return answer;
+  const t = await getTranslations("signin.staff");
+  const headers = new Headers(answer.headers);
+  headers.delete("location");
+  headers.set("refresh", `0; url=${to}`);
+  headers.set("content-type", "text/html; charset=utf-8");
+  const href = to.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+  const body = `<!doctype html><html lang="en-GB"><title>${t("title")}</title><p><a href="${href}">${t("provider")}</a></p>`;
+  return new Response(body, { headers });
+}
+
+/**
  * Sends staff on to the organisation's provider. next-auth starts that only for a form of its own pages; ours proves its
  * origin instead, and is given the pair of values next-auth asks for.
  */
@@ -37,5 +55,8 @@ export async function POST(request: NextRequest): Promise<Response> {
     headers: { "content-type": "application/x-www-form-urlencoded" },
   });
   const handler = NextAuth(authOptions()) as (request: NextRequest, context: Context) => Promise<Response>;
-  return handler(started, { params: Promise.resolve({ nextauth: ["signin", oidcProviderId] }) });
+  const answer = await handler(started, {
+    params: Promise.resolve({ nextauth: ["signin", oidcProviderId] }),
+  });
+  return goOn(answer);
 }

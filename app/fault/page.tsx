@@ -1,21 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/content/button";
-import { SummaryList } from "@/components/content/summary-list";
 import { PlainPage } from "@/components/layout/plain-page";
-import { MailAddress } from "@/app/(public)/_components/mail-address";
-import { listPanels, type PanelView } from "@/lib/queries/panel/get-panel";
+import { WhoToAsk } from "./_components/who-to-ask";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("fault");
   return { title: t("errorTitle") };
-}
-
-/** Who can be reached about this address: the organisation of the panel it names, or everybody's. */
-function organisationsOf(panels: readonly PanelView[], at: string) {
-  const named = panels.filter(({ slug }) => at.split("/").includes(slug));
-  const all = (named.length > 0 ? named : panels).map(({ document }) => document.organisation);
-  return [...new Map(all.map((each) => [`${each.contactPhone} ${each.contactEmail}`, each])).values()];
 }
 
 /** A place of ours to go back to, and nowhere else. */
@@ -27,7 +18,6 @@ function ownPath(at: unknown): string {
 export default async function Fault({ searchParams }: { searchParams: Promise<{ at?: string | string[] }> }) {
   const at = ownPath((await searchParams).at);
   const t = await getTranslations("fault");
-  const organisations = organisationsOf(await listPanels(), at);
   return (
     <PlainPage
       title={t("errorTitle")}
@@ -35,28 +25,7 @@ export default async function Fault({ searchParams }: { searchParams: Promise<{ 
       action={<ButtonLink href={at}>{t("back")}</ButtonLink>}
     >
       <p>{t("errorNext")}</p>
-      {organisations.map(({ legalName, contactPhone, contactEmail }) => (
-        <SummaryList
-          key={`${contactPhone} ${contactEmail}`}
-          rows={[
-            { key: "name", label: t("organisation"), value: legalName },
-            {
-              key: "phone",
-              label: t("phone"),
-              value: <a href={`tel:${contactPhone.replaceAll(" ", "")}`}>{contactPhone}</a>,
-            },
-            {
-              key: "email",
-              label: t("email"),
-              value: (
-                <a href={`mailto:${contactEmail.replaceAll("#", "%23")}`}>
-                  <MailAddress address={contactEmail} />
-                </a>
-              ),
-            },
-          ]}
-        />
-      ))}
+      <WhoToAsk at={at} />
     </PlainPage>
   );
 }

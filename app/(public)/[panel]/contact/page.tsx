@@ -3,21 +3,13 @@ import { getTranslations } from "next-intl/server";
 import { SummaryList } from "@/components/content/summary-list";
 import { InsetText } from "@/components/content/notice";
 import { PageTitle } from "@/components/layout/page-title";
-import { MailAddress } from "../../_components/mail-address";
 import { panelOr404, type PanelParams } from "../../_components/panel-or-404";
 import { PublicPage } from "../../_components/public-page";
+import { MailLink, PhoneLink } from "../../_components/reach";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("public.contact");
   return { title: t("title") };
-}
-
-function MailLink({ address }: { address: string }) {
-  return (
-    <a href={`mailto:${address.replaceAll("#", "%23")}`}>
-      <MailAddress address={address} />
-    </a>
-  );
 }
 
 export default async function Contact({ params }: PanelParams) {
@@ -28,7 +20,7 @@ export default async function Contact({ params }: PanelParams) {
     {
       key: "phone",
       label: t("phone"),
-      value: <a href={`tel:${organisation.contactPhone.replaceAll(" ", "")}`}>{organisation.contactPhone}</a>,
+      value: <PhoneLink number={organisation.contactPhone} />,
     },
     { key: "email", label: t("email"), value: <MailLink address={organisation.contactEmail} /> },
     { key: "post", label: t("post"), value: `${organisation.legalName}, ${organisation.postalAddress}` },

@@ -9,6 +9,7 @@ import { createMember, type NewMember } from "./create-member";
 import { editionOfDraft } from "./edition-of-draft";
 import { joinEvents } from "./join-events";
 import { keepAnswers } from "./keep-answers";
+import { keepSoftOptIn } from "./keep-soft-opt-in";
 import { scheduleRetention } from "./schedule-retention";
 import { sameNameAtAddress } from "./same-name-at-address";
 import { showNotice } from "./show-notice";
@@ -80,6 +81,7 @@ export async function confirmJoin(ctx: Ctx, input: JoinToConfirm): Promise<Resul
   const draft = { details, choices, questions, sensitive };
   const member = await createMember(ctx, { panel, draft, addressHash, applies });
   await keepAnswers(ctx, { panel, memberId: member.id, draft, collectedAt: submittedAt });
+  await keepSoftOptIn(ctx, { panel, memberId: member.id, choices, collectedAt: submittedAt });
   const noticeShownId = await showNotice(ctx, panel, member.id, {
     ...edition,
     shownAt: request.noticeShownAt,

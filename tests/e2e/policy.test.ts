@@ -141,6 +141,14 @@ describe("a policy changes", () => {
   });
 });
 
+async function fillRecipient(page: Page, key: string): Promise<void> {
+  await page.getByLabel("Short name").fill(key);
+  await page.getByLabel("Name", { exact: true }).fill(`Recipient ${key}`);
+  await page.getByLabel("Role").first().selectOption("controller");
+  await page.getByLabel("What for").fill("Checks our work.");
+  await page.getByLabel("Where").first().fill("United Kingdom");
+}
+
 describe("the policy's pages", () => {
   const panel = { slug: "resident-panel", name: "Resident Panel" };
 
@@ -200,5 +208,32 @@ describe("the policy's pages", () => {
     await page.getByLabel("Or choose a file").setInputFiles(file);
     await press(page, "Check and save");
     await expectPage(page, "Draft policy");
+  });
+
+  it.each([
+    ["with JavaScript", true],
+    ["without JavaScript", false],
+  ])("lose nothing when somebody else saved first (%s)", async (_, javaScriptEnabled) => {
+    const late = await atDesk(panel, "Data protection officer", { ...desktop, javaScriptEnabled });
+    const form = `/dpo/${panel.slug}/policy/draft/recipients/new`;
+    await late.goto(`/dpo/${panel.slug}/policy/draft`);
+    const begin = late.getByRole("button", { name: "Begin a draft" });
+    if ((await begin.count()) > 0) await begin.click();
+    await late.goto(form);
+    const mark = javaScriptEnabled ? "one" : "two";
+    await fillRecipient(late, `late-${mark}`);
+    const first = await atDesk(panel, "Administrator");
+    await first.goto(form);
+    await fillRecipient(first, `first-${mark}`);
+    await press(first, "Save");
+    await expectPage(first, "Draft policy");
+    await press(late, "Save");
+    await expectProblem(late);
+    await late.getByText("saved another change").waitFor();
+    expect(await late.getByLabel("Short name").inputValue()).toBe(`late-${mark}`);
+    await press(late, "Save");
+    await expectPage(late, "Draft policy");
+    await late.getByText(`Recipient late-${mark}`).first().waitFor();
+    await late.getByText(`Recipient first-${mark}`).first().waitFor();
   });
 });

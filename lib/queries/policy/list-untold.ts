@@ -2,8 +2,9 @@ import { database } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { untoldCondition } from "@/lib/queries/notice/untold-sql";
 import { authorise, type Viewer } from "@/lib/queries/staff/viewer";
+import { latestNoticeDue, type LatestNoticeDue } from "./latest-notice-due";
 
-/** Someone who was not told of the notice in force and cannot be told by mail. */
+/** Someone who was not told of the last material change and cannot be told by mail. */
 export type UntoldRow = {
   readonly id: string;
   readonly reference: string;
@@ -13,7 +14,7 @@ export type UntoldRow = {
   readonly hasPostAddress: boolean;
 };
 
-/** How far telling members of the notice in force has come. */
+/** How far telling members of the last material change has come. */
 export type NoticeProgress = {
   readonly noticeNumber: number;
   readonly mailingId: string | null;
@@ -30,17 +31,24 @@ export type NoticeProgress = {
 const pending = Prisma.sql`('queued', 'claimed', 'handing_over', 'sent')`;
 
 /** Members not told by whatever way, with the mail that was to tell them. */
-function untold({ panel }: Viewer, mailingId: string | null): Prisma.Sql {
-  const { organisationId, id: panelId, privacyNoticeNumber } = panel;
+function untold({ panel }: Viewer, { mailingId, noticeNumber }: LatestNoticeDue): Prisma.Sql {
+  const { organisationId, id: panelId } = panel;
   return Prisma.sql`member m
     LEFT JOIN delivery d ON d.organisation_id = m.organisation_id AND d.mailing_id = ${mailingId}::uuid AND d.member_id = m.id
-    WHERE ${untoldCondition(organisationId, panelId, privacyNoticeNumber)}`;
+    WHERE ${untoldCondition(organisationId, panelId, noticeNumber)}`;
 }
 
-async function dueOf({ panel }: Viewer) {
-  const { organisationId, policyVersionId } = panel;
-  return database().noticeDue.findUnique({
-    where: { organisationId_policyVersionId: { organisationId, policyVersionId } },
+/** How many were shown this notice or a later one, by the way they were. */
+async function countWays({ panel }: Viewer, noticeNumber: number) {
+  const { organisationId, id: panelId } = panel;
+  const notices = await database().privacyNotice.findMany({
+    where: { organisationId, panelId, number: { gte: noticeNumber } },
+    select: { id: true },
+  });
+  return database().noticeShown.groupBy({
+    by: ["place"],
+    where: { organisationId, privacyNoticeId: { in: notices.map(({ id }) => id) } },
+    _count: true,
   });
 }
 
@@ -54,27 +62,22 @@ async function isSpreadOut({ panel }: Viewer, mailingId: string | null): Promise
   return mailing?.state !== "expanding";
 }
 
-/** How far telling members has come; null when the notice in force brought nothing that they must be told first. */
+/** How far telling members of the last material change has come; null when there was none. */
 export async function getNoticeProgress(viewer: Viewer): Promise<NoticeProgress | null> {
   authorise(viewer, "policy.view");
-  const due = await dueOf(viewer);
+  const due = await latestNoticeDue(viewer.panel);
   if (due === null) return null;
-  const { organisationId, privacyNoticeId, privacyNoticeNumber } = viewer.panel;
   const spreadOut = await isSpreadOut(viewer, due.mailingId);
   const [ways, [counts]] = await Promise.all([
-    database().noticeShown.groupBy({
-      by: ["place"],
-      where: { organisationId, privacyNoticeId },
-      _count: true,
-    }),
+    countWays(viewer, due.noticeNumber),
     database().$queryRaw<{ waiting: number; untold: number }[]>`
       SELECT count(*) FILTER (WHERE ${!spreadOut} OR d.state IN ${pending})::int AS waiting, count(*)::int AS untold
-      FROM ${untold(viewer, due.mailingId)}`,
+      FROM ${untold(viewer, due)}`,
   ]);
   const by = (place: string) => ways.find((way) => way.place === place)?._count ?? 0;
   const waiting = counts?.waiting ?? 0;
   return {
-    noticeNumber: privacyNoticeNumber,
+    noticeNumber: due.noticeNumber,
     mailingId: due.mailingId,
     finishedAt: due.finishedAt,
     queuedAt: due.queuedAt,
@@ -96,7 +99,7 @@ export async function listUntold(
   size = 50,
 ): Promise<{ readonly rows: readonly UntoldRow[]; readonly next: string | null }> {
   authorise(viewer, "policy.view");
-  const due = await dueOf(viewer);
+  const due = await latestNoticeDue(viewer.panel);
   if (due === null || !(await isSpreadOut(viewer, due.mailingId))) return { rows: [], next: null };
   const found = await database().$queryRaw<UntoldRow[]>`
     SELECT m.id, m.reference, m.given_name || ' ' || m.family_name AS name,
@@ -105,7 +108,7 @@ export async function listUntold(
           AND g.mailing_id = ${due.mailingId}::uuid AND g.outcome = 'refused' ORDER BY g.decided_at DESC LIMIT 1),
         'mail.none') AS reason,
       m.address_line_1 IS NOT NULL AND m.postcode IS NOT NULL AS "hasPostAddress"
-    FROM ${untold(viewer, due.mailingId)}
+    FROM ${untold(viewer, due)}
       AND (d.id IS NULL OR d.state NOT IN ${pending}) AND m.reference > ${after}
     ORDER BY m.reference LIMIT ${size + 1}`;
   const rows = found.slice(0, size);

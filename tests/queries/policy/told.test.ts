@@ -100,5 +100,7 @@ test("the history names who had a hand in each version, what it changed and the 
   expect(version?.changes.map(({ path }) => path)).toContain("purposes.gardening");
   expect(await getPolicyVersion(view, 3)).toBeNull();
   expect((await getPolicyRegister(view)).history.get("purposes.gardening")).toEqual([2]);
-  expect((await getWhatChanged(view.panel)).changes.join(" ")).toContain("Gardening days");
+  expect((await getWhatChanged(view.panel, made.members[0]?.id ?? "")).changes.join(" ")).toContain(
+    "Gardening days",
+  );
 });

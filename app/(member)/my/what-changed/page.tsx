@@ -17,13 +17,20 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function WhatChanged() {
   const granted = await requireMember("dashboard.view");
   const t = await getTranslations("policyRegister.member");
-  const [changed, { day }] = await Promise.all([getWhatChanged(granted.panel), moments()]);
+  const [changed, { day }] = await Promise.all([
+    getWhatChanged(granted.panel, granted.actor.memberId),
+    moments(),
+  ]);
   await whatChangedShown(granted);
-  const { summary, changes, noticeNumber, inForceAt } = changed;
+  const { summaries, changes, noticeNumber, inForceAt } = changed;
   return (
     <MemberFrame granted={granted} back={{ href: "/my", label: t("back") }} current="/my">
       <PageTitle lead={t("lead", { date: day(inForceAt) })}>{t("title")}</PageTitle>
-      {summary === null ? null : <p className="whitespace-pre-line">{summary}</p>}
+      {summaries.map((summary) => (
+        <p key={summary} className="whitespace-pre-line">
+          {summary}
+        </p>
+      ))}
       {changes.length === 0 ? (
         <p>{t("nothing")}</p>
       ) : (

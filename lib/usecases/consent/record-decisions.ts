@@ -55,7 +55,7 @@ function permissionsAfter(
   const consents = decidedConsents(input, decisions, ctx.at);
   return sharing.map((stored) => {
     const decides = stored.id === input.member.id;
-    const shown = decides && input.noticeShownId !== null;
+    const shown = decides && input.noticeShownId !== null ? input.panel.privacyNoticeNumber : null;
     const after = decidedFacts(stored, decides ? consents : [], settled, shown);
     return permissionRow(input.panel, stored.id, factsOf(after), ctx.at);
   });
@@ -74,7 +74,7 @@ export async function recordDecisions(ctx: Ctx, input: DecisionsToRecord): Promi
   const decisions = decisionsOf(input, ctx.at);
   const points = await pointsOf(ctx, input, own.points);
   const earlier = await earlierAskers(ctx, input, own);
-  const settled = settleSuppressions(input, points, decisions, ctx.at, earlier);
+  const settled = settleSuppressions(input, points, decisions, ctx.at, earlier, own.suppressions);
   const events = [
     ...(input.events ?? []),
     ...decisions.map((decision) => decisionEvent(input, decision)),

@@ -103,7 +103,7 @@ function isLiftedBy(
     method: input.method,
     evidenced: isEvidenced(input.method, input.noticeShownId !== null),
     effectiveAt: record.effectiveAt.getTime(),
-    verified: point.verified,
+    verified: point?.verified === true,
     sharedNow: known?.sharedNow ?? true,
   };
   const { recordedAt } = suppression;
@@ -111,7 +111,8 @@ function isLiftedBy(
   return known !== undefined && liftsSuppression(yes, { ...known, recordedAt, asker: "earlierSelf" });
 }
 
-type Closed = { readonly point: Point; readonly suppression: StoredSuppression };
+/** A suppression in force, and the address it closes; null when it is about the person wherever they are reached. */
+type Closed = { readonly point: Point | null; readonly suppression: StoredSuppression };
 
 function about(input: DecisionsToRecord, record: Choice, at: Date) {
   return {
@@ -125,7 +126,8 @@ function about(input: DecisionsToRecord, record: Choice, at: Date) {
 
 /**
  * Decides which suppressions the decisions add and lift, one decision after the other. `points` are the person's
- * addresses, with the one the "no" came from even if it was removed: a link in an old mail still speaks for it.
+ * addresses, with the one the "no" came from even if it was removed: a link in an old mail still speaks for it. `anywhere`
+ * are those that bind the person whatever the address.
  */
 export function settleSuppressions(
   input: DecisionsToRecord,
@@ -133,12 +135,14 @@ export function settleSuppressions(
   decisions: readonly Decision[],
   at: Date,
   earlier: EarlierAskers = new Map(),
+  anywhere: readonly StoredSuppression[] = [],
 ): Settled {
-  const inForce = new Map<string, Closed>(
-    points.flatMap((point) =>
-      point.suppressions.map((suppression) => [suppression.id, { point, suppression }]),
+  const inForce = new Map<string, Closed>([
+    ...points.flatMap((point) =>
+      point.suppressions.map((suppression): [string, Closed] => [suppression.id, { point, suppression }]),
     ),
-  );
+    ...anywhere.map((suppression): [string, Closed] => [suppression.id, { point: null, suppression }]),
+  ]);
   const added: AddedSuppression[] = [];
   const lifted: Settled["lifted"][number][] = [];
   const events: LedgerEvent[] = [];

@@ -118,6 +118,25 @@ describe("a no that came by letter", () => {
     ];
     await runUseCase(changeChoices, as(residents, alsoOne), { panel: residents.panel, answers });
     expect(await permitted(residents, alsoOne, "promotion", "email")).toBe(false);
+    await runUseCase(changeChoices, as(residents, one), {
+      panel: residents.panel,
+      answers: answers.map((answer) => ({ ...answer, answer: "no" as const })),
+    });
+    await runUseCase(changeChoices, as(residents, one), { panel: residents.panel, answers });
+    expect(await permitted(residents, one, "promotion", "email")).toBe(true);
+    await expectProjected();
+  });
+
+  it("to everything is not lifted by a yes to one thing", async () => {
+    const [one] = residents.members;
+    await confirm(await stage([no(await memberOf(0), "everything")]));
+    const choice = { purposeKey: "promotion", channel: "email" as const, wording: "Yes." };
+    for (const answer of ["no", "yes"] as const) {
+      const answers = [{ ...choice, answer }];
+      await runUseCase(changeChoices, as(residents, one), { panel: residents.panel, answers });
+    }
+    expect(await permitted(residents, one, "promotion", "email")).toBe(false);
+    await expectProjected();
   });
 
   it("confirmed twice, or given again, adds nothing and says so", async () => {

@@ -37,8 +37,9 @@ async function fieldsFor({ purpose, channels }: PurposeChoice): Promise<MatrixCh
   );
 }
 
+/** What the person said themselves. What runs without their yes is no answer of theirs, so nothing is chosen for them. */
 function answered({ purpose, channels }: PurposeChoice): Record<string, string> {
-  const given = channels.filter(({ answer }) => answer !== "none");
+  const given = channels.filter(({ answer, state }) => answer === "no" || state === "given");
   return Object.fromEntries(
     given.map(({ channel, answer }) => [choiceName({ purposeKey: purpose.key, channel }), answer]),
   );

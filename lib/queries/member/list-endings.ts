@@ -1,6 +1,7 @@
 import type { RetentionRule } from "@/lib/policy/document";
 import type { CivilDate } from "@/lib/policy/vocabulary";
 import type { PanelView } from "../panel/get-panel";
+import { getChoices } from "./get-choices";
 import { listHeldData } from "./list-held-data";
 import { listRetention } from "./list-retention";
 
@@ -24,15 +25,19 @@ export async function listEndings(
   memberId: string,
   leavingOn?: CivilDate,
 ): Promise<readonly Ending[]> {
-  const [held, kept] = await Promise.all([
+  const [held, kept, choices] = await Promise.all([
     listHeldData(panel, memberId),
     listRetention(panel, memberId, leavingOn),
+    getChoices(panel, memberId),
   ]);
+  // Leaving ends what runs, and the record of that is held from then on.
+  const willDecide = leavingOn !== undefined && choices.some(({ mayStop, running }) => mayStop && running);
   const kinds = new Set(
     held.fields.filter(({ values }) => values.length > 0).map(({ field }) => field.retentionRuleKey),
   );
   const endings = panel.document.retentionRules.flatMap((kind): readonly Ending[] => {
-    const isHeld = kind.trigger === "consentEnded" ? held.counts.decisions > 0 : kinds.has(kind.key);
+    const isHeld =
+      kind.trigger === "consentEnded" ? held.counts.decisions > 0 || willDecide : kinds.has(kind.key);
     const until = kept.get(kind.key);
     return isHeld && until !== undefined ? [{ kind, ...until }] : [];
   });

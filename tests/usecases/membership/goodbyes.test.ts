@@ -98,6 +98,17 @@ describe("leaving", () => {
     ]);
   });
 
+  it("says beforehand that the record of leaving is kept, where leaving is the first thing somebody decides", async () => {
+    const residents = await makeResidents("citizens-together", []);
+    const { panel, members } = residents;
+    const kinds = async (leavingOn?: string) =>
+      (await listEndings(panel, members[0].id, leavingOn)).map(({ kind, dueOn }) => [kind.key, dueOn]);
+    const before = await kinds(today);
+    expect(before).toContainEqual(["evidence", addPeriod(today, "P6Y")]);
+    await runUseCase(leavePanel, as(residents, members[0]), { panel, wording });
+    expect(await kinds()).toEqual(before);
+  });
+
   it("names the same days before, after and in the last mail: the earliest for each kind that is really held", async () => {
     const residents = await makeResidents("customer-voices", ["research"]);
     const { panel, members } = residents;

@@ -69,7 +69,7 @@ async function submit(page: Page, { slug }: Panel): Promise<void> {
   await page.getByRole("heading", { name: "Members must be told first" }).waitFor();
   await press(page, "Submit for approval");
   await expectProblem(page);
-  await page.getByLabel("What changes for you").fill("We would like to invite you to gardening days.");
+  await page.getByLabel("What members are told").fill("We would like to invite you to gardening days.");
   await press(page, "Submit for approval");
   await page.getByText("You had a hand in this draft").waitFor();
   await expectPage(page, "What this changes");
@@ -89,7 +89,7 @@ async function approve(admin: Page, dpo: Page, panel: Panel): Promise<void> {
   await dpo.getByText("Say which gardens.").waitFor();
   await dpo.goto(changes);
   await dpo
-    .getByLabel("What changes for you")
+    .getByLabel("What members are told")
     .fill("We would like to invite you to gardening days in Mill Lane.");
   await press(dpo, "Submit for approval");
   await dpo.getByText("You had a hand in this draft").waitFor();

@@ -13,14 +13,20 @@ function organisationsOf(panels: readonly PanelView[], at: string) {
 /** Phone number and e-mail address of who runs the panel that this address belongs to. */
 export async function WhoToAsk({ at }: { at: string }) {
   const t = await getTranslations("fault");
-  return organisationsOf(await listPanels(), at).map(([key, { legalName, contactPhone, contactEmail }]) => (
-    <SummaryList
-      key={key}
-      rows={[
-        { key: "name", label: t("organisation"), value: legalName },
-        { key: "phone", label: t("phone"), value: <PhoneLink number={contactPhone} /> },
-        { key: "email", label: t("email"), value: <MailLink address={contactEmail} /> },
-      ]}
-    />
-  ));
+  const organisations = organisationsOf(await listPanels(), at);
+  const rows = organisations.map(([key, { legalName, contactPhone, contactEmail }]) => ({
+    key,
+    label: legalName,
+    value: (
+      <>
+        <p>
+          {t("phone")} <PhoneLink number={contactPhone} />
+        </p>
+        <p>
+          {t("email")} <MailLink address={contactEmail} />
+        </p>
+      </>
+    ),
+  }));
+  return <SummaryList rows={rows} />;
 }

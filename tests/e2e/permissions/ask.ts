@@ -3,7 +3,7 @@ import { inject } from "vitest";
 
 /**
  * What an answer comes to. `shown`: the page, or a step of the same area. `signIn`: sent to sign in. `absent`: not found.
- * `ended`: the page that says that a link has ended.
+ * `ended`: the page that says that a link has ended, or was cut off on its way.
  */
 export type Decision = "shown" | "signIn" | "absent" | "ended" | `status ${number}` | `sent to ${string}`;
 
@@ -63,7 +63,7 @@ function decide(path: string, response: Response, body: string): Decision {
   if (response.status !== 200) return `status ${response.status}`;
   const refused = refusedInStream.find(([sign]) => sign.test(body))?.[1];
   if (refused !== undefined) return refused;
-  return /<h1[^>]*>This link has ended</u.test(body) ? "ended" : "shown";
+  return /<h1[^>]*>This link (?:has ended|is not complete)</u.test(body) ? "ended" : "shown";
 }
 
 /** Asks for a page and says what the answer comes to. Follows a redirect only to the same page written tidily. */

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { LinkScope, Verb } from "@/lib/policy/permission";
 import { home } from "./actors";
 import { protectionActions } from "./protection-actions";
+import { stopped } from "./stop-actions";
 
 type Form = Readonly<Record<string, string>>;
 
@@ -238,50 +239,6 @@ const staff: Readonly<Record<string, ActionRow>> = {
   "app/staff/[panel]/mailings/[id]/actions.ts#resumeSending": { ...steer, form: { mailing: randomUUID() } },
   "app/staff/[panel]/mailings/[id]/actions.ts#stopSending": { ...steer, form: { mailing: randomUUID() } },
   "app/dpo/[panel]/verify/actions.ts#verifyTrail": { verb: "trail.verify", of: "panel", form: {} },
-};
-
-const refuses = "app/dpo/[panel]/suppressions/actions.ts";
-const screens = "app/dpo/[panel]/telephone-screening/actions.ts";
-
-const stopped: Readonly<Record<string, ActionRow>> = {
-  [`${refuses}#findSuppressed`]: {
-    verb: "suppression.read",
-    of: "panel",
-    form: { address: "nobody@residents.example" },
-  },
-  [`${refuses}#checkSuppression`]: {
-    verb: "suppression.add",
-    of: "panel",
-    form: {
-      whose: "member",
-      reference: "CV-NOBODY",
-      scope: "everything",
-      ...{ "receivedOn-day": "1", "receivedOn-month": "1", "receivedOn-year": "2026" },
-      source: "paper",
-      evidence: "letter 1",
-    },
-  },
-  [`${refuses}#checkSuppressionList`]: {
-    verb: "suppression.add",
-    of: "panel",
-    form: { list: "address,date\nx,y" },
-  },
-  [`${refuses}#confirmSuppressions`]: {
-    verb: "suppression.add",
-    of: "panel",
-    form: { upload: randomUUID() },
-  },
-  [`${screens}#checkScreening`]: {
-    verb: "screening.upload",
-    of: "panel",
-    form: {
-      ...{ "screenedOn-day": "1", "screenedOn-month": "1", "screenedOn-year": "2026" },
-      holds: "listed",
-      list: "number\nnone",
-    },
-  },
-  [`${screens}#confirmScreening`]: { verb: "screening.upload", of: "panel", form: { upload: randomUUID() } },
-  [`${screens}#takeNumbers`]: { verb: "screening.export", of: "panel", form: { reason: "check" } },
 };
 
 const edit = { verb: "policy.edit", of: "panel" } as const;

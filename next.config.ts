@@ -11,7 +11,7 @@ const config: NextConfig = {
   serverExternalPackages: ["pg", "pino", "nodemailer", "survey-core", "pg-boss", "@react-pdf/renderer"],
   productionBrowserSourceMaps: false,
   // A policy document of up to 1 MB comes in a form, typed or as a file, with what the form held before.
-  experimental: { serverActions: { bodySizeLimit: "3mb" } },
+  experimental: { serverActions: { bodySizeLimit: "6mb" } },
   // Types are checked by `npm test` and `npm run typecheck`, over everything; a build repeats nothing.
   typescript: { ignoreBuildErrors: true },
 };

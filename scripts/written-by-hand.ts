@@ -4,6 +4,7 @@
  */
 export const writtenByHand: ReadonlySet<string> = new Set([
   // Links that only the database walks: as a relation each would give both models a field that nobody reads.
+  "consent_evidence_consent_record_fkey",
   "consent_record_notice_shown_fkey",
   "consent_record_policy_version_fkey",
   "delivery_gate_decision_fkey",

@@ -28,9 +28,16 @@ const decision = {
     "scriptVersion",
     "language",
     "mailingId",
+    "listUploadId",
   ],
   screen: "memberHistory",
 } as const;
+
+/** What becomes of the lines of a list of decisions (lib/policy/stated-decision.ts), and what was sent too late to stop. */
+const listOutcomes = [
+  ...(["counts", "unproven", "noStands", "stops", "overtaken"] as const),
+  ...(["outweighed", "repeated", "sentInGap"] as const),
+] as const;
 
 const ofActivity = { required: ["activityId"], screen: "trail" } as const;
 const ofMailing = { required: ["mailingId"], screen: "trail" } as const;
@@ -126,6 +133,13 @@ export const catalogue = {
     ...decision,
   },
   ...noContactKinds,
+  "decision.imported": {
+    proves:
+      "Who brought a list of decisions in, which file it was, and what came of its lines (Article 7(1)).",
+    required: ["listUploadId", "fileHash", "recorded", "members", ...listOutcomes],
+    screen: "trail",
+    dpoWork: true,
+  },
   "activity.published": {
     proves: "What members were asked to take part in, from when, and for which purpose.",
     required: ["activityId", "kind"],

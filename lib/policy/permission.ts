@@ -56,6 +56,8 @@ export const permissions = {
   "attendance.mark": ["engagement", "admin"],
   "adjustment.view": ["engagement"],
   "surveyResult.view": ["engagement", "dpo", "admin", "auditor"],
+  "decision.record": ["engagement", "dpo", "admin"],
+  "decision.import": ["dpo", "admin"],
   "trail.read": ["dpo", "auditor"],
   "trail.verify": ["dpo", "auditor"],
   "consentHistory.read": ["dpo", "auditor"],

@@ -49,7 +49,7 @@ export type LaterYes = {
  * confirmed address that nobody else shares; never what staff wrote down.
  */
 export function liftsSuppression(yes: LaterYes, before: AskedBefore): boolean {
-  if (yes.decision !== "given" || yes.method === "import") return false;
+  if (yes.decision !== "given" || yes.method === "import" || !yes.evidenced) return false;
   if (before.asker === "self") return true;
   if (before.asker === "other" || !ownPress.includes(before.source)) return false;
   return yes.evidenced && yes.verified && !yes.sharedNow && yes.effectiveAt > before.recordedAt;

@@ -18,6 +18,7 @@ const pages = {
   record: "record.view",
   accountability: "accountability.view",
   trail: "trail.read",
+  "decisions-import": "decision.import",
   verify: "trail.verify",
   retention: "retention.read",
   suppressions: "suppression.read",

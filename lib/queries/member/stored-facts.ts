@@ -128,9 +128,12 @@ function pointOf(places: PointPlaces): StoredPoint {
   };
 }
 
-/** An import says that somebody agreed to something; only what was shown proves it (law.md CN-2). */
+/**
+ * On our pages the person saw what they agreed to. What somebody else wrote down is proven only by what was shown or read
+ * out, which is kept with it (law.md CN-2, CN-9).
+ */
 export function isEvidenced(method: CaptureMethod, shown: boolean): boolean {
-  return method !== "import" || shown;
+  return method === "web" || method === "link" || shown;
 }
 
 function consentOf(places: ConsentPlaces): ConsentFact {

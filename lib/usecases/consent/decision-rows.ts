@@ -62,7 +62,8 @@ export function decidedConsents(
   }));
 }
 
-function suppressionRow(input: DecisionsToRecord, suppression: AddedSuppression) {
+/** A suppression as the columns of its table. */
+export function suppressionRow(input: DecisionsToRecord, suppression: AddedSuppression) {
   return {
     organisation_id: input.panel.organisationId,
     id: suppression.id,

@@ -13,6 +13,8 @@ export type Choice = {
   readonly channel: Channel | null;
   readonly decision: ConsentDecision;
   readonly wording: string;
+  /** The id of its record, where something else names it already; absent: a new one. */
+  readonly id?: string;
 };
 
 export type DecisionsToRecord = {
@@ -31,6 +33,8 @@ export type DecisionsToRecord = {
   readonly fromContactPointId?: string;
   /** The member's facts, when this transaction has locked and read them already (`lockFacts`). */
   readonly locked?: LockedFacts;
+  /** The version of the words that were read out (law.md CN-9). */
+  readonly scriptVersion?: string;
   /** Further events of the same act; they stand before the decisions in the ledger. */
   readonly events?: readonly LedgerEvent[];
 };
@@ -62,7 +66,7 @@ export function decisionsOf(
     const from = effectiveAt ?? at;
     return {
       ...choice,
-      id: newId(at),
+      id: choice.id ?? newId(at),
       effectiveAt: from,
       validUntil: choice.decision === "given" ? consentEnd(panel, from) : null,
       lawfulBasis: purpose.lawfulBasis,
@@ -90,6 +94,7 @@ export function decisionEvent(input: DecisionsToRecord, decision: Decision): Led
       ...(input.noticeShownId === null
         ? {}
         : { noticeShownId: input.noticeShownId, privacyNoticeId: input.panel.privacyNoticeId }),
+      ...(input.scriptVersion === undefined ? {} : { scriptVersion: input.scriptVersion }),
       ...(validUntil === null ? {} : { validUntil: validUntil.toISOString() }),
     },
   };

@@ -126,6 +126,28 @@ const joining: Readonly<Record<string, ActionRow>> = {
   },
 };
 
+const bringIn = { verb: "decision.import", of: "panel" } as const;
+
+const stated: Readonly<Record<string, ActionRow>> = {
+  "app/dpo/[panel]/decisions-import/actions.ts#checkDecisionList": { ...bringIn, form: { list: "member" } },
+  "app/dpo/[panel]/decisions-import/actions.ts#recordDecisionList": {
+    ...bringIn,
+    form: { upload: randomUUID() },
+  },
+  "app/dpo/[panel]/decisions-import/actions.ts#cancelDecisionList": {
+    ...bringIn,
+    form: { upload: randomUUID() },
+  },
+  "app/staff/[panel]/members/[reference]/told/actions.ts#recordTold": {
+    verb: "decision.record",
+    of: "panel",
+    form: {
+      ...{ reference: "XX-NOBODY", purposeKey: "research", channel: "email", answer: "no" },
+      ...{ "day-day": "2", "day-month": "11", "day-year": "2026", method: "phone", evidence: "call 1" },
+    },
+  },
+};
+
 const signingIn: Readonly<Record<string, ActionRow>> = {
   "app/(public)/[panel]/sign-in/actions.ts#askForMemberCode": {
     ...signIn,
@@ -285,6 +307,7 @@ export const actionTable: readonly (ActionRow & { readonly name: string })[] = O
   ...protectionActions,
   ...linked,
   ...joining,
+  ...stated,
   ...signingIn,
   ...staff,
   ...stopped,

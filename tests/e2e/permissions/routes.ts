@@ -175,6 +175,7 @@ const engagement: Rows = {
     "member.view",
     "/members/{reference}/why/research/email",
   ),
+  "/staff/[panel]/members/[reference]/told": staffRow("decision.record", "/members/{reference}/told"),
   "/staff/[panel]/surveys": staffRow("activity.view", "/surveys"),
   "/staff/[panel]/surveys/new": staffRow("activity.create", "/surveys/new"),
   "/staff/[panel]/surveys/[id]": staffRow("surveyResult.view", "/surveys/{survey}"),
@@ -200,6 +201,17 @@ const protection: Rows = {
   "/dpo/[panel]/members/[reference]/why/[purpose]/[channel]": {
     needs: "consentHistory.read",
     at: "/dpo/{panel}/members/{reference}/why/research/email",
+  },
+  "/dpo/[panel]/decisions-import": { needs: "decision.import", at: "/dpo/{panel}/decisions-import" },
+  "/dpo/[panel]/decisions-import/check/[id]": {
+    needs: "decision.import",
+    at: "/dpo/{panel}/decisions-import/check/00000000-0000-4000-8000-000000000000",
+    answers: "absent",
+  },
+  "/dpo/[panel]/decisions-import/check/[id]/problems.csv": {
+    needs: "decision.import",
+    at: "/dpo/{panel}/decisions-import/check/00000000-0000-4000-8000-000000000000/problems.csv",
+    answers: "absent",
   },
   "/dpo/[panel]/retention": { needs: "retention.read", at: "/dpo/{panel}/retention" },
   "/dpo/[panel]/notices": { needs: "notice.view", at: "/dpo/{panel}/notices" },

@@ -4,6 +4,7 @@ import { Section } from "@/components/content/card";
 import { BackLink } from "@/components/layout/way-back";
 import { PageTitle } from "@/components/layout/page-title";
 import { requireActor } from "@/lib/auth/require-actor";
+import { may } from "@/lib/policy/permission";
 import { getMember } from "@/lib/queries/staff/get-member";
 import { listInvitationsOfMember } from "@/lib/queries/staff/list-invitations-of-member";
 import { MemberStateTag } from "../../../_components/member-state-tag";
@@ -22,6 +23,7 @@ export default async function Member({ params }: PageProps<"/staff/[panel]/membe
   const member = await getMember(granted, reference);
   if (member === null) notFound();
   const t = await getTranslations("staff.member");
+  const told = await getTranslations("decisions.told");
   const invitations = await listInvitationsOfMember(granted, member.id);
   return (
     <StaffFrame
@@ -41,6 +43,11 @@ export default async function Member({ params }: PageProps<"/staff/[panel]/membe
           permissions={member.permissions}
           why={staffPath(slug, `members/${member.reference}/why`)}
         />
+        {may(granted.actor, "decision.record", granted.panel.id) ? (
+          <p>
+            <a href={staffPath(slug, `members/${member.reference}/told`)}>{told("link")}</a>
+          </p>
+        ) : null}
       </Section>
       <Section title={t("invitations.title")}>
         <MemberInvitations slug={slug} invitations={invitations} />

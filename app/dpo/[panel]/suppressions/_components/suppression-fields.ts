@@ -24,10 +24,9 @@ export async function suppressionFields({ document }: PanelView): Promise<FieldS
       name: "address",
       label: t("one.addressField"),
       hint: t("one.addressFieldHint"),
-      optional: true,
     },
     {
-      ...{ kind: "text", name: "reference", label: t("one.reference"), optional: true, width: "short" },
+      ...{ kind: "text", name: "reference", label: t("one.reference"), width: "short" },
       hint: t("one.referenceHint", { example }),
     },
     {

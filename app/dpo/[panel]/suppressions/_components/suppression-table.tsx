@@ -49,7 +49,9 @@ export async function SuppressionTable({ panel, suppressions }: Props) {
       ),
       state:
         one.liftedAt === null ? (
-          <Tag tone="info">{t("state.inForce")}</Tag>
+          <span className="whitespace-nowrap">
+            <Tag tone="info">{t("state.inForce")}</Tag>
+          </span>
         ) : (
           <Tag>{t("state.lifted", { day: when.day(one.liftedAt) })}</Tag>
         ),

@@ -3,8 +3,9 @@ import { channelLaw } from "@/lib/policy/channel-law";
 import type { ChannelChoice } from "@/lib/queries/member/get-choices";
 import { moments } from "./moments";
 
-/** An address that is closed or not yet shown to be theirs: what stands in the way, by what it is. */
+/** An address that is closed or not yet shown to be theirs, or an age nobody knows: what stands in the way, by what it is. */
 function addressKey({ channel, answer, gate, inUse }: ChannelChoice): string | null {
+  if (gate === "member.under18" && answer === "yes") return "adultsOnly";
   if (inUse || answer === "no" || channel === null || gate === null) return null;
   const { address } = channelLaw[channel];
   const kind = address === "email" || address === "phone" ? address : "other";

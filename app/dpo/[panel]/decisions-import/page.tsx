@@ -20,7 +20,7 @@ export default async function BringDecisions({ params }: PageProps<"/dpo/[panel]
   const channels = [...new Set(purposes.flatMap((purpose) => purpose.channels))];
   const file = <FileInput name="file" label={t("file")} hint={t("fileHint")} accept=".csv,.txt" />;
   return (
-    <DpoFrame granted={granted} current="trail" width="page">
+    <DpoFrame granted={granted} current="decisions-import" width="page">
       <PageTitle lead={t("lead")}>{t("title")}</PageTitle>
       <InsetText>
         <ul className="grid gap-1">

@@ -23,7 +23,7 @@ export default async function CheckDecisions(props: PageProps<"/dpo/[panel]/deci
     <Breadcrumbs items={[start]} current={t(list.state === "recorded" ? "done.title" : "check.title")} />
   );
   return (
-    <DpoFrame granted={granted} current="trail" width="page" before={before}>
+    <DpoFrame granted={granted} current="decisions-import" width="page" before={before}>
       {list.state === "wrong" ? <WrongList slug={slug} list={list} /> : null}
       {list.state === "waiting" ? <WaitingList slug={slug} list={list} /> : null}
       {list.state === "recorded" ? <RecordedList list={list} late={late} /> : null}

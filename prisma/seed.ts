@@ -1,11 +1,12 @@
 import { readFileSync, writeFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { now } from "@/lib/clock";
+import { londonDate, now } from "@/lib/clock";
 import { disconnect, pool } from "@/lib/db/client";
 import { policyDocumentSchema } from "@/lib/schemas/policy-document";
 import { gatherStatistics } from "./seed/gather-statistics";
 import { makePanel } from "./seed/panel";
+import { withOpenRound } from "./seed/round-around";
 import type { DemoPerson } from "./seed/organisation";
 import { projectAll } from "./seed/project-all";
 import { writePanel } from "./seed/write";
@@ -45,7 +46,8 @@ async function seed(members: number): Promise<readonly DemoPerson[]> {
   try {
     for (const [index, preset] of presets.entries()) {
       const text = readFileSync(join(import.meta.dirname, "presets", `${preset.file}.json`), "utf8");
-      const document = policyDocumentSchema.parse(JSON.parse(text));
+      const written = policyDocumentSchema.parse(JSON.parse(text));
+      const document = withOpenRound(written, londonDate(new Date(today)));
       const count = Math.max(20, Math.round(members * preset.share));
       say(`${document.panel.name}: making ${count} members and two years of history`);
       const made = makePanel(document, count, 20261121 + index, today);

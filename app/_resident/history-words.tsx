@@ -14,6 +14,9 @@ const decisionTone = {
   expired: "neutral",
 } as const;
 
+/** People apply to this panel: nobody joins by the form alone. */
+const applies = (document: PolicyDocument) => document.panel.joining === "round";
+
 type Words = Awaited<ReturnType<typeof getTranslations>>;
 
 function decisionWords(
@@ -26,7 +29,8 @@ function decisionWords(
   const purpose = known?.name ?? event.purposeKey;
   const channel = event.channel === null ? t("everyChannel") : t(`channel.${event.channel}`);
   const about = known?.channels.length === 0 ? purpose : t("about", { purpose, channel });
-  const key = event.decision === "refused" && event.joining ? "refusedJoining" : event.decision;
+  const joining = applies(document) ? "refusedApplied" : "refusedJoining";
+  const key = event.decision === "refused" && event.joining ? joining : event.decision;
   return {
     title: t(`decision.${key}`, { about }),
     by: t(`method.${event.method}`),
@@ -45,7 +49,7 @@ async function actTitle(
   { eventType, data }: Extract<HistoryEvent, { type: "act" }>,
 ): Promise<string> {
   const { civil } = await moments();
-  const code = String(data["answer"] ?? data["outcome"] ?? data["changed"] ?? "");
+  const code = String(data["answer"] ?? data["outcome"] ?? data["state"] ?? data["changed"] ?? "");
   const until = typeof data["until"] === "string" ? civil(data["until"]) : "";
   const fields = [data["fields"] ?? []]
     .flat()
@@ -65,13 +69,18 @@ async function itemWords(
   switch (event.type) {
     case "decision":
       return decisionWords(t as Words, document, event, open);
-    case "notice":
+    case "notice": {
+      const applied = `place.${event.place}Applied`;
+      const place = applies(document) && t.has(applied) ? applied : `place.${event.place}`;
       return {
         title: t("notice", { number: event.number }),
-        by: t.has(`place.${event.place}`) ? t(`place.${event.place}`) : undefined,
+        by: t.has(place) ? t(place) : undefined,
       };
+    }
     case "message": {
-      const template = t.has(`message.${event.template}`) ? event.template : "other";
+      const applied = `${event.template}Applied`;
+      const known = t.has(`message.${event.template}`) ? event.template : "other";
+      const template = applies(document) && t.has(`message.${applied}`) ? applied : known;
       const title = t(`message.${template}`, { about: event.about ?? "" });
       return { title, body: event.sent ? undefined : t("maybeSent") };
     }

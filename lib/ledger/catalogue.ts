@@ -1,6 +1,7 @@
 // Every kind of entry the ledger may hold: what it proves, which data it carries, where a person reads it.
 // Append refuses an event whose data keys differ from its line here, so the trail never holds a surprise.
 
+import { applicationKinds } from "./application-kinds";
 import { noContactKinds } from "./no-contact-kinds";
 import { policyDraftKinds } from "./policy-draft-kinds";
 
@@ -81,6 +82,7 @@ export const catalogue = {
     optional: ["joinRequestId", "state"],
     screen: "memberHistory",
   },
+  ...applicationKinds,
   "member.paused": {
     proves: "The person asked for no messages until a day.",
     required: ["until", "method"],

@@ -12,6 +12,7 @@ export const messageTemplates = [
   "consent-receipt",
   "rsvp-confirmation",
   "leave-confirmation",
+  "application-decided",
 ] as const;
 export type MessageTemplate = (typeof messageTemplates)[number];
 

@@ -1,6 +1,7 @@
 // What may be sent to a member, for every purpose and channel of the panel: the gate asked once for each, with the
 // purpose's own kind. Selection reads the packed answer; hand-over asks the gate again with `factsFor`.
 import { ageGroupOfBand } from "./age";
+import { isAboutApplications } from "./application-round";
 import { earliest, londonDate } from "./civil";
 import { nextSettling, settledOn } from "./debated";
 import type { PolicyDocument, Purpose } from "./document";
@@ -50,6 +51,9 @@ function purposeFact(document: PolicyDocument, purpose: Purpose): PurposeFact {
     liaReviewOn: assessment?.reviewOn ?? null,
     legalSource: purpose.legalSource ?? null,
     promisedConsent: purpose.promisedConsent ?? [],
+    ...(document.panel.joining === "round"
+      ? { aboutApplications: isAboutApplications(document, purpose) }
+      : {}),
   };
 }
 

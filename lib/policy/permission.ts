@@ -48,6 +48,9 @@ export const permissions = {
   "survey.answer": ["member", "link:invitation"],
   "member.list": ["engagement", "dpo", "admin", "auditor"],
   "member.view": ["engagement", "dpo", "admin", "auditor"],
+  "application.view": ["engagement", "dpo", "admin", "auditor"],
+  // A person decides, and says why (law.md LB-11).
+  "application.decide": ["engagement", "admin"],
   "activity.view": ["engagement", "dpo", "admin", "auditor"],
   "activity.create": ["engagement", "admin"],
   "activity.change": ["engagement", "admin"],

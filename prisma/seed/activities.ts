@@ -12,6 +12,7 @@ import { day, happen, put, type Acting, type Town } from "./town";
 
 /** An activity as it was made: what its invitations and answers point to. */
 export type Made = {
+  readonly document: PolicyDocument;
   readonly plan: Plan;
   readonly activityId: string;
   readonly sessionId: string | null;
@@ -23,7 +24,13 @@ type Counts = { matched: number; sent: number; suppressed: number; failed: numbe
 
 const minute = 60_000;
 
-function putActivity(town: Town, random: Random, plan: Plan, staffId: string): Made {
+function putActivity(
+  town: Town,
+  random: Random,
+  document: PolicyDocument,
+  plan: Plan,
+  staffId: string,
+): Made {
   const activityId = random.id(plan.invitedAt - day);
   const over = plan.happensAt < town.now;
   put(town, "activity", {
@@ -50,7 +57,7 @@ function putActivity(town: Town, random: Random, plan: Plan, staffId: string): M
     data: { activityId, kind: plan.kind },
   });
   const sessionId = plan.kind === "focusGroup" ? putSession(town, random, plan, activityId) : null;
-  return { plan, activityId, sessionId, mailingId: random.id(plan.invitedAt), staffId };
+  return { document, plan, activityId, sessionId, mailingId: random.id(plan.invitedAt), staffId };
 }
 
 function putSession(town: Town, random: Random, plan: Plan, activityId: string): string {
@@ -121,7 +128,7 @@ function happenMailing(
     ...subject,
     eventType: "mailing.finished",
     data: { mailingId, ...figures },
-  } as Parameters<typeof happen>[3]);
+  });
 }
 
 function putDecision(
@@ -207,7 +214,7 @@ export function simulateActivity(
   plan: Plan,
   staffId: string,
 ): void {
-  const made = putActivity(town, random, plan, staffId);
+  const made = putActivity(town, random, document, plan, staffId);
   const counts: Counts = { matched: 0, sent: 0, suppressed: 0, failed: 0, unknown: 0 };
   const leftOut: Record<string, number> = {};
   for (const member of members) {

@@ -5,6 +5,7 @@ import type { MemberFacts } from "@/lib/policy/contact-permission";
 import type { PolicyDocument } from "@/lib/policy/document";
 import type { ConsentFact } from "@/lib/policy/gate/types";
 import type { MemberState } from "@/lib/policy/vocabulary";
+import { applyingMoment } from "./applications";
 import { firstDecisions, laterDecisions } from "./decisions";
 import { makePerson, type Person } from "./people";
 import type { Random } from "./random";
@@ -203,7 +204,10 @@ function putMember(
   happen(town, joinedAt, by, {
     eventType: "member.joined",
     subjectRef: who.subjectRef,
-    data: { policyVersionId, privacyNoticeId, method: "web" },
+    data: {
+      ...{ policyVersionId, privacyNoticeId, method: "web" },
+      ...(fate.state === "applicant" ? { state: "applicant" } : {}),
+    },
   });
 }
 
@@ -239,9 +243,11 @@ export function simulateMember(
 ): SimulatedMember {
   const person = personOf(random, document, serial, given);
   const isDemo = given.demo !== undefined;
-  const joinedAt = isDemo ? town.now - 240 * day : joiningDay(town, random);
+  const drawnDay = isDemo ? town.now - 240 * day : joiningDay(town, random);
   const applies = document.panel.joining === "round";
-  const fate = isDemo ? stays : fateOf(town, random, joinedAt, applies);
+  const fate = isDemo ? stays : fateOf(town, random, drawnDay, applies);
+  const waits = fate.state === "applicant";
+  const joinedAt = (waits ? applyingMoment(town, random, document) : null) ?? drawnDay;
   const who = { id: random.id(joinedAt), subjectRef: random.id(joinedAt) };
   const later = isDemo ? [] : laterDecisions(random, document, joinedAt, fate.leftAt ?? town.now);
   const consents = [...firstDecisions(random, document, joinedAt, isDemo), ...later];

@@ -2,6 +2,7 @@ import { civilDate, londonDate } from "@/lib/clock";
 import type { PolicyDocument } from "@/lib/policy/document";
 import { memberReference } from "@/lib/policy/member-reference";
 import { retentionItemsFor } from "@/lib/policy/retention";
+import { putApplications } from "./applications";
 import { simulateActivity } from "./activities";
 import { plansOf } from "./happenings";
 import { simulateMember, type Given, type SimulatedMember } from "./members";
@@ -39,7 +40,7 @@ function givenFor(random: Random, slug: string, serial: number, previousEmail: s
 
 function putRetention(town: Town, random: Random, document: PolicyDocument, member: SimulatedMember): void {
   const triggered = [
-    { trigger: "joined" as const, at: member.joinedAt },
+    ...(member.state === "applicant" ? [] : [{ trigger: "joined" as const, at: member.joinedAt }]),
     { trigger: "collected" as const, at: member.joinedAt },
     ...(member.leftAt === null ? [] : [{ trigger: "left" as const, at: member.leftAt }]),
   ];
@@ -76,6 +77,7 @@ export function makePanel(document: PolicyDocument, members: number, seed: numbe
       town.rows.get("contact_point")?.findLast((row) => row["kind"] === "email")?.["value"],
     );
   }
+  putApplications(town, random, document, made);
   const engagement = staff.find(({ role }) => role === "engagement");
   if (engagement === undefined) throw new Error("A panel needs someone who does engagement.");
   for (const plan of plansOf(document, town.begins, now)) {

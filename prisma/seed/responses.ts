@@ -1,3 +1,4 @@
+import { attendancePurpose, mayNoteAttendance } from "@/lib/policy/attendance";
 import type { Made } from "./activities";
 import type { SimulatedMember } from "./members";
 import type { Random } from "./random";
@@ -65,8 +66,10 @@ function markAttendance(
   sessionId: string,
 ): void {
   if (made.plan.happensAt > town.now) return;
+  const markedAt = made.plan.happensAt + day / 2;
+  if (!mayNoteAttendance(made.document, member.consents, markedAt)) return;
   const outcome = random.chance(0.8) ? "came" : "absent";
-  const at = made.plan.happensAt + day / 2;
+  const at = markedAt;
   put(town, "attendance", { sessionId, memberId: member.id, outcome, markedBy: made.staffId, markedAt: at });
   happen(
     town,
@@ -75,7 +78,7 @@ function markAttendance(
     {
       eventType: "attendance.recorded",
       subjectRef: member.subjectRef,
-      purposeKey: made.plan.purpose.key,
+      purposeKey: attendancePurpose(made.document)?.key ?? made.plan.purpose.key,
       data: { activityId: made.activityId, sessionId, outcome },
     },
   );

@@ -13,6 +13,8 @@ const order = [
   "role_grant",
   "wording",
   "member",
+  "application_round",
+  "application",
   "contact_point",
   "notice_shown",
   "consent_record",

@@ -64,6 +64,25 @@ const joinRequestId = newId();
 const signInRequestId = newId();
 const newPointId = newId();
 
+/** An application of the member that was turned down. */
+async function makeDecidedApplication(): Promise<string> {
+  const { organisationId, panelId, staffId } = panel;
+  const [roundId, id] = [newId(), newId()];
+  const day = "2026-08-03";
+  const dates = { opensOn: day, closesOn: day, decideBy: day, places: 5 };
+  await insertRows(client, "application_round", [
+    { organisationId, id: roundId, panelId, key: "one", ...dates },
+  ]);
+  await insertRows(client, "application", [
+    {
+      ...{ organisationId, id, roundId, memberId: member.id, submittedAt: at },
+      ...{ outcome: "unsuccessful", reason: "More people applied than there are places." },
+      ...{ reviewedBy: staffId, reviewedAt: at, decidedBy: staffId, decidedAt: at },
+    },
+  ]);
+  return id;
+}
+
 /** What each mail needs to exist. Anything less is "nothing to send". */
 async function arrange(): Promise<
   Record<MessageTemplate, Omit<Message, "organisationId" | "panelId" | "purposeKey">>
@@ -118,6 +137,7 @@ async function arrange(): Promise<
   await insertRows(client, "rsvp", [
     { organisationId, invitationId, sessionId: session.id, answer: "accepted", answeredAt: at },
   ]);
+  const applicationId = await makeDecidedApplication();
   const toMember = { kind: "rightsReply", memberId: member.id } as const;
   return {
     "confirm-address": { template: "confirm-address", kind: "rightsReply", joinRequestId },
@@ -139,6 +159,7 @@ async function arrange(): Promise<
     "consent-receipt": { ...toMember, template: "consent-receipt" },
     "rsvp-confirmation": { ...toMember, template: "rsvp-confirmation", subjectIds: { invitationId } },
     "leave-confirmation": { ...toMember, template: "leave-confirmation" },
+    "application-decided": { ...toMember, template: "application-decided", subjectIds: { applicationId } },
   };
 }
 

@@ -1,3 +1,4 @@
+import { londonDate, now } from "@/lib/clock";
 import { newToken } from "@/lib/auth/secrets";
 import { pool } from "@/lib/db/client";
 import type { PolicyDocument } from "@/lib/policy/document";
@@ -10,18 +11,19 @@ import { startJoin } from "@/lib/usecases/join/start-join";
 import { submitJoin } from "@/lib/usecases/join/submit-join";
 import type { DraftKey } from "@/lib/usecases/join/join-draft";
 import { runUseCase } from "@/lib/usecases/run";
+import { withOpenRound } from "@/prisma/seed/round-around";
 import { makePanel, presetDocument, type TestPanel } from "./panel";
 
 export const someone = { kind: "anonymous" } as const;
 
-/** A panel of a preset as pages and use-cases see it, and the ids it was made with. */
+/** A panel of a preset as pages and use-cases see it, and the ids it was made with. Where people apply, a round is open. */
 export async function openPanel(
   preset: string,
   change: (document: PolicyDocument) => PolicyDocument = (document) => document,
 ): Promise<{ readonly panel: PanelView; readonly made: TestPanel }> {
   const client = await pool().connect();
   try {
-    const made = await makePanel(client, change(presetDocument(preset)));
+    const made = await makePanel(client, change(withOpenRound(presetDocument(preset), londonDate(now()))));
     const panel = await getPanelById(made.organisationId, made.panelId);
     if (panel === null) throw new Error("The panel was just made.");
     return { panel, made };

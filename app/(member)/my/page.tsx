@@ -7,7 +7,7 @@ import { MemberFrame } from "@/app/_resident/member-frame";
 import { memberTitle } from "@/app/_resident/member-title";
 import { moments } from "@/app/_resident/moments";
 import { OpenForMe } from "@/app/_resident/open-for-me";
-import { OtherGoodbyes } from "@/app/_resident/other-goodbyes";
+import { Goodbyes } from "@/app/_resident/goodbyes";
 import { RecentHistory } from "@/app/_resident/recent-history";
 import { Section } from "@/components/content/card";
 import { PageTitle } from "@/components/layout/page-title";
@@ -24,12 +24,15 @@ export default async function DashboardPage() {
   const member = await getMember(actor.organisationId, actor.memberId);
   const since = member.joinedAt === null ? "" : t("since", { date: day(member.joinedAt) });
   const here = member.state === "member";
+  // Waiting, turned down or taken back: they never were a member.
+  const applied = panel.document.panel.joining === "round" && member.joinedAt === null;
   return (
     <MemberFrame granted={granted} width="page">
       <PageTitle
         lead={
           <>
-            {since} {t("reference")} <span className="reference whitespace-nowrap">{member.reference}</span>
+            {since} {t(applied ? "referenceApplied" : "reference")}{" "}
+            <span className="reference whitespace-nowrap">{member.reference}</span>
           </>
         }
       >
@@ -46,11 +49,7 @@ export default async function DashboardPage() {
           <a href="/my/data">{t("allData")}</a>
         </p>
       </Section>
-      {here ? (
-        <Section title={t("breakTitle")}>
-          <OtherGoodbyes pauseHref="/my/pause" leaveHref="/my/leave" />
-        </Section>
-      ) : null}
+      <Goodbyes state={member.state} />
     </MemberFrame>
   );
 }

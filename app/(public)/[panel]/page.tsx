@@ -4,6 +4,7 @@ import { Card, Section } from "@/components/content/card";
 import { PanelHero } from "../_components/panel-hero";
 import { panelOr404, type PanelParams } from "../_components/panel-or-404";
 import { PlainList } from "../_components/plain-list";
+import { RoundDates } from "../_components/round-dates";
 import { PublicPage } from "../_components/public-page";
 
 export async function generateMetadata({ params }: PanelParams): Promise<Metadata> {
@@ -16,6 +17,7 @@ export default async function PanelHome({ params }: PanelParams) {
   const { membership, promises, organisation } = panel.document;
   const applies = panel.document.panel.joining === "round";
   const t = await getTranslations("public.home");
+  const round = await getTranslations("public.round");
   const home = `/${panel.slug}`;
   return (
     <PublicPage panel={panel} width="page">
@@ -33,7 +35,13 @@ export default async function PanelHome({ params }: PanelParams) {
           </Section>
         </div>
         <div className="grid gap-4">
-          <Card title={t("who")}>
+          {applies ? (
+            <Card title={round("title")}>
+              <RoundDates panel={panel} />
+              <p>{round("how")}</p>
+            </Card>
+          ) : null}
+          <Card title={applies ? round("whoApply") : t("who")}>
             <p>{membership.eligibility}</p>
           </Card>
           <Card title={t("paper")}>

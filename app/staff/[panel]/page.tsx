@@ -7,6 +7,7 @@ import { getOverview } from "@/lib/queries/staff/get-overview";
 import { listMailings } from "@/lib/queries/staff/list-mailings";
 import { ActivityTable } from "../_components/activity-table";
 import { MailingTable } from "../_components/mailing-table";
+import { NewFocusGroup } from "../_components/new-focus-group";
 import { staffTitle } from "../_components/page-metadata";
 import { staffPath } from "../_components/paths";
 import { StaffFrame } from "../_components/staff-frame";
@@ -26,10 +27,8 @@ export default async function Overview({ params }: PageProps<"/staff/[panel]">) 
   }));
   return (
     <StaffFrame granted={granted}>
-      <PageTitle>{t("overview.title")}</PageTitle>
-      <Section title={t("overview.tasks")}>
-        <TaskList slug={slug} tasks={overview.tasks} />
-      </Section>
+      <PageTitle action={<NewFocusGroup granted={granted} />}>{t("overview.title")}</PageTitle>
+      <TaskList granted={granted} tasks={overview.tasks} />
       <Section title={t("overview.open")}>
         <ActivityTable
           slug={slug}

@@ -17,7 +17,7 @@ type Props = {
   children: ReactNode;
 };
 
-const pages = ["", "members", "activities", "surveys", "mailings"] as const;
+const pages = ["", "members", "applications", "activities", "surveys", "mailings"] as const;
 
 /** The frame of every engagement page: whose panel, where we are, who is signed in. */
 export async function StaffFrame({ granted: { actor, panel }, before, width = "wide", children }: Props) {
@@ -25,10 +25,14 @@ export async function StaffFrame({ granted: { actor, panel }, before, width = "w
   const t = await getTranslations("staff");
   const [name, panels] = await Promise.all([getStaffName(actor), listMyPanels(actor)]);
   const roles = panels.find(({ id }) => id === panel.id)?.roles ?? [];
-  const nav = pages.map((page) => ({
-    href: staffPath(panel.slug, page),
-    label: t(`nav.${page || "overview"}`),
-  }));
+  // Where people join at any time, nobody applies.
+  const applies = panel.document.panel.joining === "round";
+  const nav = pages
+    .filter((page) => applies || page !== "applications")
+    .map((page) => ({
+      href: staffPath(panel.slug, page),
+      label: t(`nav.${page || "overview"}`),
+    }));
   // Everyone who works here may read the policy; who may read the trail finds it there.
   const dpo = may(actor, "trail.read", panel.id)
     ? [{ href: `/dpo/${panel.slug}`, label: t("nav.dpo") }]

@@ -12,8 +12,10 @@ function mustStillBeSaid({ request, purpose }: Situation): boolean {
   return lasting && request.occasion !== undefined;
 }
 
-function applicantFinding({ request, facts }: Situation): Finding {
-  if (request.kind === "service" || facts.member.prospect === true) return pass();
+function applicantFinding({ request, facts, purpose }: Situation): Finding {
+  // What members are written to about is no business of somebody who is not one yet: only their application is.
+  const ownApplication = request.kind === "service" && purpose.aboutApplications !== false;
+  if (ownApplication || facts.member.prospect === true) return pass();
   return refuse("member.notJoined", "UK GDPR 5(1)(b)");
 }
 

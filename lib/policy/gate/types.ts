@@ -89,6 +89,8 @@ export type PurposeFact = {
   readonly legalSource: string | null;
   /** Channels on which the panel promised to ask first although the law does not demand it (law.md 12, row 8). */
   readonly promisedConsent?: readonly Channel[];
+  /** Whether it is what applications are used for; absent where nobody applies. */
+  readonly aboutApplications?: boolean;
 };
 
 /** What is known about an address on one channel; verified means the person showed that it is theirs. */

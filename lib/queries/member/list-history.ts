@@ -41,6 +41,8 @@ export type HistoryPage = {
 /** Acts that only the ledger keeps; decisions and notices have tables of their own. */
 const acts = [
   "member.joined",
+  "application.submitted",
+  "application.decided",
   "member.paused",
   "member.resumed",
   "member.left",

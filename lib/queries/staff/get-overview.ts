@@ -2,13 +2,20 @@ import { dateColumn, londonDate, now } from "@/lib/clock";
 import { database } from "@/lib/db/client";
 import type { MemberState } from "@/lib/policy/vocabulary";
 import { activitySelection, withCounts, type ActivityRow } from "./activity-row";
+import { countApplications } from "./count-applications";
 import { listUntold } from "./untold-guests";
 import { authorise, type Viewer } from "./viewer";
 
 /** Something that waits for staff: which activity or mailing, and what is to be done. */
 export type Task = {
   readonly kind:
-    "markAttendance" | "inviteSomeone" | "publishDraft" | "remind" | "tellGuests" | "lookIntoMailing";
+    | "decideApplications"
+    | "markAttendance"
+    | "inviteSomeone"
+    | "publishDraft"
+    | "remind"
+    | "tellGuests"
+    | "lookIntoMailing";
   readonly id: string;
   readonly title: string;
   readonly count: number;
@@ -69,6 +76,12 @@ async function mailingTasks(viewer: Viewer): Promise<readonly Task[]> {
   }));
 }
 
+async function applicationTask(viewer: Viewer): Promise<readonly Task[]> {
+  const round = await countApplications(viewer);
+  if (round === null || round.waiting === 0) return [];
+  return [{ kind: "decideApplications", id: round.decideBy, title: "", count: round.waiting }];
+}
+
 function taskOf(activity: ActivityRow, at: Date): Task | null {
   const { id, title, startsAt } = activity;
   const unanswered = activity.invited - activity.accepted - activity.declined;
@@ -94,14 +107,15 @@ function isOpen(activity: ActivityRow, at: Date): boolean {
 export async function getOverview(viewer: Viewer): Promise<Overview> {
   authorise(viewer, "activity.view");
   const at = now();
-  const [members, current, stuck, untold] = await Promise.all([
+  const [members, current, stuck, untold, applications] = await Promise.all([
     membersByState(viewer),
     currentActivities(viewer, at),
     mailingTasks(viewer),
     listUntold(viewer),
+    applicationTask(viewer),
   ]);
   const toTell = untold.map((moved): Task => ({ kind: "tellGuests", ...moved }));
-  const tasks = [...stuck, ...toTell, ...current.map((activity) => taskOf(activity, at))];
+  const tasks = [...applications, ...stuck, ...toTell, ...current.map((activity) => taskOf(activity, at))];
   return {
     members,
     open: current.filter((activity) => isOpen(activity, at)),

@@ -1,5 +1,7 @@
 import { appendEntries } from "@/lib/ledger/append";
 import type { LedgerEvent } from "@/lib/ledger/event";
+import { attendancePurpose, mayNoteAttendance } from "@/lib/policy/attendance";
+import { loadMemberFacts } from "@/lib/queries/member/load-member-facts";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import { ok, refuse, refuseFields, type Result } from "@/lib/result";
 import type { AttendanceMarks } from "@/lib/schemas/attendance";
@@ -45,6 +47,24 @@ async function findInvited(ctx: Ctx, { panel, marks }: Input, session: Session):
         OR ${marks.rest} AND r.answer IS NOT NULL)`;
 }
 
+/** Whose coming may be noted, by what they decided before now (lib/policy/attendance.ts). */
+async function mayBeNoted(
+  ctx: Ctx,
+  panel: PanelView,
+  people: readonly Invited[],
+): Promise<ReadonlySet<string>> {
+  const ids = people.map(({ memberId }) => memberId);
+  if (attendancePurpose(panel.document) === null) return new Set(ids);
+  const facts = await loadMemberFacts(panel.organisationId, ids, ctx.tx);
+  const at = ctx.at.getTime();
+  return new Set(ids.filter((id) => mayNoteAttendance(panel.document, facts.get(id)?.consents ?? [], at)));
+}
+
+/** Whether the form marks this very person; "everyone else came" names nobody. */
+function isNamed(marks: AttendanceMarks, memberId: string, reference: string): boolean {
+  return marks.outcomes.has(memberId) || reference === marks.alsoCame.toUpperCase();
+}
+
 function changesOf(invited: readonly Invited[], marks: AttendanceMarks) {
   const also = marks.alsoCame.toUpperCase();
   return invited.flatMap((person) => {
@@ -72,7 +92,8 @@ async function write(
 
 /**
  * Records who came to a session and who did not. Only people who were invited, only once the session has begun; what is
- * marked already and unchanged is left alone, so sending the form twice records nothing twice.
+ * marked already and unchanged is left alone, so sending the form twice records nothing twice. Where the panel promised to
+ * ask before noting who came, nobody is marked who did not say yes.
  */
 export async function recordAttendance(
   ctx: Ctx,
@@ -90,13 +111,21 @@ export async function recordAttendance(
   if (![...marks.outcomes.keys()].every((id) => invited.some(({ memberId }) => memberId === id))) {
     return refuse("form.notPermitted");
   }
-  const changes = changesOf(invited, marks);
+  const noted = await mayBeNoted(ctx, panel, invited);
+  const chosen = invited.find(
+    ({ memberId, reference }) => !noted.has(memberId) && isNamed(marks, memberId, reference),
+  );
+  if (chosen !== undefined) return refuse("attendance.notAgreed", { reference: chosen.reference });
+  const changes = changesOf(
+    invited.filter(({ memberId }) => noted.has(memberId)),
+    marks,
+  );
   if (changes.length > 0) await write(ctx, input, staffId, changes);
   const events = changes.map(({ subjectRef, outcome }): LedgerEvent => ({
     eventType: "attendance.recorded",
     panelId: panel.id,
     subjectRef,
-    purposeKey: session.purposeKey,
+    purposeKey: attendancePurpose(panel.document)?.key ?? session.purposeKey,
     effectiveAt: ctx.at,
     data: { activityId: session.activityId, sessionId: marks.sessionId, outcome },
   }));

@@ -1,11 +1,15 @@
+import { londonDate } from "@/lib/clock";
+import type { LedgerEvent } from "@/lib/ledger/event";
 import { queueMessage } from "@/lib/messaging/queue-message";
+import { joiningOn, type Joining } from "@/lib/policy/application-round";
 import { refusedAltogether } from "@/lib/policy/join-choices";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import { ok, refuse, type Result } from "@/lib/result";
 import { joinDraftSchema } from "@/lib/schemas/join-draft";
+import { keepApplication } from "../application/keep-application";
 import { recordDecisions, type Choice } from "../consent/record-decisions";
 import type { Ctx } from "../context";
-import { createMember, type NewMember } from "./create-member";
+import { createMember, type CreatedMember, type NewMember } from "./create-member";
 import { editionOfDraft } from "./edition-of-draft";
 import { joinEvents } from "./join-events";
 import { keepAnswers } from "./keep-answers";
@@ -55,10 +59,23 @@ async function welcome(ctx: Ctx, panel: PanelView, memberId: string, contactPoin
   });
 }
 
+/** What an application adds to the trail; nothing where people join at any time. */
+async function applied(
+  ctx: Ctx,
+  panel: PanelView,
+  joining: Joining,
+  member: CreatedMember,
+  submittedAt: Date,
+): Promise<readonly LedgerEvent[]> {
+  if (joining.kind !== "round") return [];
+  return [await keepApplication(ctx, { panel, round: joining.round, member, submittedAt })];
+}
+
 /**
  * Makes a member of somebody who pressed the button behind the link in their mail: member, contact points, answers,
  * notice shown, decisions, permission, retention days, welcome mail and ledger, all or nothing. Pressing again finds it
- * done. Refuses a link whose request was taken back or has ended, and one whose notice has changed since.
+ * done. Refuses a link whose request was taken back or has ended, and one whose notice has changed since,
+ * and one that was sent off while no round was open.
  */
 export async function confirmJoin(ctx: Ctx, input: JoinToConfirm): Promise<Result<JoinConfirmed>> {
   const { panel } = input;
@@ -70,6 +87,9 @@ export async function confirmJoin(ctx: Ctx, input: JoinToConfirm): Promise<Resul
   const { submittedAt, addressHash } = request;
   if (submittedAt === null || addressHash === null || request.expiresAt <= ctx.at)
     return refuse("join.linkEnded");
+  // Sent off in time is in time: the mail may be opened after the last day of the round.
+  const joining = joiningOn(panel.document, londonDate(submittedAt));
+  if (joining.kind === "closed") return refuse("join.roundClosed");
   const edition = await editionOfDraft(ctx, panel, request.privacyNoticeId);
   if (edition === null) return refuse("join.noticeChanged");
   const { details, choices = [], questions = {}, sensitive = {} } = joinDraftSchema.parse(request.answers);
@@ -88,6 +108,7 @@ export async function confirmJoin(ctx: Ctx, input: JoinToConfirm): Promise<Resul
   });
   await scheduleRetention(ctx, panel, member.id, applies);
   await closeRequest(ctx, input);
+  const application = await applied(ctx, panel, joining, member, submittedAt);
   await welcome(ctx, panel, member.id, member.emailId);
   await recordDecisions(ctx, {
     panel,
@@ -100,7 +121,10 @@ export async function confirmJoin(ctx: Ctx, input: JoinToConfirm): Promise<Resul
     method: "web",
     noticeShownId,
     effectiveAt: submittedAt,
-    events: joinEvents(ctx, { panel, member, noticeShownId, edition, request, draft, applies }),
+    events: [
+      ...joinEvents(ctx, { panel, member, noticeShownId, edition, request, draft, applies }),
+      ...application,
+    ],
   });
   return ok(done);
 }

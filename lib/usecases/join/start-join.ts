@@ -1,6 +1,8 @@
 import { hashToken } from "@/lib/auth/secrets";
+import { londonDate } from "@/lib/clock";
 import { newId } from "@/lib/id";
-import { ok, type Result } from "@/lib/result";
+import { joiningOn } from "@/lib/policy/application-round";
+import { ok, refuse, type Result } from "@/lib/result";
 import type { Ctx } from "../context";
 import { editionToRead } from "./edition-of-draft";
 import { lockDraft, type DraftKey } from "./join-draft";
@@ -13,11 +15,13 @@ type Begun = DraftKey & { readonly edition?: string };
 
 /**
  * Begins a draft that touches nothing but its own expiring row. Pressing twice, or coming back, goes on with the draft
- * this browser already has; one that was sent already makes room for a new one only through a new token.
+ * this browser already has; one that was sent already makes room for a new one only through a new token. Refuses a
+ * beginning while no round of applications is open.
  */
 export async function startJoin(ctx: Ctx, input: Begun): Promise<Result<null>> {
   const { panel, draftToken, edition = "" } = input;
   if ((await lockDraft(ctx, input)) !== null) return ok(null);
+  if (joiningOn(panel.document, londonDate(ctx.at)).kind === "closed") return refuse("join.roundClosed");
   await ctx.tx.joinRequest.create({
     data: {
       organisationId: panel.organisationId,

@@ -1,5 +1,7 @@
+import { londonDate } from "@/lib/clock";
 import { hashAddress, hashToken } from "@/lib/auth/secrets";
 import { queueMessage } from "@/lib/messaging/queue-message";
+import { joiningOn } from "@/lib/policy/application-round";
 import { choicesComplete } from "@/lib/schemas/join-answers";
 import { ok, refuse, type Result } from "@/lib/result";
 import type { Ctx } from "../context";
@@ -23,7 +25,8 @@ export async function submitJoin(ctx: Ctx, input: DraftKey): Promise<Result<null
   const { details } = draft.answers;
   if (details === undefined || !choicesComplete(input.panel.document, draft.answers))
     return refuse("join.incomplete");
-  const { organisationId, id: panelId } = input.panel;
+  const { organisationId, id: panelId, document } = input.panel;
+  if (joiningOn(document, londonDate(ctx.at)).kind === "closed") return refuse("join.roundClosed");
   const addressHash = hashAddress(details.email);
   const known = await knownInPanel(ctx.tx, input.panel, addressHash);
   await ctx.tx.joinRequest.update({

@@ -7,6 +7,7 @@ import { leavingEffects } from "@/lib/policy/leaving";
 import { itemsAfterLeaving } from "@/lib/policy/retention";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import { ok, refuse, type Result } from "@/lib/result";
+import { withdrawApplication } from "../application/withdraw-application";
 import { lockDecidingMember } from "../consent/deciding-member";
 import { forgetAnswers } from "../consent/forget-answers";
 import { recordDecisions } from "../consent/record-decisions";
@@ -59,6 +60,7 @@ export async function leavePanel(
   await ctx.tx.member.update({ where, data: { state: "left", leftAt: ctx.at, pausedUntil: null } });
   await freePlaces(ctx, organisationId, memberId);
   await startClocks(ctx, panel, memberId);
+  const withdrawn = await withdrawApplication(ctx, panel, memberId);
   const stopped = leavingEffects(panel.document, member.consents, member.decidesAt.getTime());
   await forgetAnswers(
     ctx,
@@ -87,7 +89,7 @@ export async function leavePanel(
     method,
     effectiveAt: member.decidesAt,
     noticeShownId: null,
-    events: [left(ctx, panel, member.subjectRef, method)],
+    events: [withdrawn ?? left(ctx, panel, member.subjectRef, method)],
   });
   return ok({ toDrain });
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { LinkScope, Verb } from "@/lib/policy/permission";
 import { home } from "./actors";
+import { applicationActions } from "./application-actions";
 import { protectionActions } from "./protection-actions";
 import { stopped } from "./stop-actions";
 
@@ -177,6 +178,7 @@ const signingIn: Readonly<Record<string, ActionRow>> = {
 };
 
 const staff: Readonly<Record<string, ActionRow>> = {
+  ...applicationActions,
   "app/staff/[panel]/members/actions.ts#searchMembers": {
     verb: "member.list",
     of: "panel",

@@ -176,6 +176,16 @@ const engagement: Rows = {
     "/members/{reference}/why/research/email",
   ),
   "/staff/[panel]/members/[reference]/told": staffRow("decision.record", "/members/{reference}/told"),
+  "/staff/[panel]/applications": staffRow("application.view", "/applications"),
+  // People join this panel at any time: nobody applied to it, and a member has no application.
+  "/staff/[panel]/applications/[reference]": {
+    ...staffRow("application.view", "/applications/{reference}"),
+    answers: "absent",
+  },
+  "/staff/[panel]/applications/[reference]/[decision]": {
+    ...staffRow("application.decide", "/applications/{reference}/accept"),
+    answers: "absent",
+  },
   "/staff/[panel]/surveys": staffRow("activity.view", "/surveys"),
   "/staff/[panel]/surveys/new": staffRow("activity.create", "/surveys/new"),
   "/staff/[panel]/surveys/[id]": staffRow("surveyResult.view", "/surveys/{survey}"),

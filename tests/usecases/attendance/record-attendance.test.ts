@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { database } from "@/lib/db/client";
 import { newId } from "@/lib/id";
+import { listAttendance } from "@/lib/queries/staff/list-attendance";
 import type { AttendanceMarks } from "@/lib/schemas/attendance";
 import { recordAttendance } from "@/lib/usecases/attendance/record-attendance";
 import { runUseCase } from "@/lib/usecases/run";
@@ -172,5 +173,46 @@ describe("marking attendance", () => {
       expect(refused).toMatchObject({ ok: false, error: { code: "form.notPermitted" } });
     }
     expect((await outcomes(sessionId)).size).toBe(0);
+  });
+
+  it("notes nothing about who did not say yes to being noted, whoever marks them and however", async () => {
+    const desk = await openDesk(["a"], "customer-voices", ["research"]);
+    const sessionId = await begun(desk);
+    const [member] = desk.members;
+    const outcomesOfForm = new Map([[member?.id ?? "", "came"]] as const);
+    const named = await mark(desk, { sessionId, alsoCame: "", outcomes: outcomesOfForm });
+    expect(named).toMatchObject({ ok: false, error: { code: "attendance.notAgreed" } });
+    const reference = "CV-ABCD235";
+    await database().member.updateMany({ where: { id: member?.id ?? "" }, data: { reference } });
+    const also = await mark(desk, { sessionId, alsoCame: reference, outcomes: new Map() });
+    expect(also).toMatchObject({ ok: false, error: { code: "attendance.notAgreed" } });
+    const invitation = await database().invitation.findFirstOrThrow({
+      where: { memberId: member?.id ?? "" },
+    });
+    const { organisationId } = desk.panel;
+    await database().rsvp.create({
+      data: {
+        organisationId,
+        invitationId: invitation.id,
+        sessionId,
+        answer: "accepted",
+        answeredAt: new Date(),
+      },
+    });
+    const rest = await mark(desk, { sessionId, alsoCame: "", outcomes: new Map(), rest: true });
+    expect(rest).toMatchObject({ value: { changed: 0 } });
+    expect((await outcomes(sessionId)).size).toBe(0);
+    const listed = await listAttendance(desk.viewer, sessionId);
+    expect(listed).toMatchObject([{ memberId: member?.id ?? "", mayNote: false }]);
+  });
+
+  it("notes it as part of taking part where no purpose of the panel is about it", async () => {
+    const desk = await openDesk(["a"], "citizens-together", ["research"]);
+    const sessionId = await begun(desk);
+    const marks = new Map([[desk.members[0]?.id ?? "", "came"]] as const);
+    expect(await mark(desk, { sessionId, alsoCame: "", outcomes: marks })).toMatchObject({
+      value: { changed: 1 },
+    });
+    expect((await entriesOf(desk)).map(({ purposeKey }) => purposeKey)).toEqual(["research"]);
   });
 });

@@ -11,16 +11,35 @@ function welcomeWords(applies: boolean, params: { readonly panel: string }) {
         subject: mailWords("welcome.appliedSubject", params),
         why: mailWords("why.applied", params),
         heading: mailWords("welcome.appliedHeading"),
+        preview: mailWords("welcome.appliedPreview"),
         body: mailWords("welcome.appliedBody"),
         since: mailWords("welcome.applied"),
+        change: mailWords("welcome.changeApplied"),
       }
     : {
         subject: mailWords("welcome.subject", params),
         why: mailWords("why.welcome", params),
         heading: mailWords("welcome.heading", params),
+        preview: mailWords("welcome.preview"),
         body: mailWords("welcome.body"),
         since: mailWords("welcome.joined"),
+        change: mailWords("welcome.change"),
       };
+}
+
+/** Until when an applicant hears from us; nothing for a member. */
+async function hearBy({ panel, db }: LetterSource, memberId: string) {
+  const { organisationId } = panel;
+  const waiting = await db.application.findFirst({
+    where: { organisationId, memberId, outcome: null },
+    select: { round: { select: { closesOn: true, decideBy: true } } },
+  });
+  if (waiting === null) return [];
+  const { closesOn, decideBy } = waiting.round;
+  return [
+    { label: mailWords("welcome.closesOn"), value: longDate(closesOn) },
+    { label: mailWords("welcome.hearBy"), value: longDate(decideBy) },
+  ];
 }
 
 /** To a new member or applicant: the record of what they agreed to (law.md CN-7: as easy to keep as to give). */
@@ -30,7 +49,7 @@ export async function welcome(source: LetterSource): Promise<LetterContent> {
   const words = welcomeWords(member.state === "applicant", { panel: panel.name });
   return {
     subject: words.subject,
-    preview: mailWords("welcome.preview"),
+    preview: words.preview,
     why: words.why,
     heading: words.heading,
     name: member.givenName,
@@ -41,6 +60,7 @@ export async function welcome(source: LetterSource): Promise<LetterContent> {
         facts: [
           { label: mailWords("welcome.reference"), value: member.reference },
           { label: words.since, value: longDate(member.joinedAt ?? at) },
+          ...(await hearBy(source, member.id)),
           {
             label: mailWords("welcome.notice"),
             value: mailWords("welcome.noticeLink", { number: panel.privacyNoticeNumber }),
@@ -49,7 +69,7 @@ export async function welcome(source: LetterSource): Promise<LetterContent> {
         ],
       },
       ...(await standingOf(panel, member.id)),
-      paragraph(mailWords("welcome.change")),
+      paragraph(words.change),
       button(mailWords("welcome.button"), pageUrl("/my")),
     ],
   };

@@ -14,20 +14,21 @@ export async function confirmAddress({ db, panel, posting, at }: LetterSource): 
     throw new NothingToSend("joinRequest.expired");
   }
   const params = { panel: panel.name };
+  const applies = panel.document.panel.joining === "round";
   return {
     subject: mailWords("confirmAddress.subject", params),
-    preview: mailWords("confirmAddress.preview"),
-    why: mailWords("why.confirmAddress", params),
+    preview: mailWords(applies ? "confirmAddress.previewApply" : "confirmAddress.preview"),
+    why: mailWords(applies ? "why.confirmApplication" : "why.confirmAddress", params),
     heading: mailWords("confirmAddress.heading"),
     name: null,
     parts: [
-      paragraph(mailWords("confirmAddress.body", params)),
+      paragraph(mailWords(applies ? "confirmAddress.bodyApply" : "confirmAddress.body", params)),
       button(
         mailWords("confirmAddress.button"),
         confirmUrl(posting.organisationId, request.id, request.expiresAt),
       ),
       note(mailWords("confirmAddress.until", { date: longDate(request.expiresAt) })),
-      note(mailWords("confirmAddress.notYou")),
+      note(mailWords(applies ? "confirmAddress.notYouApply" : "confirmAddress.notYou")),
     ],
   };
 }

@@ -10,7 +10,7 @@ function day(civil: CivilDate): string {
 }
 
 /** What is really held and when it ends: the list that the page showed before and shows after leaving. */
-async function keptOf({ panel }: LetterSource, memberId: string): Promise<readonly LetterPart[]> {
+export async function keptOf({ panel }: LetterSource, memberId: string): Promise<readonly LetterPart[]> {
   const endings = await listEndings(panel, memberId);
   if (endings.length === 0) return [];
   const facts = endings.map(({ kind, rule, dueOn }) => ({
@@ -26,21 +26,39 @@ async function keptOf({ panel }: LetterSource, memberId: string): Promise<readon
   ];
 }
 
+/** What is said to somebody who left, and to somebody who took an application back. */
+async function wordsFor(
+  { db, panel }: LetterSource,
+  memberId: string,
+  params: { panel: string; date: string },
+) {
+  const { organisationId } = panel;
+  const withdrawn = await db.application.count({ where: { organisationId, memberId, outcome: "withdrawn" } });
+  return withdrawn > 0
+    ? {
+        subject: mailWords("leaveConfirmation.withdrawnSubject", params),
+        why: mailWords("why.withdrawn", params),
+        heading: mailWords("leaveConfirmation.withdrawnHeading"),
+        body: mailWords("leaveConfirmation.withdrawnBody", params),
+      }
+    : {
+        subject: mailWords("leaveConfirmation.subject", params),
+        why: mailWords("why.leaveConfirmation", params),
+        heading: mailWords("leaveConfirmation.heading", params),
+        body: mailWords("leaveConfirmation.body", params),
+      };
+}
+
 /** To someone who left: that it is done, and what is still kept until when (Article 13(2)(a)). */
 export async function leaveConfirmation(source: LetterSource): Promise<LetterContent> {
   const { panel, at } = source;
   const member = await memberOf(source);
-  const params = { panel: panel.name };
+  const date = longDate(member.leftAt ?? at);
+  const { body, ...words } = await wordsFor(source, member.id, { panel: panel.name, date });
   return {
-    subject: mailWords("leaveConfirmation.subject", params),
+    ...words,
     preview: mailWords("leaveConfirmation.preview"),
-    why: mailWords("why.leaveConfirmation", params),
-    heading: mailWords("leaveConfirmation.heading", params),
     name: member.givenName,
-    parts: [
-      paragraph(mailWords("leaveConfirmation.body", { date: longDate(member.leftAt ?? at) })),
-      ...(await keptOf(source, member.id)),
-      note(mailWords("leaveConfirmation.back")),
-    ],
+    parts: [paragraph(body), ...(await keptOf(source, member.id)), note(mailWords("leaveConfirmation.back"))],
   };
 }

@@ -1,5 +1,6 @@
 import type { MessageTemplate } from "../../template";
 import type { LetterContent } from "../letter-content";
+import { applicationDecided } from "./applying";
 import { rsvpConfirmation } from "./answering";
 import { consentReceipt, welcome } from "./choices";
 import { alreadyMember, confirmAddress } from "./joining";
@@ -19,4 +20,5 @@ export const letters: Readonly<Record<MessageTemplate, (source: LetterSource) =>
   "consent-receipt": consentReceipt,
   "rsvp-confirmation": rsvpConfirmation,
   "leave-confirmation": leaveConfirmation,
+  "application-decided": applicationDecided,
 };

@@ -10,7 +10,8 @@ type Props = { slug: string; sessionId: string; people: readonly Expected[] };
 /** One row a person, one press for all. Nobody is marked beforehand. */
 export async function AttendanceForm({ slug, sessionId, people }: Props) {
   const t = await getTranslations("staff.attendance");
-  const marks = people.map((person): FieldSpec => ({
+  const markable = people.filter(({ mayNote }) => mayNote);
+  const marks = markable.map((person): FieldSpec => ({
     kind: "radios",
     inline: true,
     name: outcomeField(person.memberId),
@@ -20,7 +21,7 @@ export async function AttendanceForm({ slug, sessionId, people }: Props) {
       { value: "absent", label: t("absent") },
     ],
   }));
-  const known = people.flatMap(({ memberId, attendance }) =>
+  const known = markable.flatMap(({ memberId, attendance }) =>
     attendance === null ? [] : [[outcomeField(memberId), attendance] as const],
   );
   const rest: FieldSpec = { kind: "singleCheckbox", name: "rest", label: t("rest"), hint: t("restHint") };
@@ -37,8 +38,8 @@ export async function AttendanceForm({ slug, sessionId, people }: Props) {
       hidden={{ panel: slug, session: sessionId }}
       initial={Object.fromEntries(known)}
       fields={[
-        ...(marks.length === 0 ? [nobody] : marks),
-        ...(people.some(({ attendance }) => attendance === null) && marks.length > 1 ? [rest] : []),
+        ...(people.length === 0 ? [nobody] : marks),
+        ...(markable.some(({ attendance }) => attendance === null) && marks.length > 1 ? [rest] : []),
         {
           kind: "text",
           name: "alsoCame",

@@ -10,6 +10,7 @@ import { listAttendance } from "@/lib/queries/staff/list-attendance";
 import { staffTitle } from "../../../../_components/page-metadata";
 import { first, staffPath } from "../../../../_components/paths";
 import { StaffFrame } from "../../../../_components/staff-frame";
+import { AttendanceGround } from "../_components/attendance-ground";
 import { AttendanceForm } from "../_components/attendance-form";
 
 export const generateMetadata = staffTitle("attendance.title");
@@ -36,7 +37,10 @@ export default async function AttendancePage(props: PageProps<"/staff/[panel]/ac
         {t("title")}
       </PageTitle>
       {begun ? (
-        <AttendanceForm slug={slug} sessionId={activity.session.id} people={people} />
+        <>
+          <AttendanceGround panel={granted.panel} activity={activity} people={people} />
+          <AttendanceForm slug={slug} sessionId={activity.session.id} people={people} />
+        </>
       ) : (
         <InsetText>{t("notYet")}</InsetText>
       )}

@@ -1,0 +1,33 @@
+import { getFormatter, getTranslations } from "next-intl/server";
+import { SummaryList } from "@/components/content/summary-list";
+import { londonDate, now } from "@/lib/clock";
+import { joiningOn } from "@/lib/policy/application-round";
+import type { ApplicationRound } from "@/lib/policy/document-parts";
+import type { PanelView } from "@/lib/queries/panel/get-panel";
+
+/** The round that is open, or the next one; null when neither is known. */
+export function nextRound({ document }: PanelView): ApplicationRound | null {
+  const joining = joiningOn(document, londonDate(now()));
+  if (joining.kind === "anyTime") return null;
+  return joining.kind === "round" ? joining.round : joining.next;
+}
+
+/** The days of the round that is open, or of the next one: until when to apply and when to hear. Null for neither. */
+export async function RoundDates({ panel }: { panel: PanelView }) {
+  const round = nextRound(panel);
+  if (round === null) return null;
+  const t = await getTranslations("public.round");
+  const format = await getFormatter();
+  const day = (civil: string) =>
+    format.dateTime(new Date(`${civil}T12:00:00Z`), { day: "numeric", month: "long", year: "numeric" });
+  return (
+    <SummaryList
+      rows={[
+        { key: "opens", label: t("opens"), value: day(round.opensOn) },
+        { key: "closes", label: t("closes"), value: day(round.closesOn) },
+        { key: "hear", label: t("hear"), value: day(round.decideBy) },
+        { key: "places", label: t("places"), value: t("placesCount", { count: round.places }) },
+      ]}
+    />
+  );
+}

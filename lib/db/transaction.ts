@@ -1,3 +1,4 @@
+import { DatabaseError } from "pg";
 import type pg from "pg";
 import type { QueryResultRow } from "pg";
 import { pool } from "./client";
@@ -11,6 +12,11 @@ export type Tx = Prisma.TransactionClient;
 /** SQL that a connection prepares once, under this name. */
 export type Statement = { readonly name: string; readonly text: string };
 
+type Values = readonly unknown[];
+
+/** A statement that may be left several times for one commit. `merged`: the values of two as those of one, or null. */
+export type Mergeable<V extends Values> = Statement & { readonly merged?: (one: V, other: V) => V | null };
+
 type Transaction = {
   /** Absent once it is over. */
   connection: pg.PoolClient | undefined;
@@ -18,11 +24,13 @@ type Transaction = {
   prisma: Promise<GuestPrisma> | undefined;
   /** Whether its commit itself does not wait for the disk, because others wait for what it locks. */
   sought: boolean;
-  readonly atCommit: (Statement & { values: unknown[] })[];
+  readonly atCommit: (Statement & { values: Values })[];
 };
 
 const tries = 3;
-const open = new WeakMap<Tx, Transaction>();
+const open = new WeakMap<Tx, () => Transaction>();
+/** Faults after which nobody knows whether their transaction was kept. */
+const unsure = new WeakSet();
 
 /**
  * Runs `work` in one READ COMMITTED transaction: all of it is kept, or none. Callers order concurrent changes by
@@ -50,7 +58,7 @@ async function once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     atCommit: [],
   };
   const tx = whenNeeded(async () => (await prismaOf(transaction)).client);
-  open.set(tx, transaction);
+  open.set(tx, () => transaction);
   let unfit: Error | undefined;
   try {
     const result = await work(tx);
@@ -95,7 +103,28 @@ async function begin(transaction: Transaction): Promise<void> {
 function transactionOf(tx: Tx): Transaction {
   const transaction = open.get(tx);
   if (transaction === undefined) throw new Error("This transaction was not begun by inTransaction");
-  return transaction;
+  return transaction();
+}
+
+/**
+ * A part of a transaction that several callers share: the same transaction, which also says whether anything was asked
+ * through this part of it.
+ */
+export function partOf(whole: Tx): { readonly tx: Tx; readonly wasUsed: () => boolean } {
+  const transaction = transactionOf(whole);
+  let used = false;
+  const use = (): Transaction => {
+    used = true;
+    return transaction;
+  };
+  const tx = whenNeeded(async () => (await prismaOf(use())).client);
+  open.set(tx, use);
+  return { tx, wasUsed: () => used };
+}
+
+/** Whether a transaction that ended with this fault may have been kept all the same: its commit was sent, and no answer came. */
+export function mayBeKept(fault: unknown): boolean {
+  return fault instanceof Error && unsure.has(fault);
 }
 
 function prismaOf(transaction: Transaction): Promise<GuestPrisma> {
@@ -105,13 +134,19 @@ function prismaOf(transaction: Transaction): Promise<GuestPrisma> {
 }
 
 function sendLeft(transaction: Transaction, connection: pg.PoolClient): readonly Promise<unknown>[] {
-  return transaction.atCommit.splice(0).map(async (each) => connection.query(each));
+  const left = transaction.atCommit.splice(0);
+  return left.map(async ({ name, text, values }) => connection.query({ name, text, values: [...values] }));
+}
+
+function raiseUnsure(fault: unknown): never {
+  if (fault instanceof Error) unsure.add(fault);
+  throw fault;
 }
 
 /**
- * A commit of its own that waits, which the one before it did not: once it has returned, all that was committed before is on disk too, for the log is
- * written in order. PostgreSQL flushes for many such waiters together, which it cannot do for commits that wait for each
- * other's locks.
+ * A commit of its own that waits, which the one before it did not: once it has returned, all that was committed before is
+ * on disk too, for the log is written in order. PostgreSQL flushes for many such waiters together, which it cannot do for
+ * commits that wait for each other's locks.
  */
 const onDisk = "SELECT pg_logical_emit_message(true, 'panel', '')";
 
@@ -125,9 +160,13 @@ async function commit(transaction: Transaction, connection: pg.PoolClient): Prom
   const sent = together(connection, () => [
     begin(transaction),
     ...sendLeft(transaction, connection),
-    connection.query(end),
+    connection.query(end).catch(raiseUnsure),
   ]);
-  await Promise.all(sent);
+  // The server refused a statement before the commit: then the commit was none. Anything else may have been kept.
+  await Promise.all(sent).catch((fault: unknown) => {
+    if (fault instanceof DatabaseError) throw fault;
+    raiseUnsure(fault);
+  });
 }
 
 /** Undoes everything. @returns why the connection cannot be used again, when it cannot. */
@@ -174,10 +213,15 @@ export async function reading<Row extends QueryResultRow>(
 
 /**
  * Leaves a statement for the end of the transaction, when the use-case has returned: it runs just before the commit, and
- * a fault in it undoes everything. For what locks something that everybody needs, like the end of the ledger.
+ * a fault in it undoes everything. For what locks something that everybody needs, like the end of the ledger. What
+ * several callers of one transaction leave goes out as one where it can be merged.
  */
-export function atCommit(tx: Tx, { name, text }: Statement, values: readonly unknown[]): void {
-  transactionOf(tx).atCommit.push({ name, text, values: [...values] });
+export function atCommit<V extends Values>(tx: Tx, { merged, name, text }: Mergeable<V>, values: V): void {
+  const left = transactionOf(tx).atCommit;
+  const last = left.at(-1);
+  // Under one name there is one statement, and so one shape of values.
+  const both = last?.name === name ? merged?.(last.values as V, values) : undefined;
+  left.splice(both ? -1 : left.length, 1, { name, text, values: both ?? values });
 }
 
 /**

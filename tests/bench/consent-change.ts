@@ -1,8 +1,8 @@
 import pg from "pg";
 import { ok, type Result } from "@/lib/result";
 import { recordDecisions } from "@/lib/usecases/consent/record-decisions";
+import { runDecision } from "@/lib/usecases/consent/run-decision";
 import type { Ctx } from "@/lib/usecases/context";
-import { runUseCase } from "@/lib/usecases/run";
 import { alternating, load, type Bench } from "./row";
 import { smallTown, type SmallTown } from "./small-town";
 
@@ -71,7 +71,7 @@ function changer(town: SmallTown): () => Promise<void> {
     if (member === undefined) return;
     const { organisationId, id: panelId } = town.panel;
     const actor = { kind: "member", organisationId, panelId, memberId: member.id } as const;
-    await runUseCase(change, actor, { member, given: turn % 2 === 0 });
+    await runDecision(change, actor, { panel: town.panel, member, given: turn % 2 === 0 });
   };
 }
 

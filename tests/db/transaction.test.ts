@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
+import type pg from "pg";
 import { describe, expect, it } from "vitest";
-import { database } from "@/lib/db/client";
-import { atCommit, inTransaction, statement, type Tx } from "@/lib/db/transaction";
-import { useDatabase } from "../support/database";
+import { database, pool } from "@/lib/db/client";
+import { atCommit, inTransaction, mayBeKept, partOf, statement, type Tx } from "@/lib/db/transaction";
+import { sql, useDatabase } from "../support/database";
+import { until } from "../support/until";
 
-useDatabase();
+const held = useDatabase();
 
 const beat = {
   name: "test_beat",
@@ -92,5 +94,81 @@ describe("what is left for the commit", () => {
     });
     await expect(failing).rejects.toThrow("undo");
     expect(await kept(id)).toBe(false);
+  });
+});
+
+describe("the parts of one transaction", () => {
+  it("are one transaction, and each knows whether it was used", async () => {
+    const [one, other] = [randomUUID(), randomUUID()];
+    await inTransaction(async (tx) => {
+      const parts = [partOf(tx), partOf(tx), partOf(tx)] as const;
+      const now = new Date();
+      await statement(parts[0].tx, beat, [one]);
+      await parts[1].tx.workerHeartbeat.create({ data: { workerId: other, startedAt: now, beatAt: now } });
+      expect(parts.map(({ wasUsed }) => wasUsed())).toEqual([true, true, false]);
+      expect(await statement(parts[2].tx, find, [one])).toHaveLength(1);
+    });
+    expect([await kept(one), await kept(other)]).toEqual([true, true]);
+  });
+
+  it("send as one statement what can be merged", async () => {
+    const ids = Array.from({ length: 3 }, () => randomUUID());
+    const beats = {
+      name: "test_beats",
+      text: "INSERT INTO worker_heartbeat (worker_id, started_at, beat_at) SELECT unnest($1::uuid[]), now(), now()",
+      merged: ([one]: readonly [readonly string[]], [two]: readonly [readonly string[]]) =>
+        [[...one, ...two]] as const,
+    };
+    await inTransaction(async (tx) => {
+      for (const id of ids) atCommit(partOf(tx).tx, beats, [[id]]);
+      await Promise.resolve();
+    });
+    const rows = await sql<{ at: string }>(
+      held.appUrl,
+      "select distinct beat_at::text || cmin::text as at from worker_heartbeat where worker_id = any($1)",
+      [ids],
+    );
+    expect(rows).toHaveLength(1);
+    expect(await Promise.all(ids.map(kept))).toEqual([true, true, true]);
+  });
+});
+
+describe("a commit that was not answered", () => {
+  const waits = { name: "test_waits", text: "SELECT pg_advisory_xact_lock($1)" };
+
+  /** Ends a transaction in this way while it waits in what was left for its commit. */
+  async function cutOff(end: (connection: pg.PoolClient, pid: number) => unknown): Promise<unknown> {
+    let connection: pg.PoolClient | undefined;
+    const blocker = await pool().connect();
+    await blocker.query("SELECT pg_advisory_lock(5)");
+    pool().once("acquire", (client) => {
+      connection = client;
+    });
+    const fault = inTransaction(async (tx) => {
+      await statement(tx, find, [""]);
+      atCommit(tx, waits, [5]);
+    }).catch((caught: unknown) => caught);
+    const pid = await until("it waits", async () => {
+      const text = "select pid from pg_locks where locktype = 'advisory' and not granted";
+      return (await sql<{ pid: number }>(held.superuserUrl, text))[0]?.pid;
+    });
+    if (connection === undefined) throw new Error("No connection was taken");
+    await end(connection, pid);
+    const caught = await fault;
+    await blocker.query("SELECT pg_advisory_unlock(5)");
+    blocker.release();
+    return caught;
+  }
+
+  it("may have been kept when the connection was lost", async () => {
+    const fault = await cutOff((connection) => connection.connection.stream.destroy());
+    expect(fault).toBeInstanceOf(Error);
+    expect(mayBeKept(fault)).toBe(true);
+  });
+
+  it("was not kept when the server ended a statement before it", async () => {
+    const fault = await cutOff((_, pid) => sql(held.superuserUrl, `select pg_terminate_backend(${pid})`));
+    expect(fault).toMatchObject({ code: "57P01" });
+    expect(mayBeKept(fault)).toBe(false);
   });
 });

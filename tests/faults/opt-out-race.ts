@@ -1,8 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
 import { drainHandOver } from "@/lib/messaging/drain";
+import { runDecision } from "@/lib/usecases/consent/run-decision";
 import { unsubscribe } from "@/lib/usecases/consent/unsubscribe";
-import { runUseCase } from "@/lib/usecases/run";
 import { approveToEveryone, viewOf } from "../support/activity";
 import type { SinkLine } from "../support/mail-sink/mail-sink";
 import { makeMembers, makePanel, presetDocument, type TestMember, type TestPanel } from "../support/panel";
@@ -33,7 +33,7 @@ export async function optOut({ panel }: Race, member: TestMember): Promise<OptOu
   const began = performance.now();
   const { organisationId, panelId } = panel;
   const actor = { kind: "link", organisationId, panelId, memberId: member.id, scope: "unsubscribe" } as const;
-  const stopped = await runUseCase(unsubscribe, actor, {
+  const stopped = await runDecision(unsubscribe, actor, {
     panel: await viewOf(panel),
     purposeKey: "research",
     channel: "email",

@@ -5,8 +5,8 @@ import { ok, refuse, type Result } from "@/lib/result";
 import type { PostedChoices } from "@/lib/schemas/choices";
 import { choiceName } from "@/lib/schemas/join-answers";
 import { changeChoices, type AnsweredChoice } from "@/lib/usecases/consent/change-choices";
+import { runDecision } from "@/lib/usecases/consent/run-decision";
 import { stopPurpose } from "@/lib/usecases/consent/stop-purpose";
-import { runUseCase } from "@/lib/usecases/run";
 import type { Call, Outcome } from "../form-action";
 import { redirectAfterNo } from "./after-no";
 import { choiceWording, stopWording } from "./choice-words";
@@ -37,12 +37,12 @@ export async function saveChoices(
   const about = { purpose: purpose.key };
   if (posted.stop === "all") {
     const input = { panel, purposeKey: purpose.key, wording: await stopWording(purpose) };
-    const stopped = await runUseCase(stopPurpose, actor, input);
+    const stopped = await runDecision(stopPurpose, actor, input);
     if (!stopped.ok) return stopped;
     return ok(await redirectAfterNo(`${base}/saved`, { ...about, did: "stopped" }, stopped.value.toDrain));
   }
   const answers = await answersTo(purpose, posted);
-  const saved = await runUseCase(changeChoices, actor, { panel, answers });
+  const saved = await runDecision(changeChoices, actor, { panel, answers });
   if (!saved.ok) return saved;
   const did = saved.value.changed === 0 ? "same" : "changed";
   return ok(await redirectAfterNo(`${base}/saved`, { ...about, did }, saved.value.toDrain));

@@ -5,8 +5,8 @@ import { purposeOf } from "@/lib/policy/purpose";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import { ok, refuse, type Result } from "@/lib/result";
 import { changeChoices } from "@/lib/usecases/consent/change-choices";
+import { runDecision } from "@/lib/usecases/consent/run-decision";
 import { unsubscribe } from "@/lib/usecases/consent/unsubscribe";
-import { runUseCase } from "@/lib/usecases/run";
 import type { Actor } from "@/lib/policy/permission";
 import type { Call, Outcome } from "../form-action";
 import { redirectAfterNo } from "./after-no";
@@ -28,7 +28,7 @@ export async function recordUnsubscribe(
   if (link === null) return refuse("form.linkEnded");
   const wording = await unsubscribeWording(panel, link.purposeKey);
   const { purposeKey, channel, contactPointId } = link;
-  return runUseCase(unsubscribe, actor, { panel, purposeKey, channel, contactPointId, wording });
+  return runDecision(unsubscribe, actor, { panel, purposeKey, channel, contactPointId, wording });
 }
 
 /** The words beside the button that starts the same e-mails again. */
@@ -46,7 +46,7 @@ export async function saveAgain({ actor, panel }: Call, token: string): Promise<
   const { purposeKey, channel } = link;
   const wording = await againWording(panel, purposeKey);
   const answers = [{ purposeKey, channel, answer: "yes", wording } as const];
-  const saved = await runUseCase(changeChoices, actor, { panel, answers });
+  const saved = await runDecision(changeChoices, actor, { panel, answers });
   return saved.ok ? ok({ redirectTo: `/preferences/${token}/saved?did=again` }) : saved;
 }
 

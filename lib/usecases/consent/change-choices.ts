@@ -115,7 +115,7 @@ export async function changeChoices(
   if (first === undefined) return ok({ changed: 0, toDrain: [] });
   const gone = member.state !== "member" && member.state !== "applicant";
   if (gone && choices.some(({ decision }) => decision === "given")) return refuse("membership.over");
-  const shown = await ensureNoticeShown(ctx, panel, member, "choicesForm");
+  const shown = await ensureNoticeShown(ctx, panel, member, "choicesForm", member.locked.noticeShownId);
   await sendReceipt(ctx, first.purposeKey);
   const affected = await recordDecisions(ctx, {
     panel,

@@ -12,34 +12,28 @@ function methodColumn(method: CaptureMethod): string {
   return method === "inPerson" ? "in_person" : method;
 }
 
-/** The exact words once each, so that a decision can always show what the person saw: hash and text. */
-export function wordingRows(decisions: readonly Decision[]): readonly (readonly [string, string])[] {
+type Row = readonly (string | null)[];
+
+/** The exact words once each, so that a decision can always show what the person saw: hash, text, first used at. */
+export function wordingRows({ at }: Ctx, decisions: readonly Decision[]): readonly Row[] {
   const words = new Map(decisions.map(({ wordingHash, wording }) => [wordingHash, wording]));
-  return [...words].map(([hash, text]) => [hash, text.normalize("NFC")]);
+  return [...words].map(([hash, text]) => [hash, text.normalize("NFC"), at.toISOString()]);
 }
 
-/** What the records of one act have in common. */
-export function commonColumns(
-  { actor }: Ctx,
-  input: DecisionsToRecord,
-  at: Date,
-): readonly (string | null)[] {
-  return [
-    input.member.id,
-    methodColumn(input.method),
-    actor.kind === "anonymous" ? "link" : actor.kind,
-    actor.kind === "staff" ? actor.staffId : input.member.subjectRef,
-    input.noticeShownId,
-    input.panel.policyVersionId,
-    (input.effectiveAt ?? at).toISOString(),
-  ];
-}
-
-/** What each record says of its own. */
-export function decisionRows(decisions: readonly Decision[]): readonly (readonly (string | null)[])[] {
-  return decisions.map(({ id, purposeKey, channel, decision, validUntil, wordingHash }) => {
-    return [id, purposeKey, channel, decision, validUntil?.toISOString() ?? null, wordingHash];
-  });
+/** A record of each decision. */
+export function decisionRows(
+  { actor, at }: Ctx,
+  { member, method, noticeShownId, panel }: DecisionsToRecord,
+  decisions: readonly Decision[],
+): readonly Row[] {
+  const actorKind = actor.kind === "anonymous" ? "link" : actor.kind;
+  const actorRef = actor.kind === "staff" ? actor.staffId : member.subjectRef;
+  const recordedAt = at.toISOString();
+  return decisions.map(({ id, purposeKey, channel, decision, wordingHash, effectiveAt, validUntil }): Row => [
+    ...[id, member.id, purposeKey, channel, decision, methodColumn(method), actorKind, actorRef, wordingHash],
+    ...[noticeShownId, panel.policyVersionId, effectiveAt.toISOString(), recordedAt],
+    validUntil?.toISOString() ?? null,
+  ]);
 }
 
 /** The same records as they will be read back. */
@@ -77,11 +71,18 @@ export function suppressionRow(input: DecisionsToRecord, suppression: AddedSuppr
   };
 }
 
+/** Rows of suppression to add, and which to lift. */
+export type SuppressionChanges = { readonly added: readonly object[]; readonly lifted: readonly object[] };
+
 /** Suppressions to add and to lift, or null: most decisions bring none. */
-export function suppressionChanges(input: DecisionsToRecord, { added, lifted }: Settled): string | null {
+export function suppressionChanges(
+  { at }: Ctx,
+  input: DecisionsToRecord,
+  { added, lifted }: Settled,
+): SuppressionChanges | null {
   if (added.length === 0 && lifted.length === 0) return null;
-  return JSON.stringify({
+  return {
     added: added.map((suppression) => suppressionRow(input, suppression)),
-    lifted: lifted.map(({ id, consentRecordId }) => ({ id, consent_record_id: consentRecordId })),
-  });
+    lifted: lifted.map(({ id, consentRecordId }) => ({ id, consent_record_id: consentRecordId, at })),
+  };
 }

@@ -5,23 +5,31 @@ import type { Ctx } from "../context";
 
 type Shown = { readonly id: string; readonly events: readonly LedgerEvent[] };
 
+/** The newest record that the person was shown the notice in force, or null. */
+async function newestShown(ctx: Ctx, { organisationId, privacyNoticeId }: PanelView, memberId: string) {
+  const known = await ctx.tx.noticeShown.findFirst({
+    where: { organisationId, memberId, privacyNoticeId },
+    orderBy: { shownAt: "desc" },
+    select: { id: true },
+  });
+  return known?.id ?? null;
+}
+
 /**
  * The record that the person was shown the notice in force: the one there is, or a new one for the page they decide on
- * now, which shows what the notice says about each purpose and links to all of it (UK GDPR 13; law.md TR-3).
+ * now, which shows what the notice says about each purpose and links to all of it (UK GDPR 13; law.md TR-3). `known`: the
+ * record that was read with the member's facts, or null when there was none; absent, it is looked for.
  */
 export async function ensureNoticeShown(
   ctx: Ctx,
   panel: PanelView,
   member: { readonly id: string; readonly subjectRef: string },
   place: string,
+  known?: string | null,
 ): Promise<Shown> {
   const { organisationId, privacyNoticeId } = panel;
-  const known = await ctx.tx.noticeShown.findFirst({
-    where: { organisationId, memberId: member.id, privacyNoticeId },
-    orderBy: { shownAt: "desc" },
-    select: { id: true },
-  });
-  if (known !== null) return { id: known.id, events: [] };
+  const newest = known === undefined ? await newestShown(ctx, panel, member.id) : known;
+  if (newest !== null) return { id: newest, events: [] };
   const id = newId(ctx.at);
   const shown = { privacyNoticeId, language: "en", format: "standard", place };
   await ctx.tx.noticeShown.create({

@@ -1,27 +1,16 @@
-import { atCommit } from "@/lib/db/transaction";
 import { entriesToAppend } from "@/lib/ledger/append";
 import { factsOf, type StoredFacts, type StoredPoint } from "@/lib/queries/member/stored-facts";
 import type { Ctx } from "../context";
-import {
-  commonColumns,
-  decidedConsents,
-  decisionRows,
-  suppressionChanges,
-  wordingRows,
-} from "./decision-rows";
+import { decidedConsents, decisionRows, suppressionChanges, wordingRows } from "./decision-rows";
 import { decidedFacts } from "./decided-facts";
 import { decisionEvent, decisionsOf, type Decision, type DecisionsToRecord } from "./decisions";
 import { earlierAskers } from "./earlier-askers";
 import { lockFacts } from "./lock-facts";
 import { permissionRow, type PermissionRow } from "./project-permission";
 import { settleSuppressions, type Settled } from "./settle-suppressions";
+import { storeAtCommit } from "./store-decisions";
 
 export type { Choice, DecisionsToRecord } from "./decisions";
-
-const store = {
-  name: "store_decisions",
-  text: "SELECT store_decisions($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-};
 
 type Point = Parameters<typeof settleSuppressions>[1][number];
 
@@ -81,18 +70,12 @@ export async function recordDecisions(ctx: Ctx, input: DecisionsToRecord): Promi
     ...settled.events,
   ];
   const { actingMember, entries } = entriesToAppend(ctx, organisationId, events, own);
-  const values = [
-    organisationId,
-    policyNumber,
-    ctx.at,
-    commonColumns(ctx, input, ctx.at),
-    decisionRows(decisions),
-    wordingRows(decisions),
-    suppressionChanges(input, settled),
-    permissionsAfter(ctx, input, sharing, decisions, settled),
-    actingMember,
-    entries,
-  ];
-  atCommit(ctx.tx, store, values);
+  storeAtCommit(ctx.tx, {
+    ...{ organisationId, policyNumber, actingMember, entries },
+    decisions: decisionRows(ctx, input, decisions),
+    words: wordingRows(ctx, decisions),
+    suppressions: suppressionChanges(ctx, input, settled),
+    permissions: permissionsAfter(ctx, input, sharing, decisions, settled),
+  });
   return sharing.map(({ id }) => id);
 }

@@ -6,6 +6,7 @@ import { ok, refuse, type Result } from "@/lib/result";
 import type { Ctx } from "../context";
 import { actingMember } from "../membership/acting-member";
 import { lockDecidingMember, type DecidingMember } from "./deciding-member";
+import type { LockedFacts } from "./lock-facts";
 import { recordDecisions, type Choice } from "./record-decisions";
 
 export type Unsubscribe = {
@@ -22,7 +23,12 @@ export type Unsubscribe = {
 async function isSuppressed(
   ctx: Ctx,
   { panel, contactPointId, purposeKey, channel }: Unsubscribe,
+  { own }: LockedFacts,
 ): Promise<boolean> {
+  const used = own.points.find(({ id }) => id === contactPointId);
+  if (used !== undefined) {
+    return used.suppressions.some((one) => one.purposeKey === purposeKey && one.channel === channel);
+  }
   const { organisationId } = panel;
   const point = await ctx.tx.contactPoint.findUnique({
     where: { organisationId_id: { organisationId, id: contactPointId } },
@@ -64,7 +70,7 @@ export async function unsubscribe(
   if (!input.panel.document.purposes.some(({ key }) => key === input.purposeKey))
     return refuse("form.unreadable");
   const member = await lockDecidingMember(ctx, input.panel);
-  const choices = stopsOf(input, member, await isSuppressed(ctx, input));
+  const choices = stopsOf(input, member, await isSuppressed(ctx, input, member.locked));
   if (choices.length === 0) return ok({ toDrain: member.sharing });
   const toDrain = await recordDecisions(ctx, {
     panel: input.panel,

@@ -8,6 +8,7 @@ import {
   newResident,
   press,
   signIn,
+  stopAndStartAgain,
   unsubscribeInOneClick,
 } from "./story/resident";
 import {
@@ -64,6 +65,7 @@ describe.each(panels)("the main job on $name", ({ panel, name, stopped, event })
       await makeFocusGroup(desk, panel, `${group} again`);
       await openLeftOut(desk, stopped);
       await findInList(desk, reference);
+      await stopAndStartAgain(phone, resident, survey);
 
       const office = await open({ ...desktop, javaScriptEnabled });
       await pressDemoPerson(office, name, "Data protection officer");

@@ -124,14 +124,30 @@ export async function answerSurvey(page: Page, resident: Resident, title: string
   await expectHeading(page, "Thank you");
 }
 
-/** The mail program's own "unsubscribe": one POST, without page or sign-in (RFC 8058). Opening the link does nothing. */
-export async function unsubscribeInOneClick(resident: Resident, title: string): Promise<void> {
+/** The address in the List-Unsubscribe header of a mail. */
+async function oneClickUrl(resident: Resident, title: string): Promise<string> {
   const mail = await mailTo(resident.email, ({ subject }) => subject.includes(title));
   const header = mail.headers.find(({ name }) => name.toLowerCase() === "list-unsubscribe")?.value ?? "";
   const url = /<(http[^>]+)>/u.exec(header)?.[1];
   if (url === undefined) throw new Error("The mail has no List-Unsubscribe link.");
+  return url;
+}
+
+/** The mail program's own "unsubscribe": one POST, without page or sign-in (RFC 8058). Opening the link does nothing. */
+export async function unsubscribeInOneClick(resident: Resident, title: string): Promise<void> {
+  const url = await oneClickUrl(resident, title);
   expect((await fetch(url, { redirect: "manual" })).status).toBeLessThan(400);
   const body = new URLSearchParams({ "List-Unsubscribe": "One-Click" });
   expect((await fetch(url, { method: "POST", body })).status).toBe(200);
   expect((await fetch(url, { method: "POST", body })).status, "pressing twice is the same").toBe(200);
+}
+
+/** The stop link of a mail, on its page: one press stops, and one press on the page after it starts the same mails again. */
+export async function stopAndStartAgain(page: Page, resident: Resident, title: string): Promise<void> {
+  const token = (await oneClickUrl(resident, title)).split("/").at(-1) ?? "";
+  await page.goto(`/preferences/${token}`);
+  await press(page, "Stop these e-mails");
+  await expectHeading(page, /^We have stopped e-mails about/u);
+  await press(page, "Yes, send me these e-mails again");
+  await page.getByRole("heading", { level: 1, name: /^You get e-mails about .+ again$/u }).waitFor();
 }

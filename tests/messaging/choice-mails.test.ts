@@ -76,6 +76,7 @@ describe("the record of choices in a mail", () => {
     );
     const [right, news] = under(letter, "Your right to object");
     expect(right).toContain("Surveys and focus groups");
+    expect(right).not.toContain("News");
     expect(news).toContain("without a reason");
   });
 });

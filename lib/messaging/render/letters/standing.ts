@@ -40,14 +40,19 @@ function lineOf(choice: PurposeChoice) {
   return { label: purpose.name, value };
 }
 
+function isMarketing({ purpose }: PurposeChoice): boolean {
+  return purpose.messageKind === "directMarketing";
+}
+
 /** What the person may object to, apart from everything else (UK GDPR 21(4); law.md LB-7). */
 function objection(choices: readonly PurposeChoice[]): readonly LetterPart[] {
-  const open = choices.filter(({ purpose }) => rightApplies("object", purpose.lawfulBasis) === "yes");
-  const news = choices.some(({ purpose }) => purpose.messageKind === "directMarketing");
+  // A "no" to marketing is absolute and stands in a sentence of its own (21(2), 21(3); LB-6).
+  const [marketing, other] = [choices.filter(isMarketing), choices.filter((choice) => !isMarketing(choice))];
+  const open = other.filter(({ purpose }) => rightApplies("object", purpose.lawfulBasis) === "yes");
   const names = open.map(({ purpose }) => `“${purpose.name}”`);
   const words = [
     ...(names.length === 0 ? [] : [mailWords("choices.objectTo", { purposes: list.format(names) })]),
-    ...(news ? [mailWords("choices.objectToNews")] : []),
+    ...(marketing.length > 0 ? [mailWords("choices.objectToNews")] : []),
   ];
   if (words.length === 0) return [];
   return [{ kind: "subtitle", words: mailWords("choices.objectTitle") }, ...words.map(paragraph)];

@@ -8,13 +8,17 @@ const most = 100;
 export async function ProblemTable({ problems }: { problems: StagedDecisions["problems"] }) {
   const t = await getTranslations("decisions");
   const columns = [
-    { key: "line", label: t("check.line"), numeric: true },
+    { key: "line", label: t("check.line") },
     { key: "column", label: t("check.column") },
     { key: "problem", label: t("check.problem") },
   ];
   const rows = problems.slice(0, most).map(({ line, column, code }) => ({
     key: `${line}-${column}`,
-    cells: { line, column: <code>{column}</code>, problem: t(`problem.${code}`) },
+    cells: {
+      line: t("check.lineOf", { line }),
+      column: <code>{column}</code>,
+      problem: t(`problem.${code}`),
+    },
   }));
   return (
     <>

@@ -92,13 +92,13 @@ export const consentChange: Bench = {
     await town.stop();
     return [
       {
-        name: "consent change, everything it carries",
+        name: "consent change: words, record, suppression, permission, ledger",
         measured: `${result.measured.toFixed(0)}/s`,
         baseline: `${result.baseline.toFixed(0)}/s bare transaction, six round trips`,
         ratio: result.ratio,
         target: "≥ 0.5",
         met: result.ratio >= 0.5,
-        method: `${callers} callers, ${seconds} s each, three rounds in turn, medians; fsync on`,
+        method: `${callers} callers, those at the same time in one transaction, ${seconds} s each, three rounds in turn, medians; fsync on`,
       },
     ];
   },

@@ -84,22 +84,23 @@ async function liveSuppressions(member: TestMember): Promise<number> {
 }
 
 describe("what is stored with a decision", () => {
-  it.each<[string, ConsentDecision, Partial<DecisionsToRecord>]>([
-    ["a yes", "given", {}],
-    ["a no, which suppresses the address", "withdrawn", {}],
-    ["a yes again, which lifts it", "given", {}],
+  it.each<[string, ConsentDecision, Partial<DecisionsToRecord>, suppressions: number]>([
+    ["a yes", "given", {}, 0],
+    ["a no, which suppresses the address", "withdrawn", {}, 1],
+    ["a yes again, which lifts it", "given", {}, 0],
     [
       "a no on paper, some days ago",
       "objected",
       { method: "paper", effectiveAt: new Date(Date.now() - 9e7) },
+      1,
     ],
-    ["a yes in person", "given", { method: "inPerson" }],
+    ["a yes in person with no notice shown, which lifts nothing", "given", { method: "inPerson" }, 1],
   ])(
     "after %s, the permission is what the policy says about everything recorded",
-    async (_what, decision, more) => {
+    async (_what, decision, more, suppressions) => {
       await deciding(alone, decision, more);
       expect(await stored(alone)).toEqual(await decidedAfresh(alone));
-      expect(await liveSuppressions(alone)).toBe(decision === "given" ? 0 : 1);
+      expect(await liveSuppressions(alone)).toBe(suppressions);
     },
   );
 

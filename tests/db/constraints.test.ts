@@ -15,6 +15,7 @@ const sha256 = (text: string) => createHash("sha256").update(text, "utf8").diges
 const rules: readonly (readonly [constraint: string, table: string, broken: Fields])[] = [
   ["organisation_slug_check", "organisation", { slug: "Example Homes" }],
   ["panel_slug_check", "panel", { slug: "a--b" }],
+  ["panel_review_count_check", "panel", { review_count: -1 }],
   ["policy_version_number_check", "policy_version", { number: 0 }],
   ["policy_version_document_hash_check", "policy_version", { document_hash: "abc" }],
   ["privacy_notice_number_check", "privacy_notice", { number: -1 }],

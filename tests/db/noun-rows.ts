@@ -247,4 +247,34 @@ const rights: Readonly<Record<string, () => Fields>> = {
   }),
 };
 
-export const nounRows = { ...takingPart, ...promises, ...rights };
+/** Acceptable rows of what waits for a person to look at it, and of what proves a decision. */
+const waiting: Readonly<Record<string, () => Fields>> = {
+  notice_draft: () => ({
+    ...ofPanel(),
+    number: 1,
+    language: "cy",
+    format: "standard",
+    content: "[]",
+    edited_by: randomUUID(),
+    edited_at: at,
+  }),
+  list_upload: () => ({
+    ...ofPanel(),
+    kind: "screening",
+    rows: "[]",
+    stated_on: day,
+    uploaded_by: randomUUID(),
+    uploaded_at: at,
+    applied_by: randomUUID(),
+    applied_at: later,
+    counts: "{}",
+  }),
+  consent_evidence: () => ({
+    organisation_id: randomUUID(),
+    consent_record_id: randomUUID(),
+    stated_method: "paper",
+    evidence: "Form 7 in the post room file",
+  }),
+};
+
+export const nounRows = { ...takingPart, ...promises, ...rights, ...waiting };

@@ -22,6 +22,7 @@ describe("evidence, even for the owner of the tables", () => {
     "wording",
     "notice_shown",
     "consent_record",
+    "consent_evidence",
     "gate_decision",
     "policy_version",
     "privacy_notice",

@@ -9,6 +9,7 @@ const evidence = [
   "wording",
   "notice_shown",
   "consent_record",
+  "consent_evidence",
   "gate_decision",
   "policy_version",
   "privacy_notice",

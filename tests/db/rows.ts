@@ -73,6 +73,14 @@ export const acceptable: Readonly<Record<string, () => Fields>> = {
     recorded_at: at,
     valid_until: later,
   }),
+  consent_evidence: () => ({
+    organisation_id: randomUUID(),
+    consent_record_id: randomUUID(),
+    stated_method: "phone",
+    script_version: "4",
+    recorded_by: "Panel officer",
+    evidence: "call 17",
+  }),
   suppression: () => ({
     ...ids(),
     address_hash: hash,

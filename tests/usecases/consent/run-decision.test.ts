@@ -1,5 +1,6 @@
+import type pg from "pg";
 import { describe, expect, it } from "vitest";
-import { database } from "@/lib/db/client";
+import { database, pool } from "@/lib/db/client";
 import { atCommit, statement } from "@/lib/db/transaction";
 import { verifyLedger } from "@/lib/ledger/verify";
 import { decideContactPermission } from "@/lib/policy/contact-permission";
@@ -117,6 +118,9 @@ describe("decisions at the same moment", () => {
   });
 });
 
+/** Connections that wait for the end of a ledger. */
+const storing = `pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+  and pid <> pg_backend_pid() and query like '%store_decisions%'`;
 const lock = { name: "test_lock", text: "SELECT pg_advisory_xact_lock(hashtextextended($1::text, 7))" };
 const wrong = { name: "test_wrong", text: "SELECT 1 / $1::int" };
 
@@ -180,12 +184,43 @@ describe("one of several who", () => {
   });
 });
 
+describe("a connection that is lost when the commit was sent", () => {
+  it("tells everyone so and runs nobody again, for what they decided may be kept", async () => {
+    const residents = await makeResidents("customer-voices", ["research"], names);
+    const { panel, members } = residents;
+    const outcomes = await database().$transaction(
+      async (tx) => {
+        // Whoever stores waits here for the end of the ledger.
+        await tx.$executeRawUnsafe(lock.text, panel.organisationId);
+        const sharing: pg.PoolClient[] = [];
+        const note = (connection: pg.PoolClient) => void sharing.push(connection);
+        pool().on("acquire", note);
+        const pressed = Promise.allSettled(members.map(async (member) => press(residents, member)));
+        await until("both transactions wait", async () => {
+          const rows = await sql(held.superuserUrl, `select from ${storing}`);
+          return rows.length === 2 && sharing.length === 2;
+        });
+        for (const { connection } of sharing) connection.stream.destroy();
+        const settled = await pressed;
+        pool().off("acquire", note);
+        expect(sharing).toHaveLength(2);
+        return settled;
+      },
+      { timeout: 60_000 },
+    );
+    expect(outcomes.map(({ status }) => status)).toEqual(members.map(() => "rejected"));
+    // The server had the whole packet: it stores and commits, and whoever presses again finds it done.
+    for (const member of members) {
+      expect((await press(residents, member)).ok).toBe(true);
+      expect(await withdrawals(residents, member)).toBe(1);
+    }
+  });
+});
+
 describe("a connection that is ended while decisions are stored", () => {
   it("acknowledges nobody whose decision is not there", async () => {
     const residents = await makeResidents("customer-voices", ["research"], names);
     const { panel, members } = residents;
-    const waiting = `pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
-      and pid <> pg_backend_pid() and query like '%store_decisions%'`;
     const answered: string[] = [];
     let pressed: Promise<PromiseSettledResult<unknown>[]> = Promise.resolve([]);
     await database().$transaction(
@@ -200,7 +235,7 @@ describe("a connection that is ended while decisions are stored", () => {
         );
         let ended = 0;
         await until("the connections of all who store were ended", async () => {
-          const rows = await sql(held.superuserUrl, `select pg_terminate_backend(pid) from ${waiting}`);
+          const rows = await sql(held.superuserUrl, `select pg_terminate_backend(pid) from ${storing}`);
           ended += rows.length;
           // Shared, and then each alone.
           return ended > members.length;

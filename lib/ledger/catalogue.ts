@@ -212,6 +212,11 @@ export const catalogue = {
     required: ["adjustmentId", "activityId", "art9Condition"],
     screen: "memberHistory",
   },
+  "specialCategory.read": {
+    proves: "Who read what this person told about their health, about which activity (Articles 5(2), 9).",
+    required: ["activityId", "kind"],
+    screen: "memberHistory",
+  },
   "monitoringAnswer.recorded": {
     proves:
       "Which special category questions were answered, under which Article 9 condition. Never the answers.",

@@ -24,5 +24,5 @@ export type MemberList = z.output<typeof memberListSchema>;
 /** The search box; it keeps the filters that were chosen. */
 export const memberSearchSchema = memberListSchema
   .omit({ search: true, after: true, before: true })
-  .extend({ words: z.string().max(300).default("") })
+  .extend({ words: z.string().max(300, { error: "memberSearch.long" }).default("") })
   .strict();

@@ -1,5 +1,4 @@
 import { getFormatter, getTranslations } from "next-intl/server";
-import { SummaryList } from "@/components/content/summary-list";
 import { londonDate, now } from "@/lib/clock";
 import { joiningOn } from "@/lib/policy/application-round";
 import type { ApplicationRound } from "@/lib/policy/document-parts";
@@ -20,14 +19,20 @@ export async function RoundDates({ panel }: { panel: PanelView }) {
   const format = await getFormatter();
   const day = (civil: string) =>
     format.dateTime(new Date(`${civil}T12:00:00Z`), { day: "numeric", month: "long", year: "numeric" });
+  const dates = [
+    [t("opens"), day(round.opensOn)],
+    [t("closes"), day(round.closesOn)],
+    [t("hear"), day(round.decideBy)],
+    [t("places"), t("placesCount", { count: round.places })],
+  ] as const;
   return (
-    <SummaryList
-      rows={[
-        { key: "opens", label: t("opens"), value: day(round.opensOn) },
-        { key: "closes", label: t("closes"), value: day(round.closesOn) },
-        { key: "hear", label: t("hear"), value: day(round.decideBy) },
-        { key: "places", label: t("places"), value: t("placesCount", { count: round.places }) },
-      ]}
-    />
+    <dl className="grid gap-3">
+      {dates.map(([label, value]) => (
+        <div key={label}>
+          <dt className="text-muted">{label}</dt>
+          <dd className="font-bold">{value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -20,9 +20,11 @@ export type ActivityRow = {
   readonly declined: number;
   readonly responses: number;
   readonly marked: number;
+  /** The last invitation or reminder about it. */
+  readonly askedAt: Date | null;
 };
 
-type Counts = Pick<ActivityRow, "invited" | "accepted" | "declined" | "responses" | "marked">;
+type Counts = Pick<ActivityRow, "invited" | "accepted" | "declined" | "responses" | "marked" | "askedAt">;
 type Activity = {
   id: string;
   kind: ActivityKind;
@@ -33,7 +35,7 @@ type Activity = {
   sessions: { startsAt: Date; capacity: number }[];
 };
 
-const none: Counts = { invited: 0, accepted: 0, declined: 0, responses: 0, marked: 0 };
+const none: Counts = { invited: 0, accepted: 0, declined: 0, responses: 0, marked: 0, askedAt: null };
 
 async function countsOf(organisationId: string, ids: readonly string[]): Promise<Map<string, Counts>> {
   const rows = await database().$queryRaw<(Counts & { id: string })[]>`
@@ -45,7 +47,9 @@ async function countsOf(organisationId: string, ids: readonly string[]): Promise
         WHERE s.organisation_id = ${organisationId}::uuid AND s.activity_id = a.id AND r.answer = 'declined') AS declined,
       (SELECT count(*)::int FROM survey_response v WHERE v.organisation_id = ${organisationId}::uuid AND v.activity_id = a.id) AS responses,
       (SELECT count(*)::int FROM attendance t JOIN activity_session s ON s.organisation_id = t.organisation_id AND s.id = t.session_id
-        WHERE s.organisation_id = ${organisationId}::uuid AND s.activity_id = a.id) AS marked
+        WHERE s.organisation_id = ${organisationId}::uuid AND s.activity_id = a.id) AS marked,
+      (SELECT max(g.created_at) FROM mailing g WHERE g.organisation_id = ${organisationId}::uuid AND g.activity_id = a.id
+        AND g.template IN ('focus-group-invitation', 'survey-invitation', 'invitation-reminder')) AS "askedAt"
     FROM unnest(${ids}::uuid[]) AS a(id)`;
   return new Map(rows.map(({ id, ...counts }) => [id, counts]));
 }

@@ -14,7 +14,7 @@ export type SessionView = {
   readonly adjustmentsAsked: string;
 };
 
-type Counts = Pick<ActivityView, "invited" | "accepted" | "declined" | "notThis" | "responded">;
+type Counts = Pick<ActivityView, "invited" | "accepted" | "declined" | "notThis" | "responded" | "askedAt">;
 
 export type ActivityView = {
   readonly id: string;
@@ -45,6 +45,8 @@ export type ActivityView = {
   readonly responded: number;
   /** Said yes before day, time, place or link changed, and were not told yet. */
   readonly untold: number;
+  /** The last invitation or reminder about it. */
+  readonly askedAt: Date | null;
 };
 
 async function countInvited(organisationId: string, activityId: string) {
@@ -54,10 +56,13 @@ async function countInvited(organisationId: string, activityId: string) {
       count(*) FILTER (WHERE r.answer = 'declined')::int AS declined,
       count(*) FILTER (WHERE i.not_this_at IS NOT NULL AND r.answer IS NULL)::int AS "notThis",
       (SELECT count(*)::int FROM survey_response s
-        WHERE s.organisation_id = ${organisationId}::uuid AND s.activity_id = ${activityId}::uuid) AS responded
+        WHERE s.organisation_id = ${organisationId}::uuid AND s.activity_id = ${activityId}::uuid) AS responded,
+      (SELECT max(g.created_at) FROM mailing g
+        WHERE g.organisation_id = ${organisationId}::uuid AND g.activity_id = ${activityId}::uuid
+          AND g.template IN ('focus-group-invitation', 'survey-invitation', 'invitation-reminder')) AS "askedAt"
     FROM invitation i LEFT JOIN rsvp r ON r.organisation_id = i.organisation_id AND r.invitation_id = i.id
     WHERE i.organisation_id = ${organisationId}::uuid AND i.activity_id = ${activityId}::uuid`;
-  return counted ?? { invited: 0, accepted: 0, declined: 0, notThis: 0, responded: 0 };
+  return counted ?? { invited: 0, accepted: 0, declined: 0, notThis: 0, responded: 0, askedAt: null };
 }
 
 const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -1,8 +1,10 @@
 import { dateColumn, londonDate, now } from "@/lib/clock";
 import { database } from "@/lib/db/client";
+import { reminderStanding } from "@/lib/policy/reminder";
 import type { MemberState } from "@/lib/policy/vocabulary";
 import { activitySelection, withCounts, type ActivityRow } from "./activity-row";
 import { countApplications } from "./count-applications";
+import { countUnmarked } from "./count-unmarked";
 import { listUntold } from "./untold-guests";
 import { authorise, type Viewer } from "./viewer";
 
@@ -82,19 +84,23 @@ async function applicationTask(viewer: Viewer): Promise<readonly Task[]> {
   return [{ kind: "decideApplications", id: round.decideBy, title: "", count: round.waiting }];
 }
 
-function taskOf(activity: ActivityRow, at: Date): Task | null {
+function taskOf(activity: ActivityRow, at: Date, unmarked: number): Task | null {
   const { id, title, startsAt } = activity;
   const unanswered = activity.invited - activity.accepted - activity.declined;
   if (activity.state === "draft") return { kind: "publishDraft", id, title, count: 0 };
   if (startsAt !== null && startsAt < at) {
-    return activity.accepted > activity.marked
-      ? { kind: "markAttendance", id, title, count: activity.accepted - activity.marked }
-      : null;
+    return unmarked > 0 ? { kind: "markAttendance", id, title, count: unmarked } : null;
   }
   if (activity.state !== "open") return null;
   if (activity.invited === 0) return { kind: "inviteSomeone", id, title, count: 0 };
   const soon = startsAt !== null && startsAt.getTime() - at.getTime() < remindWithin;
-  return soon && unanswered > 0 ? { kind: "remind", id, title, count: unanswered } : null;
+  const known = {
+    askedAt: activity.askedAt?.getTime() ?? null,
+    capacity: activity.capacity,
+    accepted: activity.accepted,
+  };
+  const mayRemind = reminderStanding(known, at.getTime()).kind === "now";
+  return soon && unanswered > 0 && mayRemind ? { kind: "remind", id, title, count: unanswered } : null;
 }
 
 function isOpen(activity: ActivityRow, at: Date): boolean {
@@ -114,8 +120,17 @@ export async function getOverview(viewer: Viewer): Promise<Overview> {
     listUntold(viewer),
     applicationTask(viewer),
   ]);
+  const begun = current.filter(({ startsAt }) => startsAt !== null && startsAt < at).map(({ id }) => id);
+  const unmarked = await countUnmarked(viewer, begun);
+  const unmarkedOf = ({ id, accepted, marked }: ActivityRow) =>
+    unmarked === null ? accepted - marked : (unmarked.get(id) ?? 0);
   const toTell = untold.map((moved): Task => ({ kind: "tellGuests", ...moved }));
-  const tasks = [...applications, ...stuck, ...toTell, ...current.map((activity) => taskOf(activity, at))];
+  const tasks = [
+    ...applications,
+    ...stuck,
+    ...toTell,
+    ...current.map((activity) => taskOf(activity, at, unmarkedOf(activity))),
+  ];
   return {
     members,
     open: current.filter((activity) => isOpen(activity, at)),

@@ -3,7 +3,13 @@ import { may } from "@/lib/policy/permission";
 import type { ActivityView } from "./get-activity";
 import type { Viewer } from "./viewer";
 
-export type AdjustmentView = { readonly reference: string; readonly name: string; readonly need: string };
+export type AdjustmentView = {
+  readonly reference: string;
+  /** Their random name in the ledger, where the reading is recorded. */
+  readonly subjectRef: string;
+  readonly name: string;
+  readonly need: string;
+};
 
 const most = 1_000;
 
@@ -17,7 +23,8 @@ export function isOrganiser(viewer: Viewer, activity: ActivityView): boolean {
 
 /**
  * What people who accepted asked for, so that they can take part. Null for anyone but the organiser. Reads health-related
- * data: only for the organiser's own activity, and only of those who are coming.
+ * data: only for the organiser's own activity, and only of those who are coming. Pages ask for it through
+ * `recordedAdjustments`, which records the reading first.
  */
 export async function listAdjustments(
   viewer: Viewer,
@@ -25,7 +32,7 @@ export async function listAdjustments(
 ): Promise<readonly AdjustmentView[] | null> {
   if (!isOrganiser(viewer, activity)) return null;
   return database().$queryRaw<AdjustmentView[]>`
-    SELECT m.reference, m.given_name || ' ' || m.family_name AS name, d.need
+    SELECT m.reference, m.subject_ref::text AS "subjectRef", m.given_name || ' ' || m.family_name AS name, d.need
     FROM adjustment d
     JOIN member m ON m.organisation_id = d.organisation_id AND m.id = d.member_id
     JOIN invitation i ON i.organisation_id = d.organisation_id AND i.activity_id = d.activity_id AND i.member_id = d.member_id

@@ -2,6 +2,8 @@ import { hashAddress } from "@/lib/auth/secrets";
 import { Prisma } from "@/lib/db/generated/client";
 
 const postcodeStart = /^[a-z]{1,2}\d[a-z\d]?(\s*\d[a-z]{0,2})?$/i;
+/** A reference as it is read out: without the panel's letters before it (lib/policy/member-reference.ts). */
+const bareReference = /^[0-9A-Z]{7}$/i;
 const longest = 120;
 
 /** A pattern for everything that begins with the text; the text's own wildcards stand for themselves. */
@@ -9,8 +11,19 @@ function beginsWith(text: string): string {
   return `${text.replace(/[\\%_]/g, "\\$&")}%`;
 }
 
+/** "oneill" and "o’neill" are O'Neill: an apostrophe that was left out or curled by a phone. */
+function withApostrophe(words: string): string | null {
+  return /^o[a-z]{3}/.test(words) ? `o'${words.slice(1)}` : null;
+}
+
 function byName(words: string): Prisma.Sql {
-  const asTyped = words.toLowerCase().replaceAll(",", " ").replace(/\s+/g, " ").trim();
+  const asTyped = words.toLowerCase().replaceAll("’", "'").replaceAll(",", " ").replace(/\s+/g, " ").trim();
+  const written = withApostrophe(asTyped);
+  if (written === null) return nameBeginning(asTyped);
+  return Prisma.sql`(${nameBeginning(asTyped)} OR ${nameBeginning(written)})`;
+}
+
+function nameBeginning(asTyped: string): Prisma.Sql {
   const parts = asTyped.split(" ");
   const surnameFirst = [...parts.slice(-1), ...parts.slice(0, -1)].join(" ");
   if (parts.length > 1) {
@@ -43,6 +56,9 @@ export function searchCondition(organisationId: string, prefix: string, typed: s
   if (words.includes("@")) return byEmail(organisationId, words);
   if (words.toUpperCase().startsWith(`${prefix.toUpperCase()}-`)) {
     return Prisma.sql`m.reference LIKE ${beginsWith(words.toUpperCase())}`;
+  }
+  if (bareReference.test(words)) {
+    return Prisma.sql`(m.reference = ${`${prefix}-${words}`.toUpperCase()} OR ${byName(words)})`;
   }
   if (postcodeStart.test(words)) return Prisma.sql`m.postcode LIKE ${beginsWith(spaced(words))}`;
   return byName(words);

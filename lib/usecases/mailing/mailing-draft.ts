@@ -1,7 +1,8 @@
 import { civilDate, londonDate } from "@/lib/clock";
 import { mailingContent, type MailingContent } from "@/lib/messaging/mailing-content";
-import { templateFor, type MailingTemplate } from "@/lib/messaging/template";
+import { invitationTemplates, templateFor, type MailingTemplate } from "@/lib/messaging/template";
 import type { Purpose } from "@/lib/policy/document";
+import { reminderStanding } from "@/lib/policy/reminder";
 import { purposesServing } from "@/lib/policy/activity-purposes";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import { ok, refuse, type Result } from "@/lib/result";
@@ -35,7 +36,15 @@ const activityFields = {
   state: true,
   closesOn: true,
   sessions: {
-    select: { id: true, startsAt: true, endsAt: true, place: true, joinLink: true, adjustmentsAsked: true },
+    select: {
+      id: true,
+      startsAt: true,
+      endsAt: true,
+      place: true,
+      joinLink: true,
+      capacity: true,
+      adjustmentsAsked: true,
+    },
     orderBy: { startsAt: "asc" },
     take: 1,
   },
@@ -84,9 +93,36 @@ function purposeOf(
   return { kind: isGuests(audience) ? "service" : messageKind, purposeKey };
 }
 
+/** Why a reminder may not go now, or null (lib/policy/reminder.ts). The press that is repeated is no reminder of its own. */
+async function tooSoon(ctx: Ctx, input: MailingToApprove, activity: Activity): Promise<Result<never> | null> {
+  const { organisationId } = input.panel;
+  const [session] = activity.sessions;
+  const [asked, accepted] = await Promise.all([
+    ctx.tx.mailing.findFirst({
+      where: {
+        ...{ organisationId, activityId: activity.id, idempotencyKey: { not: input.idempotencyKey } },
+        template: { in: [...invitationTemplates, "invitation-reminder"] },
+      },
+      select: { createdAt: true },
+      orderBy: { createdAt: "desc" },
+    }),
+    session === undefined
+      ? 0
+      : ctx.tx.rsvp.count({ where: { organisationId, sessionId: session.id, answer: "accepted" } }),
+  ]);
+  const known = {
+    askedAt: asked?.createdAt.getTime() ?? null,
+    capacity: session?.capacity ?? null,
+    accepted,
+  };
+  const standing = reminderStanding(known, ctx.at.getTime());
+  if (standing.kind === "now") return null;
+  return refuse(standing.kind === "full" ? "mailing.full" : "mailing.reminderTooSoon");
+}
+
 /**
  * What would be sent: the same for the preview and for "Send". Refuses when the activity takes no answers any more (a
- * notice: when there is nothing to tell), or when the policy in force no longer uses the activity's purpose for it.
+ * notice: when there is nothing to tell; a reminder: too soon, or when all places are taken), or when the policy in force no longer uses the activity's purpose for it.
  */
 export async function draftMailing(ctx: Ctx, input: MailingToApprove): Promise<Result<MailingDraft>> {
   const { panel, audience, words } = input;
@@ -95,6 +131,8 @@ export async function draftMailing(ctx: Ctx, input: MailingToApprove): Promise<R
   if (isGuests(audience)) {
     if (!isTold(activity, audience, ctx.at)) return refuse("mailing.nothingToTell");
   } else if (activity.state !== "open" || isOver(activity, ctx.at)) return refuse("mailing.activityNotOpen");
+  const soon = audience.who === "unanswered" ? await tooSoon(ctx, input, activity) : null;
+  if (soon !== null) return soon;
   const purpose = purposeOf(panel, activity, audience);
   if (purpose === null) return refuse("mailing.purposeNotOffered");
   return ok({

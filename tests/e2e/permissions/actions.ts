@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { LinkScope, Verb } from "@/lib/policy/permission";
 import { home } from "./actors";
-import { applicationActions } from "./application-actions";
+import { deskActions } from "./desk-actions";
 import { protectionActions } from "./protection-actions";
 import { stopped } from "./stop-actions";
 
@@ -31,7 +31,6 @@ const create = { verb: "activity.create", of: "panel" } as const;
 const changeIt = { verb: "activity.change", of: "panel" } as const;
 const steer = { verb: "mailing.send", of: "panel" } as const;
 const unknownActivity = { activity: randomUUID(), revision: "0" };
-const everyone = JSON.stringify({ who: "members", areas: [], tenures: [], interests: [] });
 
 const residents: Readonly<Record<string, ActionRow>> = {
   "app/(member)/my/choices/actions.ts#changeChoices": { verb: "choices.change", of: "own", form: choices },
@@ -178,7 +177,7 @@ const signingIn: Readonly<Record<string, ActionRow>> = {
 };
 
 const staff: Readonly<Record<string, ActionRow>> = {
-  ...applicationActions,
+  ...deskActions,
   "app/staff/[panel]/members/actions.ts#searchMembers": {
     verb: "member.list",
     of: "panel",
@@ -219,17 +218,6 @@ const staff: Readonly<Record<string, ActionRow>> = {
     verb: "attendance.mark",
     of: "panel",
     form: { session: "{session}" },
-  },
-  "app/staff/[panel]/activities/[id]/preview/actions.ts#sendMailing": {
-    verb: "mailing.send",
-    of: "panel",
-    form: {
-      activity: randomUUID(),
-      audience: everyone,
-      subject: "Never sent",
-      key: randomUUID(),
-      reviewed: "on",
-    },
   },
   "app/staff/[panel]/activities/[id]/edit/actions.ts#saveFocusGroup": {
     ...changeIt,

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { newId } from "@/lib/id";
 import type { Actor } from "@/lib/policy/permission";
 import { getActivity } from "@/lib/queries/staff/get-activity";
+import { recordedAdjustments } from "@/lib/actions/recorded-adjustments";
 import { listAdjustments } from "@/lib/queries/staff/list-adjustments";
 import { listGuests } from "@/lib/queries/staff/list-guests";
 import { insertRows } from "@/prisma/seed/insert-rows";
@@ -75,6 +76,21 @@ describe("what people need to take part", () => {
     const { id: panelId } = viewer.panel;
     const actor: Actor = { ...viewer.actor, grants: [{ panelId, role: "auditor" }] };
     expect(await listAdjustments({ ...viewer, actor }, activity)).toBeNull();
+  });
+});
+
+describe("reading what people need", () => {
+  it("is in the ledger once for each person who is read about, however often the page is opened that day", async () => {
+    const { viewer, activity } = await withNeeds();
+    const open = () => recordedAdjustments(viewer, activity);
+    await Promise.all([open(), open()]);
+    await open();
+    const entries = await database().ledgerEntry.findMany({
+      where: { organisationId: viewer.panel.organisationId, eventType: "specialCategory.read" },
+    });
+    expect(entries).toHaveLength(1);
+    expect(entries[0]?.subjectRef).not.toBeNull();
+    expect(Buffer.from(entries[0]?.bytes ?? []).toString()).not.toContain("Need");
   });
 });
 

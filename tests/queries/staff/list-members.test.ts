@@ -92,6 +92,19 @@ describe("the member list", () => {
 
 describe("searching for a person", () => {
   it.each([
+    ["a name whose apostrophe was left out", "oneill"],
+    ["a name with the apostrophe a phone types", "O’Neill"],
+    ["a reference without the letters before it", "zz7q4tk"],
+  ])("finds by %s", async (_, search) => {
+    await database().member.updateMany({
+      where: { organisationId: small.panel.organisationId, sortName: "family7 given7" },
+      data: { sortName: "o'neill given7", familyName: "O'Neill", reference: "CV-ZZ7Q4TK" },
+    });
+    const { rows } = await listMembers(small, { ...all, search }, {});
+    expect(rows.map(({ familyName }) => familyName)).toEqual(["O'Neill"]);
+  });
+
+  it.each([
     ["the beginning of a reference", "cv-00000", 15],
     ["a whole e-mail address, in any case", "First.Person@mail.example", 1],
     ["half an e-mail address", "first.person@", 0],

@@ -7,7 +7,7 @@ import type { PanelView } from "@/lib/queries/panel/get-panel";
 import { countAudience } from "@/lib/queries/mailing/count-audience";
 import { getMailingProgress } from "@/lib/queries/mailing/get-mailing-progress";
 import { listLeftOut, listLeftOutOfMailing } from "@/lib/queries/mailing/list-left-out";
-import { everyone } from "@/lib/schemas/audience";
+import { everyone, type MailingAudience } from "@/lib/schemas/audience";
 import { approveMailing } from "@/lib/usecases/mailing/approve-mailing";
 import { expandMailing } from "@/lib/usecases/mailing/expand-mailing";
 import { finishMailing } from "@/lib/usecases/mailing/finish-mailing";
@@ -45,12 +45,12 @@ const words = { subject: "Would you like to come?", opening: "We would love to s
 
 function approve(
   { panel, view, activityId }: Scene,
-  more: { idempotencyKey?: string; subject?: string } = {},
+  more: { idempotencyKey?: string; subject?: string; audience?: MailingAudience } = {},
 ) {
   return runUseCase(approveMailing, engagementOf(panel), {
     panel: view,
     activityId,
-    audience: everyone,
+    audience: more.audience ?? everyone,
     words: { ...words, subject: more.subject ?? words.subject },
     idempotencyKey: more.idempotencyKey ?? newId(),
   });
@@ -182,6 +182,23 @@ test("a second mailing to the same activity does not ask anybody twice; a remind
   });
   const reminder = await countAudience({ panel: made.view, ...asked(made), audience: { who: "unanswered" } });
   expect(reminder.willBeInvited).toBe(7);
+});
+
+test("no reminder goes within three days of the invitation, and its repeated press is the same reminder", async () => {
+  const made = await scene();
+  await approved(made);
+  await expandAll();
+  const reminder = { audience: { who: "unanswered" }, idempotencyKey: newId() } as const;
+  expect(await approve(made, reminder)).toMatchObject({ error: { code: "mailing.reminderTooSoon" } });
+  await client.query(
+    "UPDATE mailing SET created_at = created_at - interval '3 days' WHERE activity_id = $1",
+    [made.activityId],
+  );
+  expect(await approve(made, reminder)).toMatchObject({ ok: true, value: { repeated: false } });
+  expect(await approve(made, reminder)).toMatchObject({ ok: true, value: { repeated: true } });
+  expect(await approve(made, { ...reminder, idempotencyKey: newId() })).toMatchObject({
+    error: { code: "mailing.reminderTooSoon" },
+  });
 });
 
 test("a finished mailing leaves its books and the root of every outcome in the ledger", async () => {

@@ -4,9 +4,9 @@ import type { Route } from "next";
 import { Section } from "@/components/content/card";
 import { BackLink } from "@/components/layout/way-back";
 import { PageTitle } from "@/components/layout/page-title";
+import { recordedAdjustments } from "@/lib/actions/recorded-adjustments";
 import { requireActor } from "@/lib/auth/require-actor";
 import { getActivity } from "@/lib/queries/staff/get-activity";
-import { listAdjustments } from "@/lib/queries/staff/list-adjustments";
 import { staffTitle } from "../../../_components/page-metadata";
 import { first, placeIn, staffPath } from "../../../_components/paths";
 import { StaffFrame } from "../../../_components/staff-frame";
@@ -29,7 +29,7 @@ export default async function Activity({
   if (activity.kind === "survey") redirect(staffPath(slug, `surveys/${id}`) as Route);
   const t = await getTranslations("staff.activity");
   const query = await searchParams;
-  const adjustments = await listAdjustments(granted, activity);
+  const adjustments = await recordedAdjustments(granted, activity);
   return (
     <StaffFrame
       granted={granted}

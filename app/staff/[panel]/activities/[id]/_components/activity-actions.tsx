@@ -5,6 +5,7 @@ import { may } from "@/lib/policy/permission";
 import type { ActivityView } from "@/lib/queries/staff/get-activity";
 import type { Viewer } from "@/lib/queries/staff/viewer";
 import { hasBegun, isOver } from "../../../../_components/activity-times";
+import { reminderOf } from "./reminder-of";
 import { staffPath } from "../../../../_components/paths";
 
 type Step = { key: "invite" | "remind" | "attendance"; path: string };
@@ -21,7 +22,9 @@ function stepsFor({ actor, panel }: Viewer, activity: ActivityView, at: Date): S
     begun && may(actor, "attendance.mark", panel.id)
       ? { key: "attendance" as const, path: "attendance" }
       : null,
-    asks && send && unanswered > 0 ? { key: "remind" as const, path: "reminder" } : null,
+    asks && send && unanswered > 0 && reminderOf(activity, at).kind === "now"
+      ? { key: "remind" as const, path: "reminder" }
+      : null,
     asks && send ? { key: "invite" as const, path: "audience" } : null,
   ].filter((step) => step !== null);
 }

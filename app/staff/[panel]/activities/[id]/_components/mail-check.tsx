@@ -6,21 +6,22 @@ import { Form } from "@/components/form/form";
 import { countAudience } from "@/lib/queries/mailing/count-audience";
 import type { GuestCount } from "@/lib/queries/staff/count-guests";
 import { isGuests, type MailingAudience } from "@/lib/schemas/audience";
+import type { MailWordsTyped } from "@/lib/schemas/audience-mailing";
 import { sendMailing } from "../preview/actions";
+import { AudienceWords } from "./audience-words";
 import { subjectFor } from "./mail-words";
 import { audienceOf, countTold, type Sending } from "./sending";
 import { ShownMail, type MailWords } from "./shown-mail";
-import { WordsForm } from "./words-form";
 
 type Props = {
   sending: Sending;
   audience: MailingAudience;
-  typed: { subject?: string | undefined; opening?: string | undefined };
-  /** The page's own address: the words are changed there. */
-  here: string;
+  typed: MailWordsTyped;
+  /** The page this is on: typed words are shown there. */
+  page: "preview" | "reminder" | "tell";
 };
 
-type SendProps = { sending: Sending; audience: MailingAudience; words: MailWords };
+type SendProps = Pick<Props, "sending" | "audience" | "page"> & { words: MailWords };
 
 /** How many match, and how many of them would be sent it now; null when that is not known before sending. */
 async function countOf(
@@ -41,7 +42,7 @@ async function vouched({ purpose }: Sending, audience: MailingAudience) {
 }
 
 /** The press that sends. Its key is made with the page: pressing twice sends once. */
-async function Send({ sending, audience, words }: SendProps) {
+async function Send({ sending, audience, words, page }: SendProps) {
   const t = await getTranslations("staff.preview");
   const { granted, activity } = sending;
   const { matched, willBeTold } = await countOf(sending, audience);
@@ -49,7 +50,9 @@ async function Send({ sending, audience, words }: SendProps) {
   if (count === 0) return <NotificationBanner tone="warning" title={t("nobody")} />;
   return (
     <Section title={t("sendTitle")} lead={t("to", { count, left: matched - count })}>
+      <AudienceWords audience={audience} />
       <Form
+        key={`${words.subject}\n${words.opening}`}
         action={sendMailing}
         submit={t("send", { count })}
         hidden={{
@@ -57,16 +60,27 @@ async function Send({ sending, audience, words }: SendProps) {
           activity: activity.id,
           audience: JSON.stringify(audience),
           key: randomUUID(),
-          ...words,
+          page,
+          shownSubject: words.subject,
+          shownOpening: words.opening,
         }}
-        fields={[{ kind: "singleCheckbox", name: "reviewed", ...(await vouched(sending, audience)) }]}
+        initial={words}
+        fields={[
+          { kind: "text", name: "subject", label: t("subject"), width: "full", maxLength: 150 },
+          {
+            ...{ kind: "textarea", name: "opening", label: t("opening"), hint: t("openingHint") },
+            ...{ optional: true, maxLength: 1_500 },
+          },
+          { kind: "singleCheckbox", name: "reviewed", ...(await vouched(sending, audience)) },
+        ]}
+        secondary={[{ name: "press", value: "look", label: t("update") }]}
       />
     </Section>
   );
 }
 
 /** The mail as each person receives it, the words that can be changed, and the press that sends exactly this. */
-export async function MailCheck({ sending, audience, typed, here }: Props) {
+export async function MailCheck({ sending, audience, typed, page }: Props) {
   const t = await getTranslations("staff.preview");
   const { activity, open } = sending;
   // A notice is about what still takes place, or is off: answers need not be taken any more.
@@ -77,9 +91,13 @@ export async function MailCheck({ sending, audience, typed, here }: Props) {
   };
   return (
     <>
-      <WordsForm action={here} audience={audience} words={words} />
+      {typed.unseen === "1" ? (
+        <NotificationBanner tone="warning" title={t("unseen")} announce>
+          <p>{t("unseenMeans")}</p>
+        </NotificationBanner>
+      ) : null}
       <ShownMail sending={sending} audience={audience} words={words} />
-      <Send sending={sending} audience={audience} words={words} />
+      <Send sending={sending} audience={audience} words={words} page={page} />
     </>
   );
 }

@@ -24,12 +24,7 @@ export default async function Preview(props: PageProps<"/staff/[panel]/activitie
       <PageTitle caption={sending.activity.title} lead={t("lead")}>
         {t("title")}
       </PageTitle>
-      <MailCheck
-        sending={sending}
-        audience={audience}
-        typed={mailWordsSchema.parse(query)}
-        here={staffPath(slug, `activities/${id}/preview`)}
-      />
+      <MailCheck sending={sending} audience={audience} typed={mailWordsSchema.parse(query)} page="preview" />
     </StaffFrame>
   );
 }

@@ -2,14 +2,16 @@ import { getTranslations } from "next-intl/server";
 import { BackLink } from "@/components/layout/way-back";
 import { PageTitle } from "@/components/layout/page-title";
 import { requireActor } from "@/lib/auth/require-actor";
+import { now } from "@/lib/clock";
 import { countAudience } from "@/lib/queries/mailing/count-audience";
 import type { Audience } from "@/lib/schemas/audience";
 import { mailWordsSchema } from "@/lib/schemas/audience-mailing";
 import { staffTitle } from "../../../../_components/page-metadata";
-import { staffPath } from "../../../../_components/paths";
 import { StaffFrame } from "../../../../_components/staff-frame";
 import { AudienceBooks } from "../_components/audience-books";
 import { MailCheck } from "../_components/mail-check";
+import { ReminderLater } from "../_components/reminder-later";
+import { reminderOf } from "../_components/reminder-of";
 import { audienceOf, homeOf, findSending } from "../_components/sending";
 
 export const generateMetadata = staffTitle("reminder.title");
@@ -22,6 +24,7 @@ export default async function Reminder(props: PageProps<"/staff/[panel]/activiti
   const { granted, activity } = sending;
   const t = await getTranslations("staff.reminder");
   const count = await countAudience(audienceOf(sending, audience));
+  const standing = reminderOf(activity, now());
   return (
     <StaffFrame
       granted={granted}
@@ -32,12 +35,16 @@ export default async function Reminder(props: PageProps<"/staff/[panel]/activiti
         {t("title")}
       </PageTitle>
       <AudienceBooks slug={slug} activity={activity} audience={audience} count={count} />
-      <MailCheck
-        sending={sending}
-        audience={audience}
-        typed={mailWordsSchema.parse(await props.searchParams)}
-        here={staffPath(slug, `activities/${id}/reminder`)}
-      />
+      {standing.kind === "now" ? (
+        <MailCheck
+          sending={sending}
+          audience={audience}
+          typed={mailWordsSchema.parse(await props.searchParams)}
+          page="reminder"
+        />
+      ) : (
+        <ReminderLater standing={standing} />
+      )}
     </StaffFrame>
   );
 }

@@ -5,7 +5,7 @@ import { PageTitle } from "@/components/layout/page-title";
 import { requireActor } from "@/lib/auth/require-actor";
 import { mailWordsSchema } from "@/lib/schemas/audience-mailing";
 import { staffTitle } from "../../../../_components/page-metadata";
-import { first, staffPath } from "../../../../_components/paths";
+import { first } from "../../../../_components/paths";
 import { StaffFrame } from "../../../../_components/staff-frame";
 import { GuestBooks } from "../_components/guest-books";
 import { MailCheck } from "../_components/mail-check";
@@ -38,12 +38,7 @@ export default async function Tell({
       ) : (
         <>
           <GuestBooks sending={sending} guests={guests} />
-          <MailCheck
-            sending={sending}
-            audience={guests}
-            typed={mailWordsSchema.parse(query)}
-            here={staffPath(slug, `activities/${id}/tell`)}
-          />
+          <MailCheck sending={sending} audience={guests} typed={mailWordsSchema.parse(query)} page="tell" />
         </>
       )}
     </StaffFrame>

@@ -42,13 +42,21 @@ export async function MemberDetails({ panel, member }: { panel: PanelView; membe
       label: t("interests"),
       value: member.interests.length === 0 ? t("notGiven") : member.interests.join(", "),
     },
-    ...member.answers.map(({ label, value }) => ({ key: `answer-${label}`, label, value })),
+    // The question stands as the resident read it, in quotation marks: it speaks to them, not to staff.
+    ...member.answers.map(({ label, value }) => ({
+      key: `answer-${label}`,
+      label: t("answerTo", { label }),
+      value,
+    })),
     member.joinedAt === null ? null : { key: "joined", label: t("joined"), value: when.day(member.joinedAt) },
     member.pausedUntil === null
       ? null
       : { key: "paused", label: t("pausedUntil"), value: when.civil(member.pausedUntil) },
     member.leftAt === null ? null : { key: "left", label: t("left"), value: when.day(member.leftAt) },
-    member.endedAt === null ? null : { key: "ended", label: t("ended"), value: when.day(member.endedAt) },
+    // Who was turned down never was a member.
+    member.endedAt === null || member.joinedAt === null
+      ? null
+      : { key: "ended", label: t("ended"), value: when.day(member.endedAt) },
     {
       key: "asked",
       label: t("lastAsked"),

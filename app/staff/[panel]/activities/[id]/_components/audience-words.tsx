@@ -1,0 +1,12 @@
+import { getTranslations } from "next-intl/server";
+import type { MailingAudience } from "@/lib/schemas/audience";
+
+/** Whom it goes to, in words: the lists that were ticked, or everyone where nothing was. */
+export async function AudienceWords({ audience }: { audience: MailingAudience }) {
+  const t = await getTranslations("staff.preview.audience");
+  if (audience.who !== "members") return <p>{t(audience.who)}</p>;
+  const lists = (["areas", "tenures", "interests"] as const).flatMap((list) =>
+    audience[list].length === 0 ? [] : [t(list, { values: audience[list].join(", ") })],
+  );
+  return <p>{lists.length === 0 ? t("everyone") : `${t("only")} ${lists.join("; ")}.`}</p>;
+}

@@ -117,8 +117,15 @@ describe("runs over all contact permission", () => {
   it("workers share runs: two at once never do the same part", async () => {
     await putInForce(6);
     await runUseCase(beginRuns, worker, null);
-    const parts = await Promise.all([part(5), part(5)]);
-    expect(parts.filter((each) => each !== null)).toHaveLength(1);
+    await inTransaction(async (tx) => {
+      const first = await walkPermission(
+        { tx, actor: worker, at: new Date(), requestId: newId() },
+        { size: 5 },
+      );
+      expect(first).toMatchObject({ ok: true, value: { looked: 5 } });
+      // The first has not committed: whoever comes now finds the run taken.
+      expect(await part(5)).toBeNull();
+    });
     await walkAll();
     expect(await mayBeAsked()).toBe(0);
   });

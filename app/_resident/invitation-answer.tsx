@@ -75,14 +75,29 @@ export async function InvitationAnswer({ panel, invitation, action, hidden }: Pr
   if (full) {
     return (
       <>
-        <InsetText>{t("full")}</InsetText>
-        <Form
-          action={action}
-          fields={[]}
-          submit={t("notThis")}
-          tone="secondary"
-          hidden={{ ...hidden, answer: "notThis" }}
-        />
+        <InsetText>
+          {t("full")} {t("fullNo")}
+        </InsetText>
+        {invitation.answer === "declined" ? null : (
+          <Form
+            id="decline"
+            action={action}
+            fields={[]}
+            submit={t("decline")}
+            tone="secondary"
+            hidden={{ ...hidden, sessionId: first.id, answer: "declined" }}
+          />
+        )}
+        {invitation.notThis ? null : (
+          <Form
+            id="not-this"
+            action={action}
+            fields={[]}
+            submit={t("notThis")}
+            tone="secondary"
+            hidden={{ ...hidden, answer: "notThis" }}
+          />
+        )}
       </>
     );
   }

@@ -7,6 +7,15 @@ function options(offered: readonly SurveyOption[]): Option[] {
   return offered.map(({ value, label }) => ({ value, label }));
 }
 
+/** A step of a scale; where only one end has words, that end carries them. */
+function stepWords(
+  step: string,
+  { min, max, minLabel, maxLabel }: Extract<SurveyQuestion, { kind: "rating" }>,
+) {
+  const words = step === String(min) ? minLabel : step === String(max) ? maxLabel : "";
+  return words === "" ? step : `${step} – ${words}`;
+}
+
 /** A question as one of our own inputs. */
 export function surveyField(question: SurveyQuestion): FieldSpec {
   const asked = {
@@ -28,7 +37,7 @@ export function surveyField(question: SurveyQuestion): FieldSpec {
           ...asked,
           kind: "radios",
           inline: true,
-          options: steps.map((step) => ({ value: step, label: step })),
+          options: steps.map((step) => ({ value: step, label: stepWords(step, question) })),
         };
       }
       return { ...asked, kind: "scale", min, max, minLabel, maxLabel };

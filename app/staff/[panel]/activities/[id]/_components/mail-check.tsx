@@ -11,6 +11,7 @@ import { sendMailing } from "../preview/actions";
 import { AudienceWords } from "./audience-words";
 import { subjectFor } from "./mail-words";
 import { audienceOf, countTold, type Sending } from "./sending";
+import { NobodyLeft } from "./nobody-left";
 import { ShownMail, type MailWords } from "./shown-mail";
 
 type Props = {
@@ -47,7 +48,7 @@ async function Send({ sending, audience, words, page }: SendProps) {
   const { granted, activity } = sending;
   const { matched, willBeTold } = await countOf(sending, audience);
   const count = willBeTold ?? matched;
-  if (count === 0) return <NotificationBanner tone="warning" title={t("nobody")} />;
+  if (count === 0) return <NobodyLeft sending={sending} />;
   return (
     <Section title={t("sendTitle")} lead={t("to", { count, left: matched - count })}>
       <AudienceWords audience={audience} />

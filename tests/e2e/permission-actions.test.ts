@@ -135,7 +135,8 @@ describe("an id of someone else changes nothing", () => {
       () => ({
         activity: places.activity,
         audience: JSON.stringify({ who: "unanswered" }),
-        subject: "Never sent",
+        page: "preview",
+        ...{ subject: "Never sent", shownSubject: "Never sent", shownOpening: "" },
         key: randomUUID(),
         reviewed: "on",
       }),

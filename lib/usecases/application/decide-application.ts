@@ -79,7 +79,7 @@ export async function decideApplication(ctx: Ctx, input: Input): Promise<Result<
   const staffId = actingStaff(ctx, "application.decide", panel.id);
   if (staffId === null) return refuse("form.notPermitted");
   const application = await lockApplication(ctx, panel, decision);
-  if (application === null) return refuse("form.notPermitted");
+  if (application === null) return refuse("application.unknown");
   if (!mayDecide(application, decision)) return refuse("application.decided");
   await keepDecision(ctx, input, staffId, application);
   await moveMember(ctx, input, application);

@@ -1,5 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import type pg from "pg";
+import pg from "pg";
 import { PrismaClient } from "./generated/client";
 import { LendingPool } from "./lending-pool";
 
@@ -7,11 +7,15 @@ import { LendingPool } from "./lending-pool";
 type Connections = { pool: pg.Pool; prisma: PrismaClient };
 const kept = globalThis as unknown as { residentPanelConnections?: Connections };
 
-function connect(): Connections {
+function address(): string {
   const connectionString = process.env["DATABASE_URL"];
   if (connectionString === undefined) throw new Error("DATABASE_URL is not set");
+  return connectionString;
+}
+
+function connect(): Connections {
   const pool = new LendingPool({
-    connectionString,
+    connectionString: address(),
     max: Number(process.env["DATABASE_POOL"] ?? 10),
     connectionTimeoutMillis: 5_000,
     statement_timeout: 30_000,
@@ -36,6 +40,17 @@ export function database(): PrismaClient {
 /** The same pool underneath, for SQL that Prisma's interactive transactions do not fit. */
 export function pool(): pg.Pool {
   return connections().pool;
+}
+
+/** One statement on a connection of its own, for what is asked rarely while a connection of the pool is held. */
+export async function queryApart(text: string, values: unknown[]): Promise<pg.QueryResult> {
+  const client = new pg.Client({ connectionString: address(), connectionTimeoutMillis: 5_000 });
+  await client.connect();
+  try {
+    return await client.query(text, values);
+  } finally {
+    await client.end();
+  }
 }
 
 /** Closes the connections; for scripts and tests. */

@@ -1,14 +1,17 @@
 import { fromPrisma, PgBoss } from "pg-boss";
-import { pool } from "@/lib/db/client";
+import { queryApart } from "@/lib/db/client";
 import type { Tx } from "@/lib/db/transaction";
 import { BOSS_SCHEMA, type QueueName } from "@/lib/worker/queues";
 
 let boss: PgBoss | undefined;
 
-/** A sender that is never started: it only writes jobs, on the connection it is given. */
+/**
+ * A sender that is never started: it only writes jobs, on the connection it is given. The first time it also looks its
+ * queue up, while its caller holds a connection of the pool: apart from the pool, or callers could wait for each other.
+ */
 function sender(): PgBoss {
   boss ??= new PgBoss({
-    db: { executeSql: (text, values) => pool().query(text, values as unknown[]) },
+    db: { executeSql: (text, values) => queryApart(text, values as unknown[]) },
     schema: BOSS_SCHEMA,
     supervise: false,
     schedule: false,

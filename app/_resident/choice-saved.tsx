@@ -8,7 +8,7 @@ import { stopMeaning } from "@/lib/policy/stop";
 import { getChoices } from "@/lib/queries/member/get-choices";
 import { listRetention } from "@/lib/queries/member/list-retention";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
-import { PurposeForm } from "./purpose-form";
+import { PurposesForm } from "./purposes-form";
 import { first, type Query } from "./query";
 import { Standing } from "./standing";
 
@@ -31,7 +31,9 @@ export async function ChoiceSaved({ panel, memberId, query, action, token }: Pro
   const choice = choices.find((one) => one.purpose.key === purpose?.key);
   return (
     <>
-      <ConfirmationPanel title={t(`title.${did}`, { purpose: purpose?.name ?? "" })}>
+      <ConfirmationPanel
+        title={purpose === null ? t(`titleAll.${did}`) : t(`title.${did}`, { purpose: purpose.name })}
+      >
         {did === "stopped" && purpose !== null ? (
           <p>{t(`means.${stopMeaning(purpose).sentenceKey}`)}</p>
         ) : null}
@@ -43,10 +45,8 @@ export async function ChoiceSaved({ panel, memberId, query, action, token }: Pro
       ) : null}
       {choice === undefined || did === "same" ? null : (
         <Section title={t("again")} lead={t("againLead")}>
-          <PurposeForm
-            document={panel.document}
-            choice={choice}
-            kept={kept.get(choice.purpose.retentionRuleKey)}
+          <PurposesForm
+            purposes={[{ document: panel.document, choice, kept: kept.get(choice.purpose.retentionRuleKey) }]}
             action={action}
             token={token}
           />

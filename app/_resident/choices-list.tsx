@@ -6,7 +6,7 @@ import { getChoices, type PurposeChoice } from "@/lib/queries/member/get-choices
 import { listRetention, type KeptUntil } from "@/lib/queries/member/list-retention";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import { PurposeFacts } from "./purpose-facts";
-import { PurposeForm } from "./purpose-form";
+import { PurposesForm } from "./purposes-form";
 
 type Props = { panel: PanelView; memberId: string; action: FormAction; token?: string | undefined };
 
@@ -38,23 +38,24 @@ async function WithoutChoice({
   );
 }
 
-/** Every purpose with a choice as its own form; after them those the law makes go on. */
+/** Every purpose with a choice, in one form; after them those the law makes go on. */
 export async function ChoicesList({ panel, memberId, action, token }: Props) {
   const [choices, kept] = await Promise.all([getChoices(panel, memberId), listRetention(panel, memberId)]);
   const free = choices.filter(({ mayStop }) => mayStop);
   const bound = choices.filter(({ mayStop }) => !mayStop);
   return (
     <>
-      {free.map((choice) => (
-        <PurposeForm
-          key={choice.purpose.key}
-          document={panel.document}
-          choice={choice}
-          kept={kept.get(choice.purpose.retentionRuleKey)}
+      {free.length === 0 ? null : (
+        <PurposesForm
+          purposes={free.map((choice) => ({
+            document: panel.document,
+            choice,
+            kept: kept.get(choice.purpose.retentionRuleKey),
+          }))}
           action={action}
           token={token}
         />
-      ))}
+      )}
       {bound.length === 0 ? null : <WithoutChoice panel={panel} choices={bound} kept={kept} />}
     </>
   );

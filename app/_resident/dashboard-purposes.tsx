@@ -56,7 +56,7 @@ async function PurposeCard({
                 fields={[]}
                 submit={c("stop")}
                 tone="quiet"
-                hidden={{ purposeKey: purpose.key, stop: "all" }}
+                hidden={{ stop: purpose.key }}
               />
             ) : null}
           </>

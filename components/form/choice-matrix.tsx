@@ -13,7 +13,7 @@ export function ChoiceMatrixField({ spec, context }: { spec: ChoiceMatrixSpec; c
 function PurposeGroup({ group, context }: { group: MatrixGroup; context: FieldContext }) {
   const id = `${context.idPrefix}${group.id}`;
   return (
-    <section className="purpose" aria-labelledby={`${id}-title`}>
+    <section id={id} className="purpose" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`} className="purpose-title">
         {group.title}
       </h2>
@@ -23,6 +23,7 @@ function PurposeGroup({ group, context }: { group: MatrixGroup; context: FieldCo
           <ChannelChoice key={choice.name} choice={choice} context={context} purposeTitle={group.title} />
         ))}
       </div>
+      {group.footer}
     </section>
   );
 }

@@ -69,7 +69,13 @@ export type MatrixChoice = {
 };
 
 /** One purpose with its decisions, one per channel. Nothing is ticked beforehand unless it was decided before. */
-export type MatrixGroup = { id: string; title: string; description?: ReactNode; choices: MatrixChoice[] };
+export type MatrixGroup = {
+  id: string;
+  title: string;
+  description?: ReactNode;
+  choices: MatrixChoice[];
+  footer?: ReactNode;
+};
 
 export type ChoiceMatrixSpec = { kind: "choiceMatrix"; groups: MatrixGroup[] };
 

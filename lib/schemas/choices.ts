@@ -2,14 +2,14 @@ import { z } from "zod";
 import { dayFromToday, gatherDate } from "./activity-date";
 
 const token = z.string().max(1000).optional();
-const ownFields = new Set(["purposeKey", "stop", "token"]);
+const ownFields = new Set(["stop", "token"]);
 
 /**
- * The form about one purpose: yes or no for each of its channels, named as `choiceName` names them, or the button that
- * stops all of it.
+ * The form about one purpose or all: yes or no for each channel, named as `choiceName` names them. `stop` is the key of a
+ * purpose whose stop button was pressed.
  */
 export const choicesSchema = z
-  .object({ purposeKey: z.string().max(100), stop: z.literal("all").optional(), token })
+  .object({ stop: z.string().max(100).optional(), token })
   .catchall(z.enum(["yes", "no"], { error: "choice.unclear" }))
   .superRefine((form, context) => {
     const strange = Object.keys(form).some((name) => !ownFields.has(name) && !name.startsWith("choice-"));

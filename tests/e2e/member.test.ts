@@ -91,7 +91,7 @@ async function giveResearch(page: Page): Promise<Steps> {
   await page.goto("/my/choices");
   const form = page.locator("#about-research");
   for (const yes of await form.getByRole("radio", { name: /^Yes/u }).all()) await yes.check();
-  await form.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save my choices" }).click();
   await page.getByRole("heading", { level: 1, name: /saved|Nothing has changed/iu }).waitFor();
   return { presses: 1, fields: 1 };
 }
@@ -113,6 +113,18 @@ describe.each([
     const titles = await page.locator(".timeline-title").allTextContents();
     expect(titles.some((title) => title.startsWith("You objected: Surveys and feedback"))).toBe(true);
     expect(titles.some((title) => title.startsWith("You said yes: Surveys and feedback"))).toBe(true);
+  });
+
+  it("what is chosen in two parts of the page is kept by one press, whichever it is", async () => {
+    const page = await signedIn(javaScriptEnabled);
+    const answers = () => page.locator("#about-promotion").getByRole("radio", { name: /^No/u });
+    await page.goto("/my/choices");
+    for (const no of await answers().all()) await no.check();
+    await page.locator("#about-research").getByRole("button", { name: /^Stop all of this/u }).click();
+    await page.getByRole("heading", { level: 1, name: /We have stopped/u }).waitFor();
+    await page.goto("/my/choices");
+    for (const no of await answers().all()) expect(await no.isChecked()).toBe(true);
+    await giveResearch(page);
   });
 
   it("a break without a length says what is missing and keeps what was typed", async () => {

@@ -26,24 +26,31 @@ async function answersTo(purpose: Purpose, posted: PostedChoices): Promise<reado
   );
 }
 
-/** The form about one purpose, posted: records what changed and leads to the page under `base` that says so. */
-export async function saveChoices(
-  { actor, panel }: Call,
-  posted: PostedChoices,
-  base: string,
-): Promise<Result<Outcome>> {
-  const purpose = purposeOf(panel.document, posted.purposeKey);
-  if (purpose === null) return refuse("form.unreadable");
-  const about = { purpose: purpose.key };
-  if (posted.stop === "all") {
-    const input = { panel, purposeKey: purpose.key, wording: await stopWording(purpose) };
-    const stopped = await runDecision(stopPurpose, actor, input);
-    if (!stopped.ok) return stopped;
-    return ok(await redirectAfterNo(`${base}/saved`, { ...about, did: "stopped" }, stopped.value.toDrain));
+async function saveAnswers({ actor, panel }: Call, posted: PostedChoices) {
+  const others = panel.document.purposes.filter(({ key }) => key !== posted.stop);
+  const answers = (await Promise.all(others.map((purpose) => answersTo(purpose, posted)))).flat();
+  return runDecision(changeChoices, actor, { panel, answers });
+}
+
+/**
+ * The form posted: records what changed and leads to the page under `base` that says so. Where the button of one purpose
+ * was pressed, that is stopped first and what was chosen for the others is kept as well.
+ */
+export async function saveChoices(call: Call, posted: PostedChoices, base: string): Promise<Result<Outcome>> {
+  const { actor, panel } = call;
+  if (posted.stop === undefined) {
+    const saved = await saveAnswers(call, posted);
+    if (!saved.ok) return saved;
+    const did = saved.value.changed === 0 ? "same" : "changed";
+    return ok(await redirectAfterNo(`${base}/saved`, { did }, saved.value.toDrain));
   }
-  const answers = await answersTo(purpose, posted);
-  const saved = await runDecision(changeChoices, actor, { panel, answers });
+  const purpose = purposeOf(panel.document, posted.stop);
+  if (purpose === null) return refuse("form.unreadable");
+  const input = { panel, purposeKey: purpose.key, wording: await stopWording(purpose) };
+  const stopped = await runDecision(stopPurpose, actor, input);
+  if (!stopped.ok) return stopped;
+  const saved = await saveAnswers(call, posted);
   if (!saved.ok) return saved;
-  const did = saved.value.changed === 0 ? "same" : "changed";
-  return ok(await redirectAfterNo(`${base}/saved`, { ...about, did }, saved.value.toDrain));
+  const toDrain = [...new Set([...stopped.value.toDrain, ...saved.value.toDrain])];
+  return ok(await redirectAfterNo(`${base}/saved`, { purpose: purpose.key, did: "stopped" }, toDrain));
 }

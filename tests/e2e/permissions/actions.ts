@@ -23,7 +23,7 @@ function day(name: string): Form {
   return Object.fromEntries(Object.entries(parts).map(([part, value]) => [`${name}-${part}`, String(value)]));
 }
 
-const choices = { purposeKey: "research", "choice-research-email": "yes" };
+const choices = { "choice-research-email": "yes" };
 const join = { verb: "join.apply", of: "panel" } as const;
 const signIn = { verb: "signIn.request" } as const;
 const details = { verb: "details.change", of: "own" } as const;

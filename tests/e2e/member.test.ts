@@ -120,7 +120,10 @@ describe.each([
     const answers = () => page.locator("#about-promotion").getByRole("radio", { name: /^No/u });
     await page.goto("/my/choices");
     for (const no of await answers().all()) await no.check();
-    await page.locator("#about-research").getByRole("button", { name: /^Stop all of this/u }).click();
+    await page
+      .locator("#about-research")
+      .getByRole("button", { name: /^Stop all of this/u })
+      .click();
     await page.getByRole("heading", { level: 1, name: /We have stopped/u }).waitFor();
     await page.goto("/my/choices");
     for (const no of await answers().all()) expect(await no.isChecked()).toBe(true);

@@ -170,7 +170,10 @@ describe("marking attendance", () => {
     await page.goto(`/staff/${panel}/activities`);
     await page.getByRole("link", { name: "Green spaces near you" }).first().click();
     await page.goto(`${new URL(page.url()).pathname}/attendance`);
-    const first = page.getByRole("group").first();
+    const first = page
+      .getByRole("group")
+      .filter({ has: page.getByRole("radio") })
+      .first();
     const wasThere = await first.getByRole("radio", { name: "Came", exact: true }).isChecked();
     await first.getByRole("radio", { name: wasThere ? "Did not come" : "Came", exact: true }).check();
     await press(page, "Save attendance");

@@ -1,5 +1,8 @@
 import type { LinkScope, Verb } from "@/lib/policy/permission";
 import type { Decision } from "./ask";
+import { policyRoutes } from "./policy-routes";
+import { protectionRoutes } from "./protection-routes";
+import { staffRoutes } from "./staff-routes";
 
 /**
  * What a route needs: nothing; a signed link of this kind; anyone of staff; a verb of the permission table, on the panel of
@@ -17,7 +20,7 @@ export type Row = {
   readonly answers?: Decision;
 };
 
-type Rows = Readonly<Record<string, Need | Row>>;
+export type Rows = Readonly<Record<string, Need | Row>>;
 
 const open: Rows = {
   "/": "public",
@@ -128,201 +131,13 @@ const own: Rows = {
   "/my/surveys/[activityId]/thanks": { needs: "survey.answer", at: "/my/surveys/{mySurvey}/thanks" },
 };
 
-function staffRow(needs: Need, rest: string): Row {
-  return { needs, at: `/staff/{panel}${rest}` };
-}
-
-const engagement: Rows = {
-  "/staff": "staff",
-  "/staff/[panel]": staffRow("activity.view", ""),
-  "/staff/[panel]/activities": staffRow("activity.view", "/activities"),
-  "/staff/[panel]/activities/new": staffRow("activity.create", "/activities/new"),
-  "/staff/[panel]/activities/[id]": staffRow("activity.view", "/activities/{activity}"),
-  "/staff/[panel]/activities/[id]/attendance": staffRow(
-    "attendance.mark",
-    "/activities/{activity}/attendance",
-  ),
-  "/staff/[panel]/activities/[id]/edit": staffRow("activity.change", "/activities/{activity}/edit"),
-  "/staff/[panel]/activities/[id]/close": staffRow("activity.change", "/activities/{activity}/close"),
-  "/staff/[panel]/activities/[id]/cancel": staffRow("activity.change", "/activities/{activity}/cancel"),
-  "/staff/[panel]/activities/[id]/cancel/check": staffRow(
-    "activity.change",
-    "/activities/{activity}/cancel/check?reason=Flooded",
-  ),
-  "/staff/[panel]/activities/[id]/tell": staffRow("mailing.send", "/activities/{activity}/tell"),
-  "/staff/[panel]/activities/[id]/audience": staffRow("mailing.send", "/activities/{activity}/audience"),
-  "/staff/[panel]/activities/[id]/audience/left-out": staffRow(
-    "mailing.send",
-    "/activities/{activity}/audience/left-out?reason=member.left",
-  ),
-  "/staff/[panel]/activities/[id]/preview": staffRow("mailing.send", "/activities/{activity}/preview"),
-  "/staff/[panel]/activities/[id]/preview/mail-frame": staffRow(
-    "mailing.send",
-    "/activities/{activity}/preview/mail-frame",
-  ),
-  "/staff/[panel]/activities/[id]/reminder": staffRow("mailing.send", "/activities/{activity}/reminder"),
-  "/staff/[panel]/mailings": staffRow("mailing.view", "/mailings"),
-  "/staff/[panel]/mailings/[id]": staffRow("mailing.view", "/mailings/{mailing}"),
-  "/staff/[panel]/mailings/[id]/stop": staffRow("mailing.send", "/mailings/{mailing}/stop"),
-  "/staff/[panel]/mailings/[id]/left-out": staffRow(
-    "mailing.view",
-    "/mailings/{mailing}/left-out?reason=member.left",
-  ),
-  "/staff/[panel]/members": staffRow("member.list", "/members"),
-  "/staff/[panel]/members/[reference]": staffRow("member.view", "/members/{reference}"),
-  "/staff/[panel]/members/[reference]/why": staffRow("member.view", "/members/{reference}/why"),
-  "/staff/[panel]/members/[reference]/why/[purpose]/[channel]": staffRow(
-    "member.view",
-    "/members/{reference}/why/research/email",
-  ),
-  "/staff/[panel]/members/[reference]/told": staffRow("decision.record", "/members/{reference}/told"),
-  "/staff/[panel]/applications": staffRow("application.view", "/applications"),
-  // People join this panel at any time: nobody applied to it, and a member has no application.
-  "/staff/[panel]/applications/[reference]": {
-    ...staffRow("application.view", "/applications/{reference}"),
-    answers: "absent",
-  },
-  "/staff/[panel]/applications/[reference]/[decision]": {
-    ...staffRow("application.decide", "/applications/{reference}/accept"),
-    answers: "absent",
-  },
-  "/staff/[panel]/surveys": staffRow("activity.view", "/surveys"),
-  "/staff/[panel]/surveys/new": staffRow("activity.create", "/surveys/new"),
-  "/staff/[panel]/surveys/[id]": staffRow("surveyResult.view", "/surveys/{survey}"),
-  "/staff/[panel]/surveys/[id]/questions": staffRow("activity.create", "/surveys/{draft}/questions"),
-  "/staff/[panel]/surveys/[id]/questions/[type]": staffRow(
-    "activity.create",
-    "/surveys/{draft}/questions/rating",
-  ),
-};
-
-const protection: Rows = {
-  "/dpo/[panel]": { needs: "trail.read", at: "/dpo/{panel}" },
-  "/dpo/[panel]/trail": { needs: "trail.read", at: "/dpo/{panel}/trail" },
-  "/dpo/[panel]/trail/[seq]": { needs: "trail.read", at: "/dpo/{panel}/trail/{seq}" },
-  "/dpo/[panel]/members/[reference]": {
-    needs: "consentHistory.read",
-    at: "/dpo/{panel}/members/{reference}",
-  },
-  "/dpo/[panel]/members/[reference]/why": {
-    needs: "consentHistory.read",
-    at: "/dpo/{panel}/members/{reference}/why",
-  },
-  "/dpo/[panel]/members/[reference]/why/[purpose]/[channel]": {
-    needs: "consentHistory.read",
-    at: "/dpo/{panel}/members/{reference}/why/research/email",
-  },
-  "/dpo/[panel]/decisions-import": { needs: "decision.import", at: "/dpo/{panel}/decisions-import" },
-  "/dpo/[panel]/decisions-import/check/[id]": {
-    needs: "decision.import",
-    at: "/dpo/{panel}/decisions-import/check/00000000-0000-4000-8000-000000000000",
-    answers: "absent",
-  },
-  "/dpo/[panel]/decisions-import/check/[id]/problems.csv": {
-    needs: "decision.import",
-    at: "/dpo/{panel}/decisions-import/check/00000000-0000-4000-8000-000000000000/problems.csv",
-    answers: "absent",
-  },
-  "/dpo/[panel]/retention": { needs: "retention.read", at: "/dpo/{panel}/retention" },
-  "/dpo/[panel]/notices": { needs: "notice.view", at: "/dpo/{panel}/notices" },
-  "/dpo/[panel]/notices/shown": { needs: "notice.view", at: "/dpo/{panel}/notices/shown" },
-  "/dpo/[panel]/notices/not-shown": { needs: "notice.view", at: "/dpo/{panel}/notices/not-shown" },
-  "/dpo/[panel]/notices/[version]": { needs: "notice.view", at: "/dpo/{panel}/notices/1" },
-  "/dpo/[panel]/notices/[version]/[edition]": { needs: "notice.publish", at: "/dpo/{panel}/notices/1/so" },
-  // Nothing is being written, and nothing was exported by who asks: there is no such page for anyone.
-  "/dpo/[panel]/notices/[version]/[edition]/preview": {
-    needs: "notice.publish",
-    at: "/dpo/{panel}/notices/1/so/preview",
-    answers: "absent",
-  },
-  "/dpo/[panel]/notices/exported/[seq]": {
-    needs: "notice.export",
-    at: "/dpo/{panel}/notices/exported/1",
-    answers: "absent",
-  },
-  "/dpo/[panel]/notices/exported/[seq]/list.csv": {
-    needs: "notice.export",
-    at: "/dpo/{panel}/notices/exported/1/list.csv",
-    answers: "absent",
-  },
-  "/dpo/[panel]/record": { needs: "record.view", at: "/dpo/{panel}/record" },
-  "/dpo/[panel]/record/record.csv": { needs: "record.view", at: "/dpo/{panel}/record/record.csv" },
-  "/dpo/[panel]/record/record.pdf": { needs: "record.view", at: "/dpo/{panel}/record/record.pdf" },
-  "/dpo/[panel]/accountability": { needs: "accountability.view", at: "/dpo/{panel}/accountability" },
-  "/dpo/[panel]/accountability/[key]": {
-    needs: "accountability.view",
-    at: "/dpo/{panel}/accountability/dpia-panel",
-  },
-  "/dpo/[panel]/accountability/[key]/[number]": {
-    needs: "accountability.view",
-    at: "/dpo/{panel}/accountability/dpia-panel/999",
-    answers: "absent",
-  },
-  "/dpo/[panel]/accountability/[key]/review": {
-    needs: "accountability.review",
-    at: "/dpo/{panel}/accountability/dpia-panel/review",
-  },
-  "/dpo/[panel]/verify": { needs: "trail.verify", at: "/dpo/{panel}/verify" },
-  "/dpo/[panel]/suppressions": { needs: "suppression.read", at: "/dpo/{panel}/suppressions" },
-  "/dpo/[panel]/suppressions/add": { needs: "suppression.add", at: "/dpo/{panel}/suppressions/add" },
-  "/dpo/[panel]/suppressions/list": { needs: "suppression.add", at: "/dpo/{panel}/suppressions/list" },
-  // Nothing waits to be confirmed, and nobody took the numbers out: there is no such page for anyone.
-  "/dpo/[panel]/suppressions/check/[id]": {
-    needs: "suppression.add",
-    at: "/dpo/{panel}/suppressions/check/{activity}",
-    answers: "absent",
-  },
-  "/dpo/[panel]/telephone-screening": { needs: "screening.view", at: "/dpo/{panel}/telephone-screening" },
-  "/dpo/[panel]/telephone-screening/upload": {
-    needs: "screening.upload",
-    at: "/dpo/{panel}/telephone-screening/upload",
-  },
-  "/dpo/[panel]/telephone-screening/check/[id]": {
-    needs: "screening.upload",
-    at: "/dpo/{panel}/telephone-screening/check/{activity}",
-    answers: "absent",
-  },
-  "/dpo/[panel]/telephone-screening/numbers": {
-    needs: "screening.export",
-    at: "/dpo/{panel}/telephone-screening/numbers",
-  },
-  "/dpo/[panel]/telephone-screening/numbers/[seq]": {
-    needs: "screening.export",
-    at: "/dpo/{panel}/telephone-screening/numbers/1",
-    answers: "absent",
-  },
-  "/dpo/[panel]/telephone-screening/numbers/[seq]/numbers.csv": {
-    needs: "screening.export",
-    at: "/dpo/{panel}/telephone-screening/numbers/1/numbers.csv",
-    answers: "absent",
-  },
-};
-
-function policyRow(needs: Need, rest: string): Row {
-  return { needs, at: `/dpo/{panel}/policy${rest}` };
-}
-
-// Without a draft, and while somebody decides on it, the forms lead to the draft's own page.
-const policies: Rows = {
-  "/dpo/[panel]/policy": policyRow("policy.view", ""),
-  "/dpo/[panel]/policy/draft": policyRow("policy.view", "/draft"),
-  "/dpo/[panel]/policy/draft/changes": policyRow("policy.view", "/draft/changes"),
-  "/dpo/[panel]/policy/draft/discard": policyRow("policy.edit", "/draft/discard"),
-  "/dpo/[panel]/policy/draft/document": policyRow("policy.edit", "/draft/document"),
-  "/dpo/[panel]/policy/draft/[part]/[id]": policyRow("policy.edit", "/draft/purposes/research"),
-  "/dpo/[panel]/policy/draft/[part]/[id]/remove": policyRow("policy.edit", "/draft/purposes/research/remove"),
-  "/dpo/[panel]/policy/history": policyRow("policy.view", "/history"),
-  "/dpo/[panel]/policy/history/[number]": policyRow("policy.view", "/history/1"),
-  "/dpo/[panel]/policy/told": policyRow("policy.view", "/told"),
-};
-
 /** Every route of the product but the gallery's, and what it needs. A route that is not here fails the test. */
 export const routes: readonly (Row & { readonly route: string; readonly at: string })[] = Object.entries({
   ...open,
   ...machines,
   ...links,
   ...own,
-  ...engagement,
-  ...protection,
-  ...policies,
+  ...staffRoutes,
+  ...protectionRoutes,
+  ...policyRoutes,
 }).map(([route, row]) => ({ route, at: route, ...(typeof row === "string" ? { needs: row } : row) }));

@@ -10,7 +10,7 @@ const shared = {
 };
 
 /**
- * `unit` needs nothing; `database` a throw-away cluster, one database a file; `faults` kills and races, one file at a
+ * `unit` needs nothing, and its files share a thread for each core, for they hold no state; `database` a throw-away cluster, one database a file; `faults` kills and races, one file at a
  * time; `browser` a production build, the whole application and Chromium.
  */
 export default defineConfig({
@@ -23,6 +23,9 @@ export default defineConfig({
           ...shared,
           name: "unit",
           include: files("policy", "architecture", "emails", "config", "schemas", "components", "runtime"),
+          pool: "threads",
+          isolate: false,
+          maxWorkers: "100%",
         },
       },
       {

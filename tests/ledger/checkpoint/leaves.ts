@@ -1,0 +1,29 @@
+import { leafHash, nodeHash } from "@/lib/ledger/hashing";
+import type { Nodes } from "@/lib/ledger/checkpoint/tree";
+
+/** Reads the tree over these leaf hashes, as slowly and plainly as can be. */
+export function nodesOf(hashes: readonly Buffer[]): Nodes {
+  const read = (level: number, index: number): Buffer => {
+    if (level === 0) {
+      const leaf = hashes[index];
+      if (leaf === undefined) throw new RangeError("No such leaf");
+      return leaf;
+    }
+    return nodeHash(read(level - 1, index * 2), read(level - 1, index * 2 + 1));
+  };
+  return async (level, index) => Promise.resolve(read(level, Number(index)));
+}
+
+/** The definition of RFC 6962, section 2.1, word for word: MTH(D[n]). */
+export function rootBy(hashes: readonly Buffer[]): Buffer {
+  const [only] = hashes;
+  if (hashes.length === 1 && only !== undefined) return only;
+  let k = 1;
+  while (k * 2 < hashes.length) k *= 2;
+  return nodeHash(rootBy(hashes.slice(0, k)), rootBy(hashes.slice(k)));
+}
+
+/** Hashes of leaves of their own, so many. */
+export function leavesOf(count: number, seed = ""): readonly Buffer[] {
+  return Array.from({ length: count }, (_, index) => leafHash(Buffer.from(`${seed}${index}`)));
+}

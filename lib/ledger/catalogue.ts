@@ -2,6 +2,7 @@
 // Append refuses an event whose data keys differ from its line here, so the trail never holds a surprise.
 
 import { applicationKinds } from "./application-kinds";
+import { keepingKinds } from "./keeping-kinds";
 import { noContactKinds } from "./no-contact-kinds";
 import { policyDraftKinds } from "./policy-draft-kinds";
 
@@ -134,6 +135,7 @@ export const catalogue = {
     proves: "A yes stopped counting because its time was over.",
     ...decision,
   },
+  ...keepingKinds,
   ...noContactKinds,
   "decision.imported": {
     proves:
@@ -244,19 +246,6 @@ export const catalogue = {
     proves: "That a nightly check found contact permission stored otherwise than the gate decides it.",
     required: ["runId", "policyVersionId", "members", "differing"],
     screen: "trail",
-  },
-  "ledger.read": {
-    proves: "Who read this person's trail, and which page of it.",
-    required: ["view"],
-    screen: "memberHistory",
-    dpoWork: true,
-  },
-  "ledger.verified": {
-    proves: "Who checked the chain, what was checked, and what came out.",
-    required: ["verdict", "checked", "headSeq", "root", "durationMs"],
-    optional: ["firstBadSeq"],
-    screen: "verify",
-    dpoWork: true,
   },
 } as const satisfies Record<string, Kind>;
 

@@ -1,9 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { now } from "@/lib/clock";
+import { sqlState } from "@/lib/db/constraint-errors";
 import { inTransaction } from "@/lib/db/transaction";
 import type { Actor } from "@/lib/policy/permission";
-import type { Refusal, Result } from "@/lib/result";
+import { refuse, type Refusal, type Result } from "@/lib/result";
 import type { UseCase } from "./context";
+
+/** What `append_entries` raises while the ledger is behind what was published of it. */
+const readOnly = "RP002";
 
 class RolledBack extends Error {
   constructor(readonly refusal: Refusal) {
@@ -30,6 +34,7 @@ export async function runUseCase<Input, Output>(
     });
   } catch (fault) {
     if (fault instanceof RolledBack) return { ok: false, error: fault.refusal };
+    if (sqlState(fault) === readOnly) return refuse("system.readOnly");
     throw fault;
   }
 }

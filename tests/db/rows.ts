@@ -98,6 +98,17 @@ export const acceptable: Readonly<Record<string, () => Fields>> = {
     frontier: [],
     recorded_at: at,
   }),
+  ledger_hold: () => ({ ...ids(), reason: "altered", detail: {}, opened_at: at, released_at: later }),
+  ledger_epoch: () => ({
+    organisation_id: randomUUID(),
+    epoch: 1,
+    first_seq: 4,
+    last_seq: 9,
+    final_root: Buffer.alloc(32),
+    sealed_at: at,
+    reason: "retention",
+    retired_at: later,
+  }),
   ledger_entry: () => {
     const bytes = Buffer.from("{}");
     return {

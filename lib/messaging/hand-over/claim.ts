@@ -1,4 +1,5 @@
 import type pg from "pg";
+import type { ContentReview } from "@/lib/policy/content-review";
 import type { Channel, MessageKind } from "@/lib/policy/vocabulary";
 
 /** A delivery that this worker holds for a while. What it may do with it is decided later, under the member's lock. */
@@ -17,12 +18,21 @@ export type Claimed = {
   readonly kind: MessageKind;
   readonly purposeKey: string;
   readonly channel: Channel;
+  /** What was answered about the words of its mailing. */
+  readonly review: ContentReview;
 };
 
 /** How long a claim or a hand-over stands when nothing more is heard of the worker; by the database's clock. */
 export const leaseSeconds = 20;
 
-const due = "state = 'queued' AND (not_before IS NULL OR not_before <= now())";
+/**
+ * While something about the ledger is wrong nothing is sent (lib/ledger/hold.ts) but the codes by which people sign in:
+ * somebody must be able to look into it.
+ */
+const held = `(sign_in_request_id IS NULL AND EXISTS (SELECT FROM ledger_hold h
+  WHERE h.organisation_id = delivery.organisation_id AND h.released_at IS NULL))`;
+
+const due = `state = 'queued' AND (not_before IS NULL OR not_before <= now()) AND NOT ${held}`;
 
 /**
  * Claims the rows at these places. LATERAL and ctid keep the cost at a few index look-ups a row, however large the tables
@@ -39,10 +49,17 @@ const claimRows = `
     c.member_id AS "memberId", c.contact_point_id AS "contactPointId", c.join_request_id AS "joinRequestId",
     c.sign_in_request_id AS "signInRequestId", c.template, c.subject_ids AS "subjectIds",
     CASE g.kind WHEN 'direct_marketing' THEN 'directMarketing' WHEN 'rights_reply' THEN 'rightsReply'
-      ELSE g.kind::text END AS kind, g.purpose_key AS "purposeKey", g.channel::text AS channel
+      ELSE g.kind::text END AS kind, g.purpose_key AS "purposeKey", g.channel::text AS channel,
+    json_build_object('promotion', m.promotion, 'incentive', CASE m.incentive WHEN 'third_party_voucher'
+      THEN 'thirdPartyVoucher' WHEN 'own_goods' THEN 'ownGoods' WHEN 'rent_credit' THEN 'rentCredit'
+      ELSE m.incentive::text END, 'about', CASE m.about WHEN 'own_similar' THEN 'ownSimilar'
+      ELSE m.about::text END, 'occasion', m.occasion) AS review
   FROM claimed c CROSS JOIN LATERAL (
     SELECT kind, purpose_key, channel FROM gate_decision
-    WHERE organisation_id = c.organisation_id AND id = c.gate_decision_id LIMIT 1) g`;
+    WHERE organisation_id = c.organisation_id AND id = c.gate_decision_id LIMIT 1) g
+  LEFT JOIN LATERAL (
+    SELECT promotion, incentive, about, occasion FROM mailing
+    WHERE organisation_id = c.organisation_id AND id = c.mailing_id LIMIT 1) m ON true`;
 
 /** What can wait least goes first: mails that somebody waits for, oldest first. */
 const waitingMails = `

@@ -37,7 +37,8 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const panel = await getPanelById(held.actor.organisationId, held.actor.panelId);
   if (panel === null) return answer(404);
   const stopped = await recordUnsubscribe(held.actor, panel, held.about);
-  if (!stopped.ok) return answer(404);
+  // While nothing can be recorded, mail programs are told to try again.
+  if (!stopped.ok) return answer(stopped.error.code === "system.readOnly" ? 503 : 404);
   await drainHandOver(stopped.value.toDrain);
   return answer(200);
 }

@@ -1,0 +1,53 @@
+// Entries about the keeping of the ledger itself, and about what is erased; a part of the catalogue.
+
+export const keepingKinds = {
+  "ledger.read": {
+    proves: "Who read this person's trail, and which page of it.",
+    required: ["view"],
+    screen: "memberHistory",
+    dpoWork: true,
+  },
+  "ledger.verified": {
+    proves: "Who checked the chain, what was checked, and what came out.",
+    required: ["verdict", "checked", "headSeq", "root", "durationMs"],
+    optional: ["firstBadSeq"],
+    screen: "verify",
+    dpoWork: true,
+  },
+  "ledger.held": {
+    proves: "From when nothing was sent because something about the ledger was wrong, and what it was.",
+    required: ["ledgerHoldId", "reason"],
+    screen: "verify",
+  },
+  "ledger.released": {
+    proves: "Who looked into it and let sending go on.",
+    required: ["ledgerHoldId", "reason"],
+    screen: "verify",
+    dpoWork: true,
+  },
+  "epoch.opened": {
+    proves:
+      "Where the epoch before ended, why, and the last that was published of it: the first entry of an epoch.",
+    required: ["previousEpoch", "previousLastSeq", "previousRoot", "reason"],
+    optional: ["checkpoint"],
+    screen: "verify",
+  },
+  "ledger.recovered": {
+    proves:
+      "After an older copy of the database came back: which stops and erasures were done again before anything was sent.",
+    required: ["publishedSize", "stopsRepeated", "erasuresRepeated"],
+    screen: "verify",
+  },
+  "keys.rotated": {
+    proves: "All keys of persons are wrapped by the newest key-encryption key.",
+    required: ["keyVersion", "keys"],
+    screen: "verify",
+  },
+  "subject.erased": {
+    proves:
+      "The person's rows are gone and their key is destroyed; what the trail still says names nobody (Article 17).",
+    required: ["reasonCode", "stopsKept"],
+    screen: "memberHistory",
+    dpoWork: true,
+  },
+} as const;

@@ -5,9 +5,10 @@ import { sql, useDatabase } from "../support/database";
 import { nounRows } from "./noun-rows";
 import { nounNeeds, nounRules } from "./noun-rules";
 import { acceptable as firstRows, type Fields } from "./rows";
+import { trailRows, trailRules } from "./trail-rows";
 
 const held = useDatabase();
-const acceptable = { ...firstRows, ...nounRows };
+const acceptable = { ...firstRows, ...nounRows, ...trailRows };
 const before = "2029-05-20T12:00:00Z";
 const sha256 = (text: string) => createHash("sha256").update(text, "utf8").digest("hex");
 
@@ -81,6 +82,7 @@ const rules: readonly (readonly [constraint: string, table: string, broken: Fiel
   ["permission_run_differing_check", "permission_run", { differing: 4 }],
   ["permission_run_differing_check", "permission_run", { differing: -1 }],
   ...nounRules,
+  ...trailRules,
 ];
 
 let client: Client;

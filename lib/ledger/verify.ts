@@ -3,7 +3,14 @@ import { pool } from "@/lib/db/client";
 import { isoTime, parseEntry, projectionAgrees } from "./verify/examine";
 import { readsAsExpected } from "./verify/expected";
 import { ChainReader, LeafReader, TreeReader, type Leaf } from "./verify/rehash";
-import { readEntries, readHead, type StoredEntry, type StoredHead } from "./verify/stored";
+import {
+  readEntries,
+  readEpochs,
+  readHead,
+  type StoredEntry,
+  type StoredEpoch,
+  type StoredHead,
+} from "./verify/stored";
 
 // The reader of the audit trail. It shares no code with the writer: what both get wrong in the same way, neither finds.
 
@@ -17,21 +24,28 @@ export type Verification = {
   readonly firstBadSeq?: bigint;
   /** What the head says: how many entries there should be. */
   readonly headSeq: bigint;
-  /** RFC 6962 root of the entries read, hex. */
+  /** RFC 6962 root of the entries read of the last epoch, hex. */
   readonly root: string;
   readonly durationMs: number;
 };
+
+const firstEpoch: StoredEpoch = { epoch: "1", firstSeq: 1n, lastSeq: null, finalRoot: null, leftOut: false };
 
 type Finding = { readonly verdict: Exclude<Verdict, "intact">; readonly seq?: bigint };
 
 const batchSize = 1_000;
 
-/** One pass over the chain. Stops at the first entry that breaks it; a differing column is remembered and passed. */
+/**
+ * One pass over the epochs after those that are left out, each a chain and a tree of its own. Stops at the first entry that breaks
+ * one; a differing column is remembered and passed.
+ */
 class Pass {
   private readonly leaves = new LeafReader();
-  readonly chain = new ChainReader();
-  readonly tree = new TreeReader();
-  expected = 1n;
+  private readonly epochs: StoredEpoch[];
+  private epoch: StoredEpoch;
+  chain = new ChainReader();
+  tree = new TreeReader();
+  expected: bigint;
   checked = 0;
   lastRecordedAt = "";
   differing: bigint | undefined;
@@ -39,7 +53,25 @@ class Pass {
   constructor(
     private readonly organisationId: string,
     private readonly head: StoredHead,
-  ) {}
+    epochs: readonly StoredEpoch[],
+  ) {
+    this.epochs = epochs.slice(epochs.findLastIndex(({ leftOut }) => leftOut) + 1);
+    this.epoch = this.epochs.shift() ?? firstEpoch;
+    this.expected = this.epoch.firstSeq;
+  }
+
+  /** Begins the next epoch where this one ends. False: this one is not what it was when it was sealed. */
+  private turn(): boolean {
+    while (this.epoch.lastSeq !== null && this.expected > this.epoch.lastSeq) {
+      if (this.tree.root !== this.epoch.finalRoot) return false;
+      const next = this.epochs.shift();
+      if (next?.firstSeq !== this.expected) return false;
+      this.epoch = next;
+      this.chain = new ChainReader();
+      this.tree = new TreeReader();
+    }
+    return true;
+  }
 
   examine(row: StoredEntry): Finding | undefined {
     const seq = this.expected;
@@ -55,12 +87,12 @@ class Pass {
     if (form === "differs") this.differing ??= seq;
     else this.checked += 1;
     this.expected += 1n;
-    return undefined;
+    return this.turn() ? undefined : { verdict: "altered", seq };
   }
 
   private examineForm(row: StoredEntry, { bytes, text }: Leaf): "good" | "differs" | "malformed" {
     const recordedAt = isoTime(row[4] ?? "");
-    const place = { organisation: this.organisationId, epoch: this.head.epoch, seq: row[0] };
+    const place = { organisation: this.organisationId, epoch: this.epoch.epoch, seq: row[0] };
     if (
       readsAsExpected(text, row, place, recordedAt, isoTime(row[5] ?? "")) &&
       recordedAt >= this.lastRecordedAt
@@ -78,7 +110,7 @@ class Pass {
     return (
       entry["organisation"] === this.organisationId &&
       entry["seq"] === String(this.expected) &&
-      Number(entry["epoch"]) <= Number(this.head.epoch) &&
+      entry["epoch"] === this.epoch.epoch &&
       String(entry["recordedAt"]) >= this.lastRecordedAt
     );
   }
@@ -86,9 +118,10 @@ class Pass {
   /** After the last entry: does the head agree with what was read? */
   conclude(): Finding | undefined {
     if (this.expected <= this.head.seq) return { verdict: "truncated", seq: this.expected };
+    if (this.epoch.epoch !== this.head.epoch) return { verdict: "altered" };
     if (this.chain.end !== this.head.chainHash) return { verdict: "altered" };
     if (this.tree.frontier.join() !== this.head.frontier.join()) return { verdict: "altered" };
-    const isEmpty = this.head.seq === 0n;
+    const isEmpty = this.lastRecordedAt === "";
     if (!isEmpty && isoTime(this.head.recordedAt) !== this.lastRecordedAt) return { verdict: "altered" };
     return this.differing === undefined ? undefined : { verdict: "projectionDiffers", seq: this.differing };
   }
@@ -99,7 +132,7 @@ async function findFault(
   organisationId: string,
   pass: Pass,
 ): Promise<Finding | undefined> {
-  for await (const batch of readEntries(client, organisationId, batchSize)) {
+  for await (const batch of readEntries(client, organisationId, pass.expected, batchSize)) {
     for (const row of batch) {
       const finding = pass.examine(row);
       if (finding !== undefined) return finding;
@@ -137,7 +170,7 @@ export async function verifyLedger(organisationId: string): Promise<Verification
   const started = performance.now();
   return inSnapshot(async (client) => {
     const head = (await readHead(client, organisationId)) ?? noHead;
-    const pass = new Pass(organisationId, head);
+    const pass = new Pass(organisationId, head, await readEpochs(client, organisationId));
     const finding = await findFault(client, organisationId, pass);
     return {
       verdict: finding?.verdict ?? "intact",

@@ -2,7 +2,9 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { database } from "@/lib/db/client";
 import { inTransaction, statement } from "@/lib/db/transaction";
+import { frontierRoot } from "@/lib/ledger/hashing";
 import { openHold, openHolds, releaseHold } from "@/lib/ledger/hold";
+import { verifyLedger } from "@/lib/ledger/verify";
 import { ok } from "@/lib/result";
 import { runUseCase } from "@/lib/usecases/run";
 import { appendEntry } from "@/lib/ledger/append";
@@ -85,6 +87,8 @@ describe("an epoch that is sealed", () => {
     const head = await database().ledgerHead.findUniqueOrThrow({ where: { organisationId: own } });
     expect(head).toMatchObject({ epoch: 2, epochStart: 3n, seq: 6n });
     expect(head.frontier).toHaveLength(2);
+    const root = frontierRoot(head.frontier).toString("hex");
+    expect(await verifyLedger(own)).toMatchObject({ verdict: "intact", checked: 6, headSeq: 6n, root });
     const epochs = await database().ledgerEpoch.findMany({
       where: { organisationId: own },
       orderBy: { epoch: "asc" },

@@ -38,6 +38,39 @@ export const projected = [
 
 const asText = { getTypeParser: () => (value: string) => value };
 
+/** One epoch: its number, its first and last seq, its root (hex), and whether its entries are left out. */
+export type StoredEpoch = {
+  readonly epoch: string;
+  readonly firstSeq: bigint;
+  readonly lastSeq: bigint | null;
+  readonly finalRoot: string | null;
+  /** Deleted because their time was over, or known to be damaged: the next epoch's first entry says so. */
+  readonly leftOut: boolean;
+};
+
+/** The epochs in their order; an organisation without any has epoch 1 from seq 1. */
+export async function readEpochs(
+  client: PoolClient,
+  organisationId: string,
+): Promise<readonly StoredEpoch[]> {
+  const found = await client.query<[string, string, string | null, string | null, boolean]>({
+    text: `SELECT epoch::text, first_seq::text, last_seq::text, encode(final_root, 'hex'), 
+        retired_at IS NOT NULL OR coalesce(reason = 'damaged', false)
+      FROM ledger_epoch WHERE organisation_id = $1 ORDER BY epoch`,
+    values: [organisationId],
+    rowMode: "array",
+  });
+  if (found.rows.length === 0)
+    return [{ epoch: "1", firstSeq: 1n, lastSeq: null, finalRoot: null, leftOut: false }];
+  return found.rows.map(([epoch, firstSeq, lastSeq, finalRoot, leftOut]) => ({
+    epoch,
+    firstSeq: BigInt(firstSeq),
+    lastSeq: lastSeq === null ? null : BigInt(lastSeq),
+    finalRoot,
+    leftOut,
+  }));
+}
+
 /** The head of the chain, or undefined when the organisation has none. */
 export async function readHead(client: PoolClient, organisationId: string): Promise<StoredHead | undefined> {
   const found = await client.query<[string, string, string, string[], string]>({
@@ -72,14 +105,16 @@ async function readBatch(
   return found.rows;
 }
 
-/** Every entry in order of seq, in batches; the next batch is on its way while the caller works on this one. */
+/** Every entry from `firstSeq` in order of seq, in batches; the next batch is on its way while the caller works on this one. */
 export async function* readEntries(
   client: PoolClient,
   organisationId: string,
+  firstSeq: bigint,
   size: number,
 ): AsyncGenerator<readonly StoredEntry[]> {
-  // Smaller than any seq, so that an entry smuggled in before the first is read too.
-  let batch = await readBatch(client, organisationId, "-9223372036854775808", size);
+  // Smaller than any seq, so that an entry smuggled in before the first of all is read too.
+  const before = firstSeq === 1n ? "-9223372036854775808" : String(firstSeq - 1n);
+  let batch = await readBatch(client, organisationId, before, size);
   while (batch.length > 0) {
     const last = batch.at(-1);
     const next = last === undefined ? Promise.resolve([]) : readBatch(client, organisationId, last[0], size);

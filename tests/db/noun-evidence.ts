@@ -7,6 +7,11 @@ export const nounEvidence = [
   "disclosure",
   "draw",
   "disposal_certificate",
+  "ledger_checkpoint",
+  "ledger_tile",
+  "checkpoint_key",
+  "checkpoint_cosignature",
+  "checkpoint_publication",
 ];
 
 /** Cases, and the columns of each that stay as they were received. */

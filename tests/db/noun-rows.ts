@@ -31,6 +31,28 @@ const takingPart: Readonly<Record<string, () => Fields>> = {
     decided_by: randomUUID(),
     decided_at: later,
   }),
+  member: () => ({
+    ...ofPanel(),
+    reference: "CV-7K3M9XA",
+    subject_ref: randomUUID(),
+    state: "member",
+    given_name: "Sam",
+    family_name: "Poole",
+    sort_name: "poole sam",
+    deceased_at: at,
+    deceased_evidence: "A letter of the family",
+    do_not_visit_at: at,
+    do_not_visit_evidence: "Told on the phone",
+    created_at: at,
+  }),
+  objection_outcome: () => ({
+    ...ofMember(),
+    purpose_key: "research",
+    outcome: "accepted",
+    reasons: "Their reasons weigh more than ours",
+    decided_by: randomUUID(),
+    decided_at: at,
+  }),
   representative: () => ({
     ...ofMember(),
     kind: "advocate",
@@ -277,4 +299,35 @@ const waiting: Readonly<Record<string, () => Fields>> = {
   }),
 };
 
-export const nounRows = { ...takingPart, ...promises, ...rights, ...waiting };
+const ofEpoch = () => ({ organisation_id: randomUUID(), epoch: 1 });
+const root = Buffer.alloc(32, 7);
+
+/** Acceptable rows of what is signed and published of the ledger. */
+const checkpoints: Readonly<Record<string, () => Fields>> = {
+  ledger_checkpoint: () => ({
+    ...ofEpoch(),
+    size: 3,
+    root,
+    note: `panel.example.org/ledger/1\n3\n${root.toString("base64")}\n\n— panel.example.org/ledger/1 AAAA\n`,
+    signed_at: at,
+  }),
+  ledger_tile: () => ({ ...ofEpoch(), level: 0, index: 0, hashes: Buffer.alloc(8192), root }),
+  checkpoint_cosignature: () => ({
+    ...ofEpoch(),
+    size: 3,
+    verifier_key: "auditor.example/witness+00000000+AAAA",
+    line: "— auditor.example/witness AAAA\n",
+    cosigned_at: at,
+  }),
+  checkpoint_recipient: () => ({
+    ...ofPanel(),
+    email: "audit@example.org",
+    added_by: randomUUID(),
+    added_at: at,
+    mailed_on: day,
+    mailed_epoch: 1,
+    mailed_size: 3,
+  }),
+};
+
+export const nounRows = { ...takingPart, ...promises, ...rights, ...waiting, ...checkpoints };

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
+import { HoldBanner } from "@/app/_holds/hold-banner";
 import { Button } from "@/components/content/button";
 import { PageShell } from "@/components/layout/page-shell";
 import { DpoHeader } from "@/components/layout/work-header";
@@ -76,6 +77,7 @@ export async function DpoFrame({
   );
   return (
     <PageShell accent={panel.accent} density="dense" width={width} header={header} before={before}>
+      <HoldBanner panel={panel} />
       {children}
     </PageShell>
   );

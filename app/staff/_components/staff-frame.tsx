@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
+import { HoldBanner } from "@/app/_holds/hold-banner";
 import { PageShell } from "@/components/layout/page-shell";
 import { StaffHeader } from "@/components/layout/work-header";
 import type { Granted } from "@/lib/auth/require-actor";
@@ -52,6 +53,7 @@ export async function StaffFrame({ granted: { actor, panel }, before, width = "w
   );
   return (
     <PageShell accent={panel.accent} density="dense" width={width} header={header} before={before}>
+      <HoldBanner panel={panel} />
       {children}
     </PageShell>
   );

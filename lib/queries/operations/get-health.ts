@@ -12,6 +12,8 @@ export type Health = {
   readonly mail: "ok" | "unreachable" | "refusing";
   /** Whether the last nightly check found all contact permission as the gate decides it. */
   readonly permission: "ok" | "differs" | "unknown";
+  /** Whether something about a ledger is wrong: then nothing is sent, and while it is behind nothing is recorded. */
+  readonly ledger: "ok" | "held" | "behind" | "unknown";
 };
 
 /** Workers beat every five seconds; one may be busy, six in a row are silence. */
@@ -55,6 +57,15 @@ async function checkPermission(): Promise<Health["permission"]> {
   return rows[0]?.differs === true ? "differs" : "ok";
 }
 
+async function checkHolds(): Promise<Health["ledger"]> {
+  const { rows } = await pool().query<{ behind: boolean | null }>(
+    "SELECT bool_or(reason = 'behind') AS behind FROM ledger_hold WHERE released_at IS NULL",
+  );
+  const behind = rows[0]?.behind ?? null;
+  if (behind === null) return "ok";
+  return behind ? "behind" : "held";
+}
+
 function codeOf(fault: Error): unknown {
   return "code" in fault ? fault.code : undefined;
 }
@@ -64,17 +75,22 @@ export async function getHealth(): Promise<Health> {
   const answers = await probeMail(readConfig().smtpUrl);
   const mail = answers ? "ok" : "unreachable";
   try {
-    const [migrations, { worker, refused }, permission] = await Promise.all([
+    const [migrations, { worker, refused }, permission, ledger] = await Promise.all([
       checkMigrations(),
       checkWorkers(),
       checkPermission(),
+      checkHolds(),
     ]);
-    return { database: "ok", migrations, worker, mail: answers && refused ? "refusing" : mail, permission };
+    const delivered = answers && refused ? "refusing" : mail;
+    return { database: "ok", migrations, worker, mail: delivered, permission, ledger };
   } catch (fault) {
     // A database that answers with an error is there, unless the error is that it starts or stops (class 57P).
     const answered =
       fault instanceof Error && "severity" in fault && !String(codeOf(fault)).startsWith("57P");
-    const unknown = { migrations: "unknown", worker: "unknown", permission: "unknown" } as const;
+    const unknown = {
+      ...({ migrations: "unknown", worker: "unknown" } as const),
+      ...({ permission: "unknown", ledger: "unknown" } as const),
+    };
     return { database: answered ? "ok" : "unreachable", ...unknown, mail };
   }
 }

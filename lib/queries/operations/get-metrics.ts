@@ -10,6 +10,7 @@ type Measured = {
   readonly ledger_entries: string;
   readonly heartbeat_age: number | null;
   readonly workers: string;
+  readonly ledger_holds: string;
   readonly permission_differing: string;
   readonly permission_due: string;
   readonly permission_check_age: number | null;
@@ -23,6 +24,7 @@ const QUERY = `
          count(*) FILTER (WHERE state = 'unknown') AS unknown,
          coalesce(extract(epoch FROM now() - min(queued_at) FILTER (WHERE state = 'queued')), 0)::float8 AS oldest_queued,
          (SELECT coalesce(sum(seq), 0) FROM ledger_head) AS ledger_entries,
+         (SELECT count(*) FROM ledger_hold WHERE released_at IS NULL) AS ledger_holds,
          (SELECT extract(epoch FROM now() - max(beat_at))::float8 FROM worker_heartbeat) AS heartbeat_age,
          (SELECT coalesce(sum(differing), 0) FROM (SELECT DISTINCT ON (organisation_id, panel_id) differing
             FROM permission_run WHERE kind = 'check' AND finished_at IS NOT NULL
@@ -47,6 +49,7 @@ function gauge<Label extends string = never>(
 const deliveries = gauge("deliveries", "Deliveries that are not settled, by state", ["state"]);
 const oldestQueued = gauge("delivery_oldest_queued_seconds", "Age of the longest waiting delivery");
 const ledgerEntries = gauge("ledger_entries", "Entries in all ledgers");
+const ledgerHolds = gauge("ledger_holds", "Open holds: while there is one, its organisation sends nothing");
 const heartbeatAge = gauge("worker_heartbeat_age_seconds", "Time since any worker last said that it lives");
 const permissionDiffering = gauge(
   "permission_differing",
@@ -65,6 +68,7 @@ export async function getMetrics(): Promise<{ readonly type: string; readonly te
       deliveries.set({ state }, Number(now[state]));
     oldestQueued.set(now.oldest_queued);
     ledgerEntries.set(Number(now.ledger_entries));
+    ledgerHolds.set(Number(now.ledger_holds));
     workers.set(Number(now.workers));
     permissionDiffering.set(Number(now.permission_differing));
     permissionDue.set(Number(now.permission_due));

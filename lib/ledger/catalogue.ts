@@ -170,7 +170,10 @@ export const catalogue = {
   "mailing.approved": {
     proves: "Who released which words to which audience, before anything was sent.",
     required: ["mailingId", "contentHash", "template", "kind"],
-    optional: ["activityId", "audienceHash", "matched"],
+    optional: [
+      ...(["activityId", "audienceHash", "matched"] as const),
+      ...(["promotion", "incentive", "about", "occasion"] as const),
+    ],
     screen: "trail",
   },
   "mailing.paused": {

@@ -9,10 +9,12 @@ import { decide } from "./gate/decide";
 import { debatedPoints } from "./gate/settings";
 import type {
   AddressFact,
+  CallOverride,
   ConsentFact,
   GateDecision,
   GateFacts,
   GateRequest,
+  ObjectionOutcome,
   PurposeFact,
   SoftOptInFact,
   SuppressionFact,
@@ -35,6 +37,10 @@ export type MemberFacts = {
   readonly softOptIn?: SoftOptInFact | null;
   /** What the person said about their age, where no date of birth is held. */
   readonly ageBand?: string | null;
+  /** The person told us that calls to the number in use are welcome. */
+  readonly callOverride?: CallOverride;
+  /** What was decided about objections to any purpose; empty when nothing was: then they wait. Absent: there are none. */
+  readonly objectionOutcomes?: readonly ObjectionOutcome[];
 };
 
 function purposeFact(document: PolicyDocument, purpose: Purpose): PurposeFact {
@@ -97,6 +103,23 @@ function settingsAt(document: PolicyDocument, at: number): Pick<GateFacts, "sett
   return known.length === 0 ? {} : { settings: known };
 }
 
+function addressFact({ verified, bounced, subscriber }: MemberAddress): AddressFact {
+  return subscriber === undefined ? { verified, bounced } : { verified, bounced, subscriber };
+}
+
+/** What hardly anybody has; about the purpose in question only, as the record of the decision keeps it. */
+function recordedRarely(
+  { callOverride, objectionOutcomes }: MemberFacts,
+  purposeKey: string,
+): Pick<GateFacts, "callOverride" | "objectionOutcomes"> {
+  return {
+    ...(callOverride === undefined ? {} : { callOverride }),
+    ...(objectionOutcomes === undefined
+      ? {}
+      : { objectionOutcomes: objectionOutcomes.filter((outcome) => outcome.purposeKey === purposeKey) }),
+  };
+}
+
 /**
  * The gate's facts for one purpose and channel at an instant (epoch ms), on which the points that the data protection
  * officer settled depend. An unknown purpose gives facts that the gate refuses.
@@ -118,12 +141,13 @@ export function factsFor(
     },
     purpose: purpose === undefined ? null : purposeFact(document, purpose),
     member: memberFor(document, memberFacts, purposeKey),
-    address: address === null ? null : { verified: address.verified, bounced: address.bounced },
+    address: address === null ? null : addressFact(address),
     consents: consentsCovered(document, memberFacts.consents),
     suppressions: address?.suppressions ?? [],
     contactBudget: document.contactBudget,
     tpsScreenedOn: memberFacts.tpsScreenedOn,
     softOptIn: memberFacts.softOptIn ?? null,
+    ...recordedRarely(memberFacts, purposeKey),
     ...(document.quietDates === undefined ? {} : { quietDates: document.quietDates }),
     ...settingsAt(document, at),
   };

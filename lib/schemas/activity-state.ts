@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { reviewAnswers } from "@/lib/policy/content-review";
 import { lines } from "./activity-words";
 
 /**
@@ -30,5 +31,6 @@ export const cancelActivitySchema = z.strictObject({
   ...ofActivity,
   reason,
   subject: z.string().min(1).max(300),
+  promotion: z.enum(reviewAnswers.promotion, { error: "promotion.missing" }),
   key: z.uuid(),
 });

@@ -137,6 +137,7 @@ describe("an id of someone else changes nothing", () => {
         audience: JSON.stringify({ who: "unanswered" }),
         page: "preview",
         ...{ subject: "Never sent", shownSubject: "Never sent", shownOpening: "" },
+        ...{ shownReview: "", asked: "promotion incentive", promotion: "none", incentive: "none" },
         key: randomUUID(),
         reviewed: "on",
       }),

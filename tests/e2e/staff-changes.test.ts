@@ -4,7 +4,7 @@ import { expectAccessible, expectNoSidewaysScroll, phone, useBrowser } from "@/t
 import { holdMembers } from "@/tests/support/held-members";
 import { linkIn, mailTo } from "@/tests/support/mailbox";
 import { expectProblem, press } from "./story/resident";
-import { figures, makeFocusGroup, pressDemoPerson } from "./story/staff";
+import { figures, makeFocusGroup, pressDemoPerson, vouchForMail } from "./story/staff";
 
 const { open } = useBrowser();
 // Nobody else sends mail to these areas of this panel.
@@ -38,7 +38,7 @@ async function askArea(page: Page, area: string): Promise<string> {
   await page.waitForURL(/area=/u);
   await page.getByText("Write and preview the mail").click();
   await heading(page, "Check the mail");
-  await page.getByRole("checkbox", { name: /I have read/u }).check();
+  await vouchForMail(page);
   await press(page, /^Send to/u);
   await page.waitForURL(/\/mailings\/[\da-f-]{36}$/u);
   return activity;
@@ -136,7 +136,7 @@ describe("a focus group that people have said yes to", () => {
         .getByRole("link", { name: /Tell one person who said yes|Tell 1 person who said yes/u })
         .first()
         .click();
-      await page.getByRole("checkbox", { name: /I have read/u }).check();
+      await vouchForMail(page);
       await press(page, /^Send to/u);
       await sent(page);
       const news = await mailTo(robin, ({ subject }) => subject === `A change: “${title}”`);
@@ -164,6 +164,7 @@ describe("a focus group that people have said yes to", () => {
         .getByText(/The hall has flooded/u)
         .first()
         .waitFor();
+      await vouchForMail(page);
       await press(page, "Cancel it now");
       await page.waitForURL(/\/mailings\//u);
       await sent(page);

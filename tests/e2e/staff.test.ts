@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { expectAccessible, expectNoSidewaysScroll, useBrowser } from "@/tests/support/browsing";
 import { press } from "./story/resident";
-import { figures, makeFocusGroup, pressDemoPerson } from "./story/staff";
+import { figures, makeFocusGroup, pressDemoPerson, vouchForMail } from "./story/staff";
 
 const { open } = useBrowser();
 const panel = "customer-voices";
@@ -145,7 +145,7 @@ describe("sending", () => {
       await page.waitForLoadState();
       await press(page, /^Send to/u);
       await page.getByText("There is a problem").waitFor();
-      await page.getByRole("checkbox", { name: /I have read/u }).check();
+      await vouchForMail(page);
       await page.getByRole("button", { name: `Send to ${counts.get("Will be invited")} people` }).dblclick();
       await page.waitForURL(/\/mailings\/[0-9a-f-]{36}$/u);
       // The page looks again by itself, with JavaScript and without.

@@ -13,7 +13,7 @@ import { stopMailing } from "@/lib/usecases/mailing/stop-mailing";
 import { runUseCase } from "@/lib/usecases/run";
 import type { UseCase } from "@/lib/usecases/context";
 import { startWorker } from "@/lib/worker/worker";
-import { engagementOf, makeFocusGroup, viewOf } from "../support/activity";
+import { engagementOf, makeFocusGroup, onlyAsks, onlyTells, viewOf } from "../support/activity";
 import { useDatabase } from "../support/database";
 import { testEnvironment } from "../support/environment";
 import { inviteGuests } from "../support/guests";
@@ -54,6 +54,7 @@ async function scene(size: number) {
       activityId,
       audience,
       words: { subject: "About the focus group", opening: "" },
+      review: audience.who === "members" || audience.who === "unanswered" ? onlyAsks : onlyTells,
       idempotencyKey: newId(),
     });
     if (!approved.ok) throw new Error(approved.error.code);

@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { newId } from "@/lib/id";
+import type { ContentReview } from "@/lib/policy/content-review";
 import type { Actor } from "@/lib/policy/permission";
 import { approveMailing } from "@/lib/usecases/mailing/approve-mailing";
 import { runUseCase } from "@/lib/usecases/run";
@@ -7,6 +8,11 @@ import { everyone } from "@/lib/schemas/audience";
 import { getPanelById, type PanelView } from "@/lib/queries/panel/get-panel";
 import { insertRows } from "@/prisma/seed/insert-rows";
 import type { TestPanel } from "./panel";
+
+/** Answers about an invitation that promotes nothing. */
+export const onlyAsks: ContentReview = { promotion: "none", incentive: "none", about: null, occasion: null };
+/** Answers about news of a change that promotes nothing. */
+export const onlyTells: ContentReview = { ...onlyAsks, incentive: null, occasion: "changed" };
 
 const dayMs = 86_400_000;
 
@@ -73,6 +79,7 @@ export async function approveToEveryone(client: pg.ClientBase, panel: TestPanel)
     activityId: await makeFocusGroup(client, panel),
     audience: everyone,
     words: { subject: "Would you like to come?", opening: "We would love to see you." },
+    review: onlyAsks,
     idempotencyKey: newId(),
   });
   if (!approved.ok) throw new Error(approved.error.code);

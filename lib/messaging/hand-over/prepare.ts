@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { withThisNotice, type MemberFacts } from "@/lib/policy/contact-permission";
+import { mailingRequest } from "@/lib/policy/content-review";
 import type { RenderedMessage } from "@/lib/policy/gate/message-facts";
 import { loadMemberFacts } from "@/lib/queries/member/load-member-facts";
 import { getPanelById, type PanelView } from "@/lib/queries/panel/get-panel";
@@ -47,10 +48,10 @@ function judgeAgain(
   { panel, delivery, facts, recipient, now }: Known,
   rendered?: RenderedMessage | null,
 ): Judgement {
-  const { kind, purposeKey, channel, mailingId, template } = delivery;
+  const { mailingId, template } = delivery;
   const countsAsApproach = mailingId !== null && approaches(delivery);
   const joined = isAboutJoined(template, recipient ?? null);
-  const asked = { kind, purposeKey, channel, contentReviewed: true, countsAsApproach, joined };
+  const asked = { ...mailingRequest(delivery), countsAsApproach, joined };
   const request = rendered === undefined ? asked : { ...asked, rendered };
   // Who gets the news of a changed notice is told by it, so that they were not told yet is no reason against it.
   const known = template === "policy-changed" && facts !== null ? withThisNotice(facts) : facts;

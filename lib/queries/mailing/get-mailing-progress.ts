@@ -1,6 +1,7 @@
 import { database } from "@/lib/db/client";
 import type { DeliveryState } from "@/lib/db/generated/client";
 import type { MailingContent } from "@/lib/messaging/mailing-content";
+import type { ContentReview } from "@/lib/policy/content-review";
 import { authorise, type Viewer } from "@/lib/queries/staff/viewer";
 
 /** How far a mailing is. matched = all deliveries + all left out; every delivery is in exactly one state. */
@@ -12,6 +13,8 @@ export type MailingProgress = {
   readonly subject: string;
   readonly state: "expanding" | "sending" | "paused" | "finished" | "cancelled";
   readonly pausedReason: string | null;
+  /** What was answered about its words. */
+  readonly review: ContentReview;
   readonly createdAt: Date;
   readonly expandedAt: Date | null;
   readonly finishedAt: Date | null;
@@ -31,6 +34,10 @@ const none: Readonly<Record<DeliveryState, number>> = {
   suppressed: 0,
   unknown: 0,
 };
+
+function reviewOf({ promotion, incentive, about, occasion }: ContentReview): ContentReview {
+  return { promotion, incentive, about, occasion };
+}
 
 function byCount(counts: Readonly<Record<string, number>>) {
   return Object.entries(counts)
@@ -61,6 +68,7 @@ export async function getMailingProgress(viewer: Viewer, mailingId: string): Pro
     subject: (mailing.content as unknown as MailingContent).subject,
     state: mailing.state,
     pausedReason: mailing.pausedReason,
+    review: reviewOf(mailing),
     createdAt: mailing.createdAt,
     expandedAt: mailing.expandedAt,
     finishedAt: mailing.finishedAt,

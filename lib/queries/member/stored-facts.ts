@@ -1,7 +1,7 @@
 import { byAddressKind } from "@/lib/policy/channel-law";
 import { reachableBy, type Reachable } from "@/lib/policy/choice";
 import type { MemberAddress, MemberFacts } from "@/lib/policy/contact-permission";
-import type { ConsentFact, SoftOptInFact } from "@/lib/policy/gate/types";
+import type { CallOverride, ConsentFact, ObjectionOutcome, SoftOptInFact } from "@/lib/policy/gate/types";
 import type {
   CaptureMethod,
   Channel,
@@ -23,6 +23,8 @@ type SuppressionPlaces = readonly [
   number,
   Place<"research" | "direct_marketing">,
 ];
+/** Whether the mailbox is a company's, when calls were said to be welcome, and when that was taken back. */
+type LinePlaces = readonly [boolean, Place<number>, Place<number>];
 type PointPlaces = readonly [
   string,
   "email" | "phone",
@@ -32,7 +34,11 @@ type PointPlaces = readonly [
   boolean,
   readonly SuppressionPlaces[],
   Place<CivilDate>,
+  Place<LinePlaces>,
 ];
+type OutcomePlaces = readonly [string, string, ObjectionOutcome["outcome"], number];
+/** Whether the person died, may not be visited, and what was decided about their objections. */
+type RarePlaces = readonly [boolean, boolean, readonly OutcomePlaces[]];
 type SoftOptInPlaces = readonly [SoftOptInFact["context"], string, string, number];
 type ConsentPlaces = readonly [
   string,
@@ -59,6 +65,7 @@ export type FactPlaces = readonly [
   readonly SuppressionPlaces[],
   Place<SoftOptInPlaces>,
   Place<string>,
+  Place<RarePlaces>,
 ];
 
 export type StoredSuppression = {
@@ -83,6 +90,9 @@ export type StoredPoint = {
   readonly suppressions: readonly StoredSuppression[];
   /** The day the number was last screened and came back clear; null for anything else. */
   readonly tpsScreenedOn?: CivilDate | null;
+  /** It belongs to a company, a partnership or a public body (PECR reg 22(1)). */
+  readonly corporate?: boolean;
+  readonly callOverride?: CallOverride;
 };
 
 /** Everything recorded about a member that the gate may ask about. */
@@ -99,6 +109,7 @@ export type StoredFacts = {
   readonly suppressions: readonly StoredSuppression[];
   readonly softOptIn: SoftOptInFact | null;
   readonly ageBand: string | null;
+  readonly objectionOutcomes: readonly ObjectionOutcome[];
 };
 
 function suppressionOf(places: SuppressionPlaces): StoredSuppression {
@@ -114,8 +125,14 @@ function softOptInOf([context, collectedBy, optOut, collectedAt]: SoftOptInPlace
   };
 }
 
+function lineOf(places: LinePlaces | null): Pick<StoredPoint, "corporate" | "callOverride"> {
+  if (places === null) return {};
+  const [corporate, toldAt, withdrawnAt] = places;
+  return { corporate, ...(toldAt === null ? {} : { callOverride: { toldAt, withdrawnAt } }) };
+}
+
 function pointOf(places: PointPlaces): StoredPoint {
-  const [id, kind, addressHash, addressHint, verified, bounced, suppressions, tpsScreenedOn] = places;
+  const [id, kind, addressHash, addressHint, verified, bounced, suppressions, tpsScreenedOn, line] = places;
   return {
     id,
     kind,
@@ -125,6 +142,19 @@ function pointOf(places: PointPlaces): StoredPoint {
     bounced,
     suppressions: suppressions.map(suppressionOf),
     ...(tpsScreenedOn === null ? {} : { tpsScreenedOn }),
+    ...lineOf(line),
+  };
+}
+
+function rareOf(places: RarePlaces | null) {
+  if (places === null) return { marks: {}, objectionOutcomes: [] };
+  const [deceased, doNotVisit, outcomes] = places;
+  return {
+    marks: { ...(deceased ? { deceased } : {}), ...(doNotVisit ? { doNotVisit } : {}) },
+    // The record stands for its reasons: their words are nobody's business but its readers'.
+    objectionOutcomes: outcomes.map(([reasons, purposeKey, outcome, decidedAt]) => {
+      return { purposeKey, decidedAt, outcome, reasons };
+    }),
   };
 }
 
@@ -157,11 +187,12 @@ export function storedFacts(places: FactPlaces): StoredFacts {
     points,
     consents,
   ] = places;
+  const { marks, objectionOutcomes } = rareOf(places[14]);
   return {
     id,
     subjectRef,
     member: {
-      ...{ state, restricted, pausedUntil, joinedAt, approaches: places[10] },
+      ...{ state, restricted, pausedUntil, joinedAt, approaches: places[10], ...marks },
       noticeShown: newestNotice !== null,
     },
     newestNotice,
@@ -171,6 +202,7 @@ export function storedFacts(places: FactPlaces): StoredFacts {
     suppressions: places[11].map(suppressionOf),
     softOptIn: places[12] === null ? null : softOptInOf(places[12]),
     ageBand: places[13],
+    objectionOutcomes,
   };
 }
 
@@ -182,8 +214,13 @@ function usedPoint(points: readonly StoredPoint[], kind: StoredPoint["kind"]): S
 
 function addressOf(point: StoredPoint | null): MemberAddress | null {
   if (point === null) return null;
-  const { verified, bounced, suppressions } = point;
-  return { verified, bounced, suppressions };
+  const { verified, bounced, suppressions, corporate } = point;
+  return {
+    verified,
+    bounced,
+    suppressions,
+    ...(corporate === true ? { subscriber: "corporate" as const } : {}),
+  };
 }
 
 /** How the member can be reached, from what is stored; whether a number takes texts, the caller knows. */
@@ -198,6 +235,7 @@ const inOrder: MemberAddress = { verified: true, bounced: false, suppressions: [
 /** The gate's facts in what is stored. */
 export function factsOf(stored: StoredFacts): MemberFacts {
   const { member, newestNotice, hasPostAddress, points, consents, suppressions, softOptIn, ageBand } = stored;
+  const { objectionOutcomes } = stored;
   const phone = usedPoint(points, "phone");
   return {
     member: suppressions.length === 0 ? member : { ...member, suppressions },
@@ -213,5 +251,8 @@ export function factsOf(stored: StoredFacts): MemberFacts {
     tpsScreenedOn: phone?.tpsScreenedOn ?? null,
     softOptIn,
     ageBand,
+    ...(phone?.callOverride === undefined ? {} : { callOverride: phone.callOverride }),
+    // An objection waits for its answer; who never objected has none to wait for.
+    ...(consents.some(({ decision }) => decision === "objected") ? { objectionOutcomes } : {}),
   };
 }

@@ -3,6 +3,7 @@ import { database } from "@/lib/db/client";
 import { guestsCondition } from "@/lib/messaging/guests-sql";
 import { joinedAmong } from "@/lib/messaging/joined";
 import { judge } from "@/lib/messaging/judge";
+import { mailingRequest, type ContentReview } from "@/lib/policy/content-review";
 import type { GateCode } from "@/lib/policy/gate/types";
 import { loadMemberFacts } from "@/lib/queries/member/load-member-facts";
 import type { Guests } from "@/lib/schemas/audience";
@@ -19,6 +20,8 @@ export type GuestsToCount = {
   readonly activityId: string;
   readonly purposeKey: string;
   readonly guests: Guests;
+  /** What was answered about the words. */
+  readonly review: ContentReview;
 };
 
 /** The gate is asked about each person before sending up to this many. */
@@ -30,7 +33,7 @@ const most = 2_000;
  */
 export async function countGuests(
   viewer: Viewer,
-  { activityId, purposeKey, guests }: GuestsToCount,
+  { activityId, purposeKey, guests, review }: GuestsToCount,
 ): Promise<GuestCount> {
   authorise(viewer, "mailing.send");
   const { organisationId, id: panelId, document } = viewer.panel;
@@ -43,13 +46,7 @@ export async function countGuests(
     loadMemberFacts(organisationId, ids),
     joinedAmong(database(), { organisationId, activityId }, ids),
   ]);
-  const request = {
-    kind: "service",
-    purposeKey,
-    channel: "email",
-    contentReviewed: true,
-    countsAsApproach: false,
-  } as const;
+  const request = mailingRequest({ kind: "service", purposeKey, channel: "email", review });
   const codes = ids.map((id) => {
     const asked = { ...request, joined: joined.has(id) };
     return judge(document, asked, facts.get(id) ?? null, now()).decision.code;

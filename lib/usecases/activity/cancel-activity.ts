@@ -1,5 +1,6 @@
 import { appendEntries } from "@/lib/ledger/append";
 import { guestsCondition } from "@/lib/messaging/guests-sql";
+import { unanswered, type Promotion } from "@/lib/policy/content-review";
 import { ok, refuse, type Result } from "@/lib/result";
 import type { Guests } from "@/lib/schemas/audience";
 import type { Ctx } from "../context";
@@ -19,6 +20,8 @@ export type Cancellation = ActivityToChange & {
   readonly reason: string;
   /** The subject line of the mail that tells them. */
   readonly subject: string;
+  /** What was answered about the reason's words. */
+  readonly promotion: Promotion;
   readonly idempotencyKey: string;
 };
 
@@ -39,7 +42,9 @@ async function anybodyToTell(ctx: Ctx, { organisationId, panelId, id }: LockedAc
  * invited and has not said no is told why, in the same transaction.
  */
 export async function cancelActivity(ctx: Ctx, input: Cancellation): Promise<Result<Cancelled>> {
-  const { panel, reason, subject, idempotencyKey } = input;
+  const { panel, reason, subject, promotion, idempotencyKey } = input;
+  // That it is off is what those who said yes must hear.
+  const review = { ...unanswered, promotion, occasion: "changed" } as const;
   const locked = await lockActivity(ctx, input);
   if (!locked.ok) return locked;
   const activity = locked.value;
@@ -51,7 +56,7 @@ export async function cancelActivity(ctx: Ctx, input: Cancellation): Promise<Res
   const stopped = await stopMailingsAbout(ctx, panel, { activityId, asksOnly: false });
   const words = { subject, opening: reason };
   const told = (await anybodyToTell(ctx, activity))
-    ? await approveMailing(ctx, { panel, activityId, audience: guests, words, idempotencyKey })
+    ? await approveMailing(ctx, { panel, activityId, audience: guests, words, review, idempotencyKey })
     : null;
   if (told !== null && !told.ok) return told;
   await appendEntries(ctx, activity.organisationId, [

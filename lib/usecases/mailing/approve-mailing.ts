@@ -4,6 +4,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { newId } from "@/lib/id";
 import { appendEntry } from "@/lib/ledger/append";
 import { wake } from "@/lib/messaging/wake";
+import type { ContentReview } from "@/lib/policy/content-review";
 import { ok, refuse, type Result } from "@/lib/result";
 import { actingStaff } from "../activity/acting-staff";
 import type { Ctx } from "../context";
@@ -38,6 +39,7 @@ async function keep(
     audience: input.audience as unknown as Prisma.InputJsonObject,
     content: draft.content as unknown as Prisma.InputJsonObject,
     contentHash,
+    ...draft.review,
     state: "expanding" as const,
     idempotencyKey: input.idempotencyKey,
     createdBy,
@@ -45,6 +47,14 @@ async function keep(
   };
   const { count } = await ctx.tx.mailing.createMany({ data: [mailing], skipDuplicates: true });
   return count === 1 ? mailing.id : null;
+}
+
+/** What was answered about the words, in the ledger's words; a question that is not asked about this kind is absent. */
+function answered(review: ContentReview) {
+  const answers = Object.entries(review).flatMap(([question, answer]) =>
+    answer === null ? [] : [[question, answer] as const],
+  );
+  return Object.fromEntries(answers);
 }
 
 /** The mailing of an earlier press. The same key with other content is not a second press but a mistake. */
@@ -92,6 +102,7 @@ export async function approveMailing(ctx: Ctx, input: MailingToApprove): Promise
       kind: draft.kind,
       activityId: input.activityId,
       audienceHash: hashOf(input.audience),
+      ...answered(draft.review),
     },
   });
   return ok({ mailingId, repeated: false });

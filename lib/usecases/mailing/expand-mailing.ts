@@ -5,6 +5,7 @@ import { joinedAmong } from "@/lib/messaging/joined";
 import { judge, type Judgement } from "@/lib/messaging/judge";
 import { wake } from "@/lib/messaging/wake";
 import { Prisma } from "@/lib/db/generated/client";
+import { mailingRequest } from "@/lib/policy/content-review";
 import { loadMemberFacts } from "@/lib/queries/member/load-member-facts";
 import { getPanelById, type PanelView } from "@/lib/queries/panel/get-panel";
 import { ok, type Result } from "@/lib/result";
@@ -49,9 +50,7 @@ async function judgeAll(
 ) {
   const facts = await loadMemberFacts(panel.organisationId, memberIds, ctx.tx);
   const joined = mailing.kind === "service" ? await joinedAmong(ctx.tx, mailing, memberIds) : null;
-  const { kind, purposeKey, channel } = mailing;
-  const countsAsApproach = kind === "research" || kind === "directMarketing";
-  const request = { kind, purposeKey, channel, contentReviewed: true, countsAsApproach };
+  const request = mailingRequest({ ...mailing, review: mailing });
   return memberIds.map((memberId): { memberId: string; judgement: Judgement } => ({
     memberId,
     judgement: judge(

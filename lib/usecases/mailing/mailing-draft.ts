@@ -1,6 +1,12 @@
 import { civilDate, londonDate } from "@/lib/clock";
 import { mailingContent, type MailingContent } from "@/lib/messaging/mailing-content";
 import { invitationTemplates, templateFor, type MailingTemplate } from "@/lib/messaging/template";
+import {
+  completeReview,
+  questionsAbout,
+  refusedToAll,
+  type ContentReview,
+} from "@/lib/policy/content-review";
 import type { Purpose } from "@/lib/policy/document";
 import { reminderStanding } from "@/lib/policy/reminder";
 import { purposesServing } from "@/lib/policy/activity-purposes";
@@ -16,6 +22,8 @@ export type MailingToApprove = {
   readonly audience: MailingAudience;
   /** The subject line, and the sender's own words above the details; a blank line begins a new paragraph. */
   readonly words: { readonly subject: string; readonly opening: string };
+  /** What the sender answered about what the words say. */
+  readonly review: ContentReview;
   /** Made when the page was shown: a second press finds the first mailing. A UUID. */
   readonly idempotencyKey: string;
 };
@@ -25,6 +33,7 @@ export type MailingDraft = {
   readonly kind: Exclude<Purpose["messageKind"], null>;
   readonly purposeKey: string;
   readonly content: MailingContent;
+  readonly review: ContentReview;
 };
 
 const activityFields = {
@@ -86,11 +95,26 @@ function purposeOf(
   { document }: PanelView,
   { kind, purposeKey }: Activity,
   audience: MailingAudience,
-): Pick<MailingDraft, "kind" | "purposeKey"> | null {
+): (Pick<MailingDraft, "kind" | "purposeKey"> & { readonly purpose: Purpose }) | null {
   const offered = isGuests(audience) ? document.purposes : purposesServing(document, kind);
-  const messageKind = offered.find(({ key }) => key === purposeKey)?.messageKind ?? null;
-  if (messageKind === null) return null;
-  return { kind: isGuests(audience) ? "service" : messageKind, purposeKey };
+  const purpose = offered.find(({ key }) => key === purposeKey);
+  const messageKind = purpose?.messageKind ?? null;
+  if (purpose === undefined || messageKind === null) return null;
+  return { kind: isGuests(audience) ? "service" : messageKind, purposeKey, purpose };
+}
+
+/** The answers about the words, or why the mailing may go to nobody at all: the gate would refuse each of its messages. */
+function reviewOf(
+  { panel, review }: MailingToApprove,
+  { kind, purpose }: Pick<MailingDraft, "kind"> & { readonly purpose: Purpose },
+  at: Date,
+): Result<ContentReview> {
+  const complete = completeReview(questionsAbout(kind, purpose), review);
+  if (complete === null) return refuse("mailing.notReviewed");
+  const mailing = { kind, purposeKey: purpose.key, channel: "email", review: complete } as const;
+  const refused = refusedToAll(panel.document, mailing, at.getTime());
+  if (refused === null) return ok(complete);
+  return refuse(refused === "message.unnecessary" ? "mailing.unnecessary" : "mailing.promotional");
 }
 
 /** Why a reminder may not go now, or null (lib/policy/reminder.ts). The press that is repeated is no reminder of its own. */
@@ -122,7 +146,8 @@ async function tooSoon(ctx: Ctx, input: MailingToApprove, activity: Activity): P
 
 /**
  * What would be sent: the same for the preview and for "Send". Refuses when the activity takes no answers any more (a
- * notice: when there is nothing to tell; a reminder: too soon, or when all places are taken), or when the policy in force no longer uses the activity's purpose for it.
+ * notice: when there is nothing to tell; a reminder: too soon, or when all places are taken), when the policy in force no
+ * longer uses the activity's purpose for it, or when its words make it something that this purpose may not send.
  */
 export async function draftMailing(ctx: Ctx, input: MailingToApprove): Promise<Result<MailingDraft>> {
   const { panel, audience, words } = input;
@@ -133,10 +158,12 @@ export async function draftMailing(ctx: Ctx, input: MailingToApprove): Promise<R
   } else if (activity.state !== "open" || isOver(activity, ctx.at)) return refuse("mailing.activityNotOpen");
   const soon = audience.who === "unanswered" ? await tooSoon(ctx, input, activity) : null;
   if (soon !== null) return soon;
-  const purpose = purposeOf(panel, activity, audience);
-  if (purpose === null) return refuse("mailing.purposeNotOffered");
+  const under = purposeOf(panel, activity, audience);
+  if (under === null) return refuse("mailing.purposeNotOffered");
+  const review = reviewOf(input, under, ctx.at);
+  if (!review.ok) return review;
   return ok({
-    ...purpose,
+    ...{ kind: under.kind, purposeKey: under.purposeKey, review: review.value },
     template: templateFor(activity.kind, audience),
     content: mailingContent(asAnnounced(activity), words, audience),
   });

@@ -75,6 +75,12 @@ export const activityActions: Readonly<Record<string, ActionRow>> = {
   },
   "app/staff/[panel]/activities/[id]/cancel/actions.ts#callOff": {
     ...changeIt,
-    form: { ...unknownActivity, reason: "The hall has flooded.", subject: "Cancelled", key: randomUUID() },
+    form: {
+      ...unknownActivity,
+      reason: "The hall has flooded.",
+      subject: "Cancelled",
+      promotion: "none",
+      key: randomUUID(),
+    },
   },
 };

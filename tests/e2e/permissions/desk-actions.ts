@@ -17,6 +17,7 @@ export const deskActions: Readonly<Record<string, ActionRow>> = {
       audience: everyone,
       page: "preview",
       ...{ subject: "Never sent", shownSubject: "Never sent", shownOpening: "" },
+      ...{ shownReview: "", asked: "promotion incentive", promotion: "none", incentive: "none" },
       key: randomUUID(),
       reviewed: "on",
     },

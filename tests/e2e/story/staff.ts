@@ -76,6 +76,21 @@ export async function figures(page: Page, caption: string | RegExp): Promise<Rea
   return new Map(read.filter(([, count]) => Number.isFinite(count)));
 }
 
+/** Says of the mail on this page that it promotes nothing, and vouches for it. */
+export async function vouchForMail(page: Page): Promise<void> {
+  const answers = [
+    [/promote something/u, "No"],
+    [/get for taking part/u, /^Nothing/u],
+    [/hear this now/u, /has changed or is off$/u],
+  ] as const;
+  for (const [question, answer] of answers) {
+    const group = page.getByRole("group", { name: question });
+    if ((await group.count()) > 0) await group.getByRole("radio", { name: answer, exact: true }).check();
+  }
+  const vouch = page.getByRole("checkbox", { name: /I have read/u });
+  if ((await vouch.count()) > 0) await vouch.check();
+}
+
 /** From the audience page: the counts add up; then preview and send. Ends when everything is settled. */
 export async function sendToAll(page: Page): Promise<void> {
   const counts = await figures(page, /Members and reasons/u);
@@ -89,7 +104,7 @@ export async function sendToAll(page: Page): Promise<void> {
   await page.getByRole("main").getByText("Write and preview the mail").first().click();
   await page.getByRole("heading", { level: 1, name: /Check the (mail|reminder)/u }).waitFor();
   await expectAccessible(page);
-  await page.getByRole("checkbox", { name: /I have read/u }).check();
+  await vouchForMail(page);
   await press(page, /^Send to/u);
   await page.waitForURL(/\/mailings\//u);
   await untilSettled(page);

@@ -5,6 +5,7 @@ import { changedFocusGroupSchema, type ChangedFocusGroup } from "@/lib/schemas/a
 import { changeFocusGroup } from "@/lib/usecases/activity/change-focus-group";
 import { approveMailing } from "@/lib/usecases/mailing/approve-mailing";
 import { runUseCase } from "@/lib/usecases/run";
+import { onlyTells } from "../../support/activity";
 import { inviteGuests } from "../../support/guests";
 import type { TestMember } from "../../support/panel";
 import { expandAll, inviteEveryone, kept, useFocusGroups, type Scene } from "./focus-group";
@@ -107,6 +108,7 @@ describe("changing a focus group", () => {
       activityId: made.activityId,
       audience: { who: "accepted" },
       words: { subject: "A change", opening: "" },
+      review: onlyTells,
       idempotencyKey: newId(),
     });
     expect(told).toMatchObject({ ok: true });

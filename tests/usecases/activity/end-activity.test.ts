@@ -30,6 +30,7 @@ const cancellation = (made: Scene, more: { revision?: number; idempotencyKey?: s
   revision: more.revision ?? 0,
   reason: "The hall has flooded.",
   subject: "Cancelled: Repairs online",
+  promotion: "none" as const,
   idempotencyKey: more.idempotencyKey ?? newId(),
 });
 

@@ -8,7 +8,7 @@ import { everyone } from "@/lib/schemas/audience";
 import { approveMailing } from "@/lib/usecases/mailing/approve-mailing";
 import { expandMailing } from "@/lib/usecases/mailing/expand-mailing";
 import { runUseCase } from "@/lib/usecases/run";
-import { engagementOf, makeFocusGroup, viewOf } from "../../support/activity";
+import { engagementOf, makeFocusGroup, onlyAsks, viewOf } from "../../support/activity";
 import { useDatabase } from "../../support/database";
 import "../../support/environment";
 import { makeMembers, makePanel, presetDocument, type TestMember, type TestPanel } from "../../support/panel";
@@ -64,6 +64,7 @@ export const inviteEveryone = (made: Scene) =>
     activityId: made.activityId,
     audience: everyone,
     words: { subject: "Come", opening: "" },
+    review: onlyAsks,
     idempotencyKey: newId(),
   });
 

@@ -13,7 +13,7 @@ import { expandMailing } from "@/lib/usecases/mailing/expand-mailing";
 import { finishMailing } from "@/lib/usecases/mailing/finish-mailing";
 import { runUseCase } from "@/lib/usecases/run";
 import { sweep } from "@/lib/worker/sweep";
-import { engagementOf, makeFocusGroup, viewOf } from "../../support/activity";
+import { engagementOf, makeFocusGroup, onlyAsks, viewOf } from "../../support/activity";
 import { useDatabase } from "../../support/database";
 import "../../support/environment";
 import { makeMembers, makePanel, presetDocument, type TestPanel } from "../../support/panel";
@@ -52,6 +52,7 @@ function approve(
     activityId,
     audience: more.audience ?? everyone,
     words: { ...words, subject: more.subject ?? words.subject },
+    review: onlyAsks,
     idempotencyKey: more.idempotencyKey ?? newId(),
   });
 }
@@ -136,6 +137,7 @@ test.each(["dpo", "auditor"] as const)("a %s cannot send", async (role) => {
     activityId: made.activityId,
     audience: everyone,
     words,
+    review: onlyAsks,
     idempotencyKey: newId(),
   });
   expect(refused).toMatchObject({ ok: false, error: { code: "form.notPermitted" } });

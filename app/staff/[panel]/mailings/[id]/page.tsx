@@ -11,6 +11,7 @@ import { StaffFrame } from "../../../_components/staff-frame";
 import { findMailing } from "./_components/books";
 import { LeftOutReasons } from "./_components/left-out-reasons";
 import { MailingBooks } from "./_components/mailing-books";
+import { reviewRows } from "./_components/review-rows";
 import { MailingHead } from "./_components/mailing-head";
 
 export const generateMetadata = staffTitle("mailing.title");
@@ -46,6 +47,7 @@ export default async function Mailing({ params }: PageProps<"/staff/[panel]/mail
           { key: "template", label: t("kind"), value: words(`template.${mailing.template}`) },
           { key: "sentOn", label: t("sentOn"), value: when.moment(mailing.createdAt) },
           { key: "activity", label: t("activity"), value: activity },
+          ...(await reviewRows(mailing.review)),
         ]}
       />
     </StaffFrame>

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { unanswered } from "@/lib/policy/content-review";
 import type { Guests } from "@/lib/schemas/audience";
 import { GuestBooks } from "./guest-books";
 import { countTold, type Sending } from "./sending";
@@ -9,7 +10,7 @@ type Props = { sending: Sending; guests: Guests; words: MailWords };
 /** What calling it off does: whom the mail reaches, whom it cannot reach, and the mail itself. */
 export async function Cancellation({ sending, guests, words }: Props) {
   const t = await getTranslations("staff.cancel");
-  const { matched, willBeTold } = await countTold(sending, guests);
+  const { matched, willBeTold } = await countTold(sending, guests, unanswered);
   if (matched === 0) return <p>{t("nobodyTold")}</p>;
   return (
     <>

@@ -1,11 +1,13 @@
 import { notFound } from "next/navigation";
 import type { Granted } from "@/lib/auth/require-actor";
 import { now } from "@/lib/clock";
+import type { ContentReview } from "@/lib/policy/content-review";
 import type { Purpose } from "@/lib/policy/document";
+import type { MessageKind } from "@/lib/policy/vocabulary";
 import type { AudienceToCount } from "@/lib/queries/mailing/count-audience";
 import { countGuests, type GuestCount } from "@/lib/queries/staff/count-guests";
 import { getActivity, type ActivityView } from "@/lib/queries/staff/get-activity";
-import type { Audience, Guests } from "@/lib/schemas/audience";
+import { isGuests, type Audience, type Guests, type MailingAudience } from "@/lib/schemas/audience";
 import { isOver } from "../../../../_components/activity-times";
 import { staffPath } from "../../../../_components/paths";
 
@@ -37,7 +39,16 @@ export function audienceOf({ granted, activity, purpose }: Sending, audience: Au
   return { panel, activityId: activity.id, purposeKey: purpose.key, channel: "email", audience };
 }
 
-/** How many of those who were invited a notice would reach. */
-export function countTold({ granted, activity, purpose }: Sending, guests: Guests): Promise<GuestCount> {
-  return countGuests(granted, { activityId: activity.id, purposeKey: purpose.key, guests });
+/** How many of those who were invited a notice would reach, given what was answered about its words. */
+export function countTold(
+  { granted, activity, purpose }: Sending,
+  guests: Guests,
+  review: ContentReview,
+): Promise<GuestCount> {
+  return countGuests(granted, { activityId: activity.id, purposeKey: purpose.key, guests, review });
+}
+
+/** What a mail to this audience is called: news of what people take part in, or what the purpose sends. */
+export function kindOf({ purpose }: Sending, audience: MailingAudience): MessageKind {
+  return isGuests(audience) ? "service" : (purpose.messageKind ?? "service");
 }

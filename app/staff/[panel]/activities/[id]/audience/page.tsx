@@ -18,7 +18,9 @@ export const generateMetadata = staffTitle("audience.title");
 export default async function AudiencePage(props: PageProps<"/staff/[panel]/activities/[id]/audience">) {
   const { panel: slug, id } = await props.params;
   const sending = await findSending(await requireActor("mailing.send", slug), id);
-  const { granted, activity, open } = sending;
+  const { granted, activity, open, purpose } = sending;
+  // Whether it is about products like those they bought is asked on the next page (PECR reg 22(3)).
+  const mayBeWidened = purpose.softOptIn === "sale";
   const t = await getTranslations("staff.audience");
   const audience = audienceQuerySchema.parse(await props.searchParams);
   const count = await countAudience(audienceOf(sending, audience));
@@ -30,7 +32,7 @@ export default async function AudiencePage(props: PageProps<"/staff/[panel]/acti
       {open ? null : <NotificationBanner tone="warning" title={t("over")} />}
       <AudienceChoice slug={slug} activityId={id} panel={granted.panel} audience={audience} />
       <AudienceBooks slug={slug} activity={activity} audience={audience} count={count} />
-      {open && count.willBeInvited > 0 ? (
+      {open && (count.willBeInvited > 0 || mayBeWidened) ? (
         <div>
           <Button form={audienceForm} formAction={staffPath(slug, `activities/${id}/preview`)}>
             {t("next")}

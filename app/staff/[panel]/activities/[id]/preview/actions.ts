@@ -2,7 +2,7 @@
 import { formAction } from "@/lib/actions/form-action";
 import { ok } from "@/lib/result";
 import { audienceQuery } from "@/lib/schemas/audience";
-import { sendMailingSchema } from "@/lib/schemas/audience-mailing";
+import { reviewQuery, sendMailingSchema } from "@/lib/schemas/audience-mailing";
 import { approveMailing } from "@/lib/usecases/mailing/approve-mailing";
 import { runUseCase } from "@/lib/usecases/run";
 import { staffPath } from "../../../../_components/paths";
@@ -13,14 +13,14 @@ export const sendMailing = formAction({
   verb: "mailing.send",
   as: "session",
   schema: sendMailingSchema,
-  keep: ["reviewed", "subject", "opening"],
+  keep: ["reviewed", "subject", "opening", "promotion", "incentive", "about", "occasion"],
   run: async (
     { actor, panel },
-    { activity: activityId, audience, subject, opening, key: idempotencyKey, page, look, unseen },
+    { activity: activityId, audience, subject, opening, review, key: idempotencyKey, page, look, unseen },
   ) => {
     const words = { subject, opening };
     if (look) {
-      const query = { ...audienceQuery(audience), ...words, unseen: unseen ? "1" : undefined };
+      const query = { ...audienceQuery(audience), ...words, ...reviewQuery(review), unseen };
       return ok({ redirectTo: staffPath(panel.slug, `activities/${activityId}/${page}`, query) });
     }
     const result = await runUseCase(approveMailing, actor, {
@@ -28,6 +28,7 @@ export const sendMailing = formAction({
       activityId,
       audience,
       words,
+      review,
       idempotencyKey,
     });
     if (!result.ok) return result;

@@ -3,7 +3,7 @@ import { BackLink } from "@/components/layout/way-back";
 import { PageTitle } from "@/components/layout/page-title";
 import { requireActor } from "@/lib/auth/require-actor";
 import { audienceQuery, audienceQuerySchema } from "@/lib/schemas/audience";
-import { mailWordsSchema } from "@/lib/schemas/audience-mailing";
+import { mailWordsSchema, reviewQuerySchema } from "@/lib/schemas/audience-mailing";
 import { staffTitle } from "../../../../_components/page-metadata";
 import { staffPath } from "../../../../_components/paths";
 import { StaffFrame } from "../../../../_components/staff-frame";
@@ -24,7 +24,13 @@ export default async function Preview(props: PageProps<"/staff/[panel]/activitie
       <PageTitle caption={sending.activity.title} lead={t("lead")}>
         {t("title")}
       </PageTitle>
-      <MailCheck sending={sending} audience={audience} typed={mailWordsSchema.parse(query)} page="preview" />
+      <MailCheck
+        sending={sending}
+        audience={audience}
+        typed={mailWordsSchema.parse(query)}
+        review={reviewQuerySchema.parse(query)}
+        page="preview"
+      />
     </StaffFrame>
   );
 }

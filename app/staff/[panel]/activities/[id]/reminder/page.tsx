@@ -5,7 +5,7 @@ import { requireActor } from "@/lib/auth/require-actor";
 import { now } from "@/lib/clock";
 import { countAudience } from "@/lib/queries/mailing/count-audience";
 import type { Audience } from "@/lib/schemas/audience";
-import { mailWordsSchema } from "@/lib/schemas/audience-mailing";
+import { mailWordsSchema, reviewQuerySchema } from "@/lib/schemas/audience-mailing";
 import { staffTitle } from "../../../../_components/page-metadata";
 import { StaffFrame } from "../../../../_components/staff-frame";
 import { AudienceBooks } from "../_components/audience-books";
@@ -22,6 +22,7 @@ export default async function Reminder(props: PageProps<"/staff/[panel]/activiti
   const { panel: slug, id } = await props.params;
   const sending = await findSending(await requireActor("mailing.send", slug), id);
   const { granted, activity } = sending;
+  const query = await props.searchParams;
   const t = await getTranslations("staff.reminder");
   const count = await countAudience(audienceOf(sending, audience));
   const standing = reminderOf(activity, now());
@@ -39,7 +40,8 @@ export default async function Reminder(props: PageProps<"/staff/[panel]/activiti
         <MailCheck
           sending={sending}
           audience={audience}
-          typed={mailWordsSchema.parse(await props.searchParams)}
+          typed={mailWordsSchema.parse(query)}
+          review={reviewQuerySchema.parse(query)}
           page="reminder"
         />
       ) : (

@@ -3,7 +3,7 @@ import { NotificationBanner } from "@/components/content/notice";
 import { BackLink } from "@/components/layout/way-back";
 import { PageTitle } from "@/components/layout/page-title";
 import { requireActor } from "@/lib/auth/require-actor";
-import { mailWordsSchema } from "@/lib/schemas/audience-mailing";
+import { mailWordsSchema, reviewQuerySchema } from "@/lib/schemas/audience-mailing";
 import { staffTitle } from "../../../../_components/page-metadata";
 import { first } from "../../../../_components/paths";
 import { StaffFrame } from "../../../../_components/staff-frame";
@@ -24,6 +24,7 @@ export default async function Tell({
   const { granted, activity } = sending;
   const t = await getTranslations("staff.tell");
   const query = await searchParams;
+  const review = reviewQuerySchema.parse(query);
   const back = <BackLink href={homeOf(slug, activity)} label={activity.title} />;
   return (
     <StaffFrame granted={granted} width="page" before={back}>
@@ -37,8 +38,14 @@ export default async function Tell({
         <NotificationBanner title={t("nobody")} />
       ) : (
         <>
-          <GuestBooks sending={sending} guests={guests} />
-          <MailCheck sending={sending} audience={guests} typed={mailWordsSchema.parse(query)} page="tell" />
+          <GuestBooks sending={sending} guests={guests} review={review} />
+          <MailCheck
+            sending={sending}
+            audience={guests}
+            typed={mailWordsSchema.parse(query)}
+            review={review}
+            page="tell"
+          />
         </>
       )}
     </StaffFrame>

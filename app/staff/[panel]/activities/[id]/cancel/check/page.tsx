@@ -12,6 +12,7 @@ import { first, staffPath } from "../../../../../_components/paths";
 import { StaffFrame } from "../../../../../_components/staff-frame";
 import { findCancelling } from "../../_components/cancelling";
 import { Cancellation } from "../../_components/cancellation";
+import { reviewFields } from "../../_components/review-fields";
 import { subjectFor } from "../../_components/mail-words";
 import { homeOf } from "../../_components/sending";
 import { callOff } from "../actions";
@@ -43,8 +44,9 @@ export default async function CheckCancel(props: PageProps<"/staff/[panel]/activ
           reason: words.opening,
           subject: words.subject,
           key: randomUUID(),
+          ...(activity.invited > 0 ? {} : { promotion: "none" }),
         }}
-        fields={[]}
+        fields={activity.invited > 0 ? await reviewFields(["promotion"]) : []}
         submit={t("submit")}
         tone="warning"
         secondary={[{ label: t("leave"), href: homeOf(slug, activity) }]}

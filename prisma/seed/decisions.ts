@@ -1,3 +1,4 @@
+import { asksFirst, choicesOf } from "@/lib/policy/choice";
 import { consentValidUntil } from "@/lib/policy/consent";
 import type { PolicyDocument, Purpose } from "@/lib/policy/document";
 import type { ConsentFact } from "@/lib/policy/gate/types";
@@ -41,12 +42,11 @@ export function firstDecisions(
 ): readonly ConsentFact[] {
   return document.purposes.flatMap((purpose) => {
     if (purpose.messageKind === "service") return [];
-    if (purpose.lawfulBasis !== "consent") {
-      if (purpose.messageKind === null) return [];
-      const refuses = !agreesToAll && random.chance(0.05);
+    const asked = choicesOf(purpose).filter((channel) => asksFirst(purpose, channel));
+    if (asked.length === 0) {
+      const refuses = purpose.messageKind !== null && !agreesToAll && random.chance(0.05);
       return refuses ? [fact(purpose, null, "refused", "web", at, null)] : [];
     }
-    const asked = purpose.channels.length === 0 ? [null] : purpose.channels;
     return asked.map((channel) => {
       const agrees = agreesToAll || random.chance(channel === null ? 0.4 : (agreeing[channel] ?? 0.2));
       const end = agrees ? consentValidUntil(document, at) : null;

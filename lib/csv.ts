@@ -12,9 +12,14 @@ function harmless(cell: string): string {
  * take for a formula begins with an apostrophe and stays text (CWE-1236).
  */
 export function csvOf(columns: readonly string[], rows: readonly (readonly string[])[]): string {
+  return csvPart([columns, ...rows], true);
+}
+
+/** Some rows of such a table, for one that is written part by part; the first part begins the file. */
+export function csvPart(rows: readonly (readonly string[])[], first: boolean): string {
   return stringify(
-    [columns, ...rows].map((row) => row.map(harmless)),
-    { bom: true, record_delimiter: "windows", quoted_match: /[\r\n]/u },
+    rows.map((row) => row.map(harmless)),
+    { bom: first, record_delimiter: "windows", quoted_match: /[\r\n]/u },
   );
 }
 

@@ -12,12 +12,14 @@ import notices from "@/messages/en/notices.json";
 import policy from "@/messages/en/policy.json";
 import policyRegister from "@/messages/en/policyRegister.json";
 import publicPages from "@/messages/en/public.json";
+import receipts from "@/messages/en/receipts.json";
 import record from "@/messages/en/record.json";
 import screening from "@/messages/en/screening.json";
 import signin from "@/messages/en/signin.json";
 import staff from "@/messages/en/staff.json";
 import suppressions from "@/messages/en/suppressions.json";
 import surveys from "@/messages/en/surveys.json";
+import trail from "@/messages/en/trail.json";
 import why from "@/messages/en/why.json";
 
 const english = {
@@ -35,12 +37,14 @@ const english = {
   policy,
   policyRegister,
   public: publicPages,
+  receipts,
   record,
   screening,
   signin,
   staff,
   suppressions,
   surveys,
+  trail,
   why,
 };
 

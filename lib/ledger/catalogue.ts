@@ -5,6 +5,7 @@ import { applicationKinds } from "./application-kinds";
 import { keepingKinds } from "./keeping-kinds";
 import { noContactKinds } from "./no-contact-kinds";
 import { policyDraftKinds } from "./policy-draft-kinds";
+import { trailKinds } from "./trail-kinds";
 
 /** Where an entry is read. `memberHistory` also shows everything `trail` shows about one person. */
 export type Screen = "trail" | "memberHistory" | "verify";
@@ -29,8 +30,7 @@ const decision = {
     "validUntil",
     "scriptVersion",
     "language",
-    "mailingId",
-    "listUploadId",
+    ...(["mailingId", "listUploadId", "evidenceSealed"] as const),
   ],
   screen: "memberHistory",
 } as const;
@@ -80,7 +80,7 @@ export const catalogue = {
   "member.joined": {
     proves: "When this person became a member, and on which notice and policy.",
     required: ["policyVersionId", "privacyNoticeId", "method"],
-    optional: ["joinRequestId", "state"],
+    optional: ["joinRequestId", "state", "nameSealed", "addressSealed"],
     screen: "memberHistory",
   },
   ...applicationKinds,
@@ -97,7 +97,7 @@ export const catalogue = {
   "member.left": {
     proves: "The person left the panel; the retention clock of their record starts here.",
     required: ["method"],
-    optional: ["reasonCode"],
+    optional: ["reasonCode", "reasonSealed"],
     screen: "memberHistory",
   },
   "member.restricted": {
@@ -113,6 +113,7 @@ export const catalogue = {
   "contactPoint.verified": {
     proves: "The person showed that they receive messages at this contact point.",
     required: ["contactPointId", "kind", "method"],
+    optional: ["addressSealed"],
     screen: "memberHistory",
   },
   "consent.given": {
@@ -136,6 +137,7 @@ export const catalogue = {
     ...decision,
   },
   ...keepingKinds,
+  ...trailKinds,
   ...noContactKinds,
   "decision.imported": {
     proves:

@@ -38,6 +38,7 @@ export const permissions = {
   "panel.view": ["anyone"],
   "join.apply": ["anyone"],
   "signIn.request": ["anyone"],
+  "receipt.check": ["anyone"],
   "dashboard.view": ["member"],
   "choices.change": ["member", "link:preferences", "link:unsubscribe"],
   "membership.pause": ["member", "link:preferences"],
@@ -63,6 +64,11 @@ export const permissions = {
   "decision.import": ["dpo", "admin"],
   "trail.read": ["dpo", "auditor"],
   "trail.verify": ["dpo", "auditor"],
+  // Evidence, named by references: who checks us takes it with them (law.md AC-1). The reason becomes an entry.
+  "trail.export": ["dpo", "auditor"],
+  "trailView.save": ["dpo", "auditor"],
+  // What is sealed in an entry names people: an auditor reads the trail without it.
+  "sealed.read": ["dpo"],
   "consentHistory.read": ["dpo", "auditor"],
   "retention.read": ["dpo", "auditor"],
   "policy.view": ["engagement", "dpo", "admin", "auditor"],

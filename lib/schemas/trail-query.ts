@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isCivilDate } from "@/lib/policy/civil";
+import { channels } from "@/lib/policy/vocabulary";
 
 // Addresses are typed, shortened and forwarded: what cannot be read narrows nothing, and is never an error.
 
@@ -12,16 +13,28 @@ const seq = z
   .optional()
   .catch(undefined);
 
-/** What the trail's address may say. */
-export const trailQuerySchema = z.object({
-  member: text,
+/** In which capacity somebody acts, as entries say it. */
+export const actorKinds = ["member", "staff", "dpo", "link", "system"] as const;
+
+/** A capacity, or one member of staff by id. */
+const actor = z
+  .union([z.enum(actorKinds), z.uuid()])
+  .optional()
+  .catch(undefined);
+
+/** What a view keeps: anything that narrows the trail but to one person. */
+export const trailViewFilterSchema = z.object({
   purpose: text,
   event: text,
+  actor,
+  channel: z.enum(channels).optional().catch(undefined),
   from: day,
   to: day,
-  before: seq,
-  after: seq,
 });
+export type TrailViewFilter = z.output<typeof trailViewFilterSchema>;
+
+/** What the trail's address may say. */
+export const trailQuerySchema = trailViewFilterSchema.extend({ member: text, before: seq, after: seq });
 export type TrailQuery = z.output<typeof trailQuerySchema>;
 
 /** Where a page of the trail begins. */

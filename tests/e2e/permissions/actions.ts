@@ -7,6 +7,7 @@ import { linkActions } from "./link-actions";
 import { policyActions } from "./policy-actions";
 import { protectionActions } from "./protection-actions";
 import { stopped } from "./stop-actions";
+import { trailActions } from "./trail-actions";
 
 type Form = Readonly<Record<string, string>>;
 
@@ -150,6 +151,7 @@ export const actionTable: readonly (ActionRow & { readonly name: string })[] = O
   ...signingIn,
   ...staff,
   ...stopped,
+  ...trailActions,
 }).map(([name, row]) => ({
   name,
   ...row,

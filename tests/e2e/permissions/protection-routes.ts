@@ -4,6 +4,19 @@ import type { Rows } from "./routes";
 export const protectionRoutes: Rows = {
   "/dpo/[panel]": { needs: "trail.read", at: "/dpo/{panel}" },
   "/dpo/[panel]/trail": { needs: "trail.read", at: "/dpo/{panel}/trail" },
+  "/dpo/[panel]/trail/views": { needs: "trail.read", at: "/dpo/{panel}/trail/views" },
+  "/dpo/[panel]/trail/people": { needs: "member.list", at: "/dpo/{panel}/trail/people" },
+  // Nobody took anything out with this entry: there is no such page for anyone.
+  "/dpo/[panel]/trail/exported/[seq]": {
+    needs: "trail.export",
+    at: "/dpo/{panel}/trail/exported/1",
+    answers: "absent",
+  },
+  "/dpo/[panel]/trail/exported/[seq]/file": {
+    needs: "trail.export",
+    at: "/dpo/{panel}/trail/exported/1/file",
+    answers: "absent",
+  },
   "/dpo/[panel]/trail/[seq]": { needs: "trail.read", at: "/dpo/{panel}/trail/{seq}" },
   "/dpo/[panel]/members/[reference]": {
     needs: "consentHistory.read",

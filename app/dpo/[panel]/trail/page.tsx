@@ -4,6 +4,9 @@ import { requireActor } from "@/lib/auth/require-actor";
 import { trailQuerySchema } from "@/lib/schemas/trail-query";
 import { DpoFrame } from "../../_components/dpo-frame";
 import { dpoTitle } from "../../_components/page-metadata";
+import { FindPerson } from "./_components/find-person";
+import { KeepTrail } from "./_components/keep-trail";
+import { SavedViews } from "./_components/saved-views";
 import { TrailFilters } from "./_components/trail-filters";
 import { TrailResults } from "./_components/trail-results";
 
@@ -17,8 +20,13 @@ export default async function Trail({ params, searchParams }: PageProps<"/dpo/[p
   return (
     <DpoFrame granted={granted}>
       <PageTitle lead={t("lead")}>{t("title")}</PageTitle>
-      <TrailFilters panel={granted.panel} query={query} />
+      <SavedViews granted={granted} />
+      <div className="grid gap-4 print:hidden">
+        <FindPerson granted={granted} />
+        <TrailFilters granted={granted} query={query} />
+      </div>
       <TrailResults granted={granted} query={query} />
+      <KeepTrail granted={granted} query={query} />
     </DpoFrame>
   );
 }

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { chosenOnly } from "@/app/_forms/chosen-only";
 import { Pagination } from "@/components/content/pagination";
 import { Form } from "@/components/form/form";
 import { PageTitle } from "@/components/layout/page-title";
@@ -9,7 +10,7 @@ import { memberListSchema } from "@/lib/schemas/member-search";
 import { staffTitle } from "../../_components/page-metadata";
 import { staffPath } from "../../_components/paths";
 import { StaffFrame } from "../../_components/staff-frame";
-import { chosenOnly, filterOf, MemberFilters } from "./_components/member-filters";
+import { filterOf, MemberFilters } from "./_components/member-filters";
 import { MemberTable } from "./_components/member-table";
 import { searchMembers } from "./actions";
 

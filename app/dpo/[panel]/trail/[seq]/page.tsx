@@ -5,6 +5,7 @@ import { PageTitle } from "@/components/layout/page-title";
 import { recordedRead } from "@/lib/actions/recorded-read";
 import { requireActor } from "@/lib/auth/require-actor";
 import { getEntry } from "@/lib/queries/trail/get-entry";
+import { readSealed } from "@/lib/queries/trail/read-sealed";
 import { seqSchema } from "@/lib/schemas/trail-query";
 import { DpoFrame } from "../../../_components/dpo-frame";
 import { entryWords } from "../../../_components/entry-words";
@@ -36,7 +37,7 @@ export default async function Entry({ params }: PageProps<"/dpo/[panel]/trail/[s
   return (
     <DpoFrame granted={granted} before={before} width="page">
       <PageTitle lead={when.second(entry.recordedAt)}>{words.event(entry.eventType)}</PageTitle>
-      <EntryFacts panel={granted.panel} entry={entry} />
+      <EntryFacts panel={granted.panel} entry={entry} sealed={await readSealed(granted, entry)} />
       <EntryWording panel={granted.panel} entry={entry} />
       <EntryProof entry={entry} />
     </DpoFrame>

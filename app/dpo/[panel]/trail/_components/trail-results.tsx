@@ -4,6 +4,7 @@ import { InsetText } from "@/components/content/notice";
 import { Pagination } from "@/components/content/pagination";
 import { recordedRead } from "@/lib/actions/recorded-read";
 import type { Granted } from "@/lib/auth/require-actor";
+import { filterOf } from "@/lib/queries/trail/filter-of";
 import { findSubject } from "@/lib/queries/trail/find-subject";
 import { listTrail } from "@/lib/queries/trail/list-trail";
 import type { TrailQuery } from "@/lib/schemas/trail-query";
@@ -16,7 +17,8 @@ type Props = { granted: Granted; query: TrailQuery };
 export async function TrailResults({ granted, query }: Props) {
   const t = await getTranslations("dpo.trail");
   const { panel } = granted;
-  const { member, purpose, event, from, to, before, after } = query;
+  const { before, after, ...narrowing } = query;
+  const { member } = narrowing;
   const subject = member === undefined ? undefined : await findSubject(granted, member);
   if (subject === null) {
     const example = `${panel.document.panel.referencePrefix}-7K3M9`;
@@ -27,9 +29,8 @@ export async function TrailResults({ granted, query }: Props) {
     );
   }
   if (subject !== undefined) await recordedRead(granted, subject.subjectRef, "trail");
-  const filter = { subjectRef: subject?.subjectRef, purposeKey: purpose, eventType: event, from, to };
-  const page = await listTrail(granted, filter, { before, after });
-  const narrowed = [member, purpose, event, from, to].some((value) => value !== undefined);
+  const page = await listTrail(granted, filterOf(narrowing, subject?.subjectRef), { before, after });
+  const narrowed = Object.values(narrowing).some((value) => value !== undefined);
   if (page.entries.length === 0) {
     return (
       <EmptyState title={t(narrowed ? "empty" : "nothing")}>
@@ -37,7 +38,6 @@ export async function TrailResults({ granted, query }: Props) {
       </EmptyState>
     );
   }
-  const kept = { member, purpose, event, from, to };
   return (
     <>
       {subject === undefined ? null : (
@@ -48,9 +48,9 @@ export async function TrailResults({ granted, query }: Props) {
       )}
       <TrailTable panel={panel} entries={page.entries} />
       <Pagination
-        newer={page.newer === null ? undefined : dpoPath(panel.slug, "trail", { ...kept, after: page.newer })}
+        newer={page.newer === null ? undefined : dpoPath(panel.slug, "trail", { ...narrowing, after: page.newer })}
         older={
-          page.older === null ? undefined : dpoPath(panel.slug, "trail", { ...kept, before: page.older })
+          page.older === null ? undefined : dpoPath(panel.slug, "trail", { ...narrowing, before: page.older })
         }
       />
     </>

@@ -19,13 +19,6 @@ export function filterOf(list: MemberList, words: string): MemberFilter {
   };
 }
 
-/** What is there, for hidden fields. */
-export function chosenOnly(values: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
-}
-
 function optionsFrom(values: readonly string[]) {
   return values.map((value) => ({ value, label: value }));
 }

@@ -3,6 +3,7 @@ import { Section } from "@/components/content/card";
 import { SummaryList } from "@/components/content/summary-list";
 import { catalogue, type EventType } from "@/lib/ledger/catalogue";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
+import type { SealedView } from "@/lib/queries/trail/read-sealed";
 import type { EntryView } from "@/lib/queries/trail/get-entry";
 import { entryWords } from "../../../../_components/entry-words";
 import { moments } from "../../../../_components/moments";
@@ -18,14 +19,26 @@ function DataValue({ value }: { value: string }) {
   return isCode ? <span className="reference text-small">{value}</span> : value;
 }
 
+type Props = { panel: PanelView; entry: EntryView; sealed: ReadonlyMap<string, SealedView> };
+
 /** Every part of an entry, in words. */
-export async function EntryFacts({ panel, entry }: { panel: PanelView; entry: EntryView }) {
+export async function EntryFacts({ panel, entry, sealed }: Props) {
   const t = await getTranslations("dpo.entry");
   const [words, when] = await Promise.all([entryWords(panel), moments()]);
+  const sealedWords = (key: string) => {
+    const reading = sealed.get(key);
+    if (reading === undefined) return null;
+    if (reading.state === "open") return reading.value;
+    return reading.state === "erased"
+      ? t("sealed.erased", { day: when.day(reading.on) })
+      : t(`sealed.${reading.state}`);
+  };
   const data = Object.entries(entry.data).map(([key, value]) => ({
     key: `data-${key}`,
     label: words.label(key),
-    value: [value].flat().map((each) => <DataValue key={each} value={words.value(key, each)} />),
+    value:
+      sealedWords(key) ??
+      [value].flat().map((each) => <DataValue key={each} value={words.value(key, each)} />),
   }));
   const proves = provesOf(entry.eventType);
   const subject =

@@ -1,0 +1,18 @@
+// Entries about the trail itself: who read, took out and checked it; a part of the catalogue.
+
+export const trailKinds = {
+  "trail.exported": {
+    proves: "Who took which part of the trail out of the product, in which form, and why (Article 32).",
+    required: ["format", "reasonCode"],
+    optional: ["purpose", "event", "actor", "channel", "from", "to"],
+    screen: "trail",
+    dpoWork: true,
+  },
+  "evidence.packed": {
+    proves: "Who had the evidence about one person or one activity put together, and why (Article 32).",
+    required: ["evidencePackId", "reasonCode"],
+    optional: ["activityId"],
+    screen: "trail",
+    dpoWork: true,
+  },
+} as const;

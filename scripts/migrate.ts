@@ -21,7 +21,7 @@ export async function migrate(url: string): Promise<string[]> {
     throw new Sentence(`The database could not be reached for migration: ${error.message}.`);
   });
   try {
-    await requireAppRole(client);
+    await requireRoles(client);
     await client.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
     const applied = await applyMigrations(url).catch((error: Error) => {
       throw error instanceof EditedMigration
@@ -35,12 +35,18 @@ export async function migrate(url: string): Promise<string[]> {
   }
 }
 
-async function requireAppRole(client: Client): Promise<void> {
-  const { rowCount } = await client.query("SELECT 1 FROM pg_roles WHERE rolname = $1", [APP_ROLE]);
-  if (rowCount === 0) {
-    throw new Sentence(
-      `The database server has no role ${APP_ROLE}, which web and worker connect as: an administrator makes it with CREATE ROLE ${APP_ROLE} LOGIN PASSWORD '…'.`,
-    );
+/** Roles that an administrator makes, and how. */
+const ROLES = {
+  [APP_ROLE]:
+    "which web and worker connect as: an administrator makes it with CREATE ROLE panel_app LOGIN PASSWORD '…'.",
+  panel_keyring:
+    "which keeps the keys of persons: an administrator makes it with CREATE ROLE panel_keyring NOLOGIN; GRANT panel_keyring TO panel_owner WITH INHERIT FALSE, SET TRUE.",
+};
+
+async function requireRoles(client: Client): Promise<void> {
+  for (const [role, how] of Object.entries(ROLES)) {
+    const { rowCount } = await client.query("SELECT 1 FROM pg_roles WHERE rolname = $1", [role]);
+    if (rowCount === 0) throw new Sentence(`The database server has no role ${role}, ${how}`);
   }
 }
 

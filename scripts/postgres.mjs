@@ -100,6 +100,15 @@ async function createRoles(client, secrets) {
     const limits = "LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS";
     await client.query(`${verb} ROLE ${role} ${limits} PASSWORD ${pg.escapeLiteral(secrets[role])}`);
   }
+  await createKeyringRole(client);
+}
+
+/** The keys of persons belong to a role that nobody signs in as; the owner may act as it, and inherits nothing from it. */
+async function createKeyringRole(client) {
+  const { rowCount } = await client.query("SELECT 1 FROM pg_roles WHERE rolname = 'panel_keyring'");
+  if (rowCount > 0) return;
+  await client.query("CREATE ROLE panel_keyring NOLOGIN");
+  await client.query("GRANT panel_keyring TO panel_owner WITH INHERIT FALSE, SET TRUE");
 }
 
 async function createDatabase(client, name, template) {

@@ -18,6 +18,11 @@ function localSecrets() {
   const missing = SECRETS.filter((name) => known[name] === undefined);
   // 32 bytes in plain base64: also what Next.js wants for its own key.
   for (const name of missing) known[name] = randomBytes(32).toString("base64");
+  if (known.LEDGER_KEKS === undefined) {
+    // Numbered, so that a second can be put beside it: `npm run ledger -- rotate-keys`.
+    known.LEDGER_KEKS = `1:${randomBytes(32).toString("base64")}`;
+    missing.push("LEDGER_KEKS");
+  }
   if (missing.length > 0) writeFileSync(file, JSON.stringify(known, null, 2), { mode: 0o600 });
   return known;
 }
@@ -31,6 +36,7 @@ export function runEnvironment(ports, embedded) {
   const appUrl = process.env.APP_URL ?? `http://localhost:${ports.web}`;
   return {
     ...localSecrets(),
+    JOURNAL_DIR: path.join(DATA, "journals"),
     MAIL_FROM: "panel@resident-panel.example",
     SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
     ...process.env,

@@ -12,11 +12,17 @@ export type Config = {
   readonly linkSecret: string;
   /** Keys the hashes of addresses. Changing it forgets every suppression. */
   readonly addressPepper: string;
+  /** Key-encryption keys of the ledger (docs/ledger-erasure.md): the highest number wraps, the others only unwrap. */
+  readonly ledgerKeks: readonly { readonly version: number; readonly key: Buffer }[];
+  /** Where every "no" and every erasure is also written down, outside the database. */
+  readonly journalDir: string;
   /** The address that mails come from. */
   readonly mailFrom: string;
   /** True only for the demo that `npm start` runs on its own database: one-press sign-in. */
   readonly demo: boolean;
   readonly metricsToken?: string;
+  /** Where the signed checkpoints of the ledger are published as files, one an organisation. */
+  readonly checkpointDir?: string;
   readonly oidc?: { readonly wellKnown: string; readonly clientId: string; readonly clientSecret: string };
   readonly dkim?: { readonly domain: string; readonly selector: string; readonly privateKey: string };
 };
@@ -39,9 +45,15 @@ function assemble(given: Environment): Config {
     authSecret: given.AUTH_SECRET,
     linkSecret: given.LINK_SECRET,
     addressPepper: given.ADDRESS_PEPPER,
+    ledgerKeks: given.LEDGER_KEKS.split(",").map((each) => {
+      const [version = "", key = ""] = each.split(":");
+      return { version: Number(version), key: Buffer.from(key, "base64") };
+    }),
+    journalDir: given.JOURNAL_DIR,
     mailFrom: given.MAIL_FROM,
     demo: given.DEMO === "1",
     ...(given.METRICS_TOKEN && { metricsToken: given.METRICS_TOKEN }),
+    ...(given.CHECKPOINT_DIR && { checkpointDir: given.CHECKPOINT_DIR }),
     ...(wellKnown && clientId && clientSecret && { oidc: { wellKnown, clientId, clientSecret } }),
     ...(domain && selector && privateKey && { dkim: { domain, selector, privateKey } }),
   };

@@ -1,3 +1,4 @@
+import path from "node:path";
 import { z } from "zod";
 
 const MISSING = "is missing";
@@ -44,6 +45,21 @@ const encryptionKey = z.string().refine((text) => {
   return bytes === 16 || bytes === 24 || bytes === 32;
 }, "must be 16, 24 or 32 bytes in base64");
 
+/** Processes may start in different folders, so only a whole path names one place. */
+const folder = z
+  .string({ error: MISSING })
+  .refine((text) => path.isAbsolute(text), "must be a whole path, beginning with /");
+
+/** "1:<32 bytes in base64>,2:…": old ones stay until nothing is wrapped by them any more. */
+const ledgerKeks = z
+  .string({ error: `${MISSING}: make one with \`echo "1:$(openssl rand -base64 32)"\`` })
+  .refine((text) => {
+    const given = text.split(",").map((each) => /^([1-9]\d{0,8}):([A-Za-z0-9+/]{43}=)$/u.exec(each));
+    return (
+      given.every((each) => each !== null) && new Set(given.map((each) => each?.[1])).size === given.length
+    );
+  }, "must be numbered keys of 32 bytes in base64, such as 1:…,2:…, no number twice");
+
 const optional = z.string().optional();
 
 const variables = z.object({
@@ -53,6 +69,8 @@ const variables = z.object({
   AUTH_SECRET: secret,
   LINK_SECRET: secret,
   ADDRESS_PEPPER: secret,
+  LEDGER_KEKS: ledgerKeks,
+  JOURNAL_DIR: folder,
   MAIL_FROM: z.email({
     error: (issue) => (issue.input === undefined ? MISSING : "must be one plain mail address"),
   }),
@@ -65,6 +83,7 @@ const variables = z.object({
   DKIM_SELECTOR: optional,
   DKIM_PRIVATE_KEY: optional,
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: encryptionKey.optional(),
+  CHECKPOINT_DIR: folder.optional(),
 });
 
 export type Environment = z.infer<typeof variables>;

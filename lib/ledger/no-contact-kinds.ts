@@ -4,7 +4,7 @@ export const noContactKinds = {
   "suppression.added": {
     proves: "From this moment the address is on the do-not-contact list.",
     required: ["suppressionId", "source"],
-    optional: ["consentRecordId", "receivedOn", "listUploadId"],
+    optional: ["consentRecordId", "receivedOn", "listUploadId", "evidenceSealed"],
     screen: "memberHistory",
     dpoWork: true,
   },

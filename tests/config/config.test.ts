@@ -8,6 +8,8 @@ const complete = {
   AUTH_SECRET: "Zx7Qm2Lk9Vb4Nc8Rt1Wp6Ys3Hd5Jf0Ga",
   LINK_SECRET: "Kd3Pf8Sa1Uz6Xe9Mw4Bq7Ro2Tj5Vl0Ch",
   ADDRESS_PEPPER: "Gn6Yt1Ie4Oc9Au2Lr7Dk5Wv8Fs3Qx0Bz",
+  LEDGER_KEKS: `1:${Buffer.alloc(32, 1).toString("base64")},2:${Buffer.alloc(32, 2).toString("base64")}`,
+  JOURNAL_DIR: "/srv/panel/journals",
   MAIL_FROM: "panel@example.org",
   OIDC_WELL_KNOWN: "https://login.example.org/.well-known/openid-configuration",
   OIDC_CLIENT_ID: "panel",
@@ -49,6 +51,8 @@ describe("the environment", () => {
       "AUTH_SECRET",
       "LINK_SECRET",
       "ADDRESS_PEPPER",
+      "LEDGER_KEKS",
+      "JOURNAL_DIR",
       "MAIL_FROM",
     ];
     expect(faultsOf({})).toEqual(required);
@@ -70,6 +74,10 @@ describe("the environment", () => {
   });
 
   it.each([
+    ["LEDGER_KEKS", "1:c2hvcnQ="],
+    ["LEDGER_KEKS", Buffer.alloc(32, 1).toString("base64")],
+    ["LEDGER_KEKS", `${complete.LEDGER_KEKS},1:${Buffer.alloc(32, 3).toString("base64")}`],
+    ["JOURNAL_DIR", "journals"],
     ["AUTH_SECRET", "thirty-one-bytes-are-one-short."],
     ["LINK_SECRET", "a".repeat(64)],
     ["ADDRESS_PEPPER", complete.AUTH_SECRET],

@@ -93,6 +93,8 @@ const ownNames = new Set([
   "AUTH_SECRET",
   "LINK_SECRET",
   "ADDRESS_PEPPER",
+  "LEDGER_KEKS",
+  "JOURNAL_DIR",
   "NEXTAUTH_URL",
   "LOG_LEVEL",
   "DATABASE_URL",

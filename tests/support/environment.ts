@@ -1,3 +1,6 @@
+import { tmpdir } from "node:os";
+import path from "node:path";
+
 /** What readConfig() finds in a test process. Fixed, worthless values: nothing here opens anything outside the tests. */
 export const testEnvironment: Readonly<Record<string, string>> = {
   APP_URL: "http://localhost:3000",
@@ -6,6 +9,8 @@ export const testEnvironment: Readonly<Record<string, string>> = {
   AUTH_SECRET: "test-auth-secret-0123456789-abcdefghij",
   LINK_SECRET: "test-link-secret-0123456789-abcdefghij",
   ADDRESS_PEPPER: "test-address-pepper-0123456789-abcdef",
+  LEDGER_KEKS: `1:${Buffer.alloc(32, "test-ledger-kek-").toString("base64")}`,
+  JOURNAL_DIR: path.join(tmpdir(), "resident-panel-test-journals"),
   NEXTAUTH_URL: "http://localhost:3000",
   LOG_LEVEL: "silent",
 };

@@ -35,6 +35,8 @@ export type DecisionsToRecord = {
   readonly locked?: LockedFacts;
   /** The version of the words that were read out (law.md CN-9). */
   readonly scriptVersion?: string;
+  /** Where its proof is found, sealed under the member's key (lib/ledger/keyring/seal.ts). */
+  readonly evidenceSealed?: string;
   /** Further events of the same act; they stand before the decisions in the ledger. */
   readonly events?: readonly LedgerEvent[];
 };
@@ -95,6 +97,7 @@ export function decisionEvent(input: DecisionsToRecord, decision: Decision): Led
         ? {}
         : { noticeShownId: input.noticeShownId, privacyNoticeId: input.panel.privacyNoticeId }),
       ...(input.scriptVersion === undefined ? {} : { scriptVersion: input.scriptVersion }),
+      ...(input.evidenceSealed === undefined ? {} : { evidenceSealed: input.evidenceSealed }),
       ...(validUntil === null ? {} : { validUntil: validUntil.toISOString() }),
     },
   };

@@ -1,4 +1,5 @@
 import { newId } from "@/lib/id";
+import { sealFields } from "@/lib/ledger/keyring/seal";
 import { choicesOf, choiceStanding } from "@/lib/policy/choice";
 import { consentsCovered } from "@/lib/policy/notice-cover";
 import { purposeOf } from "@/lib/policy/purpose";
@@ -92,7 +93,11 @@ export async function recordTold(ctx: Ctx, told: ToldDecision): Promise<Result<T
       ...{ scriptVersion: orNull(scriptVersion), evidence: orNull(evidence) },
     },
   });
+  const event = { organisationId: panel.organisationId, subjectRef: own.subjectRef, effectiveAt } as const;
+  const eventType = `consent.${decision}` as const;
+  const sealed = await sealFields(ctx, { ...event, eventType }, { evidenceSealed: evidence });
   const affected = await recordDecisions(ctx, {
+    ...sealed,
     ...{ panel, member: own, method, effectiveAt, locked, noticeShownId: shown.id, events: shown.events },
     ...(scriptVersion === "" ? {} : { scriptVersion }),
     choices: [{ purposeKey, channel, decision, wording, id }],

@@ -56,6 +56,7 @@ async function welcome(ctx: Ctx, panel: PanelView, memberId: string, contactPoin
     panelId: panel.id,
     memberId,
     contactPointId,
+    subjectIds: { requestId: ctx.requestId },
   });
 }
 
@@ -122,7 +123,7 @@ export async function confirmJoin(ctx: Ctx, input: JoinToConfirm): Promise<Resul
     noticeShownId,
     effectiveAt: submittedAt,
     events: [
-      ...joinEvents(ctx, { panel, member, noticeShownId, edition, request, draft, applies }),
+      ...(await joinEvents(ctx, { panel, member, noticeShownId, edition, request, draft, applies })),
       ...application,
     ],
   });

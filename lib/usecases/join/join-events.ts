@@ -1,4 +1,5 @@
 import type { LedgerEvent } from "@/lib/ledger/event";
+import { sealFields } from "@/lib/ledger/keyring/seal";
 import { londonDate } from "@/lib/clock";
 import { mayAsk } from "@/lib/policy/reviews";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
@@ -36,11 +37,40 @@ function monitoringEvent(ctx: Ctx, { panel, member, draft }: Joined): LedgerEven
   };
 }
 
+async function joinedEvent(ctx: Ctx, { panel, member, edition, request, draft, applies }: Joined) {
+  const { subjectRef } = member;
+  const event = { eventType: "member.joined", subjectRef, effectiveAt: ctx.at } as const;
+  const { givenName, familyName, email } = draft.details;
+  const sealed = await sealFields(
+    ctx,
+    { organisationId: panel.organisationId, ...event },
+    { nameSealed: `${givenName} ${familyName}`, addressSealed: email },
+  );
+  return {
+    ...event,
+    panelId: panel.id,
+    data: {
+      policyVersionId: panel.policyVersionId,
+      privacyNoticeId: edition.privacyNoticeId,
+      method: "web",
+      joinRequestId: request.id,
+      state: applies ? "applicant" : "member",
+      ...sealed,
+    },
+  };
+}
+
+async function verifiedEvent(ctx: Ctx, { panel, member, draft }: Joined) {
+  const { subjectRef, emailId: contactPointId } = member;
+  const event = { eventType: "contactPoint.verified", subjectRef, effectiveAt: ctx.at } as const;
+  const { organisationId, id: panelId } = panel;
+  const sealed = await sealFields(ctx, { organisationId, ...event }, { addressSealed: draft.details.email });
+  return { ...event, panelId, data: { contactPointId, kind: "email", method: "link", ...sealed } };
+}
+
 /** What joining puts into the trail before the decisions themselves: the notice, the person, the address, the answers. */
-export function joinEvents(ctx: Ctx, joined: Joined): readonly LedgerEvent[] {
+export async function joinEvents(ctx: Ctx, joined: Joined): Promise<readonly LedgerEvent[]> {
   const { panel, member, noticeShownId, edition, request } = joined;
-  const { policyVersionId } = panel;
-  const { privacyNoticeId } = edition;
   const about = { panelId: panel.id, subjectRef: member.subjectRef };
   const events: (LedgerEvent | null)[] = [
     {
@@ -54,24 +84,8 @@ export function joinEvents(ctx: Ctx, joined: Joined): readonly LedgerEvent[] {
         number: String(panel.privacyNoticeNumber),
       },
     },
-    {
-      ...about,
-      eventType: "member.joined",
-      effectiveAt: ctx.at,
-      data: {
-        policyVersionId,
-        privacyNoticeId,
-        method: "web",
-        joinRequestId: request.id,
-        state: joined.applies ? "applicant" : "member",
-      },
-    },
-    {
-      ...about,
-      eventType: "contactPoint.verified",
-      effectiveAt: ctx.at,
-      data: { contactPointId: member.emailId, kind: "email", method: "link" },
-    },
+    await joinedEvent(ctx, joined),
+    await verifiedEvent(ctx, joined),
     monitoringEvent(ctx, joined),
   ];
   return events.filter((event) => event !== null);

@@ -1,4 +1,5 @@
 import { appendEntries } from "@/lib/ledger/append";
+import { sealFields } from "@/lib/ledger/keyring/seal";
 import { queueMessage } from "@/lib/messaging/queue-message";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import { ok, refuse, type Result } from "@/lib/result";
@@ -34,7 +35,7 @@ export async function confirmNewEmail(
   const { subjectRef } = await lockActingMember(ctx);
   const point = await ctx.tx.contactPoint.findFirst({
     where: { organisationId, id: contactPointId, memberId, kind: "email" },
-    select: { verifiedAt: true, removedAt: true },
+    select: { value: true, verifiedAt: true, removedAt: true },
   });
   if (point === null || point.removedAt !== null) return refuse("form.linkEnded");
   if (point.verifiedAt !== null) return ok({ confirmed: true });
@@ -57,8 +58,10 @@ export async function confirmNewEmail(
   });
   await projectPermission(ctx.tx, panel, [memberId], ctx.at);
   const about = { panelId: panel.id, subjectRef, effectiveAt: ctx.at };
+  const verified = { ...about, eventType: "contactPoint.verified" } as const;
+  const sealed = await sealFields(ctx, { organisationId, ...verified }, { addressSealed: point.value });
   await appendEntries(ctx, organisationId, [
-    { ...about, eventType: "contactPoint.verified", data: { contactPointId, kind: "email", method } },
+    { ...verified, data: { contactPointId, kind: "email", method, ...sealed } },
     { ...about, eventType: "member.detailsChanged", data: { fields: ["email"], method } },
   ]);
   return ok({ confirmed: true });

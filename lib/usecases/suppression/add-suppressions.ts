@@ -2,6 +2,7 @@ import { z } from "zod";
 import { newId } from "@/lib/id";
 import { appendEntries } from "@/lib/ledger/append";
 import type { LedgerEvent } from "@/lib/ledger/event";
+import { sealFields } from "@/lib/ledger/keyring/seal";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import { ok, refuse, type Result } from "@/lib/result";
 import { stagedStopsSchema, type StagedStop } from "@/lib/schemas/staged-list";
@@ -83,29 +84,43 @@ async function keep(ctx: Ctx, { organisationId }: PanelView, staffId: string, st
     SELECT * FROM jsonb_populate_recordset(NULL::suppression, ${JSON.stringify(rows)}::jsonb)`;
 }
 
-function addedEvent(panel: PanelView, listUploadId: string, at: Date, stop: Stop): LedgerEvent {
-  const { id, subjectRef, purposeKey, channel, source, receivedOn } = stop;
+async function addedEvent(
+  ctx: Ctx,
+  panel: PanelView,
+  listUploadId: string,
+  stop: Stop,
+): Promise<LedgerEvent> {
+  const { id, subjectRef, purposeKey, channel, source, receivedOn, evidence } = stop;
+  const event = { eventType: "suppression.added", effectiveAt: ctx.at } as const;
+  const { organisationId } = panel;
+  // Where it is nobody's we know, there is no key of theirs.
+  const sealed =
+    subjectRef === null
+      ? {}
+      : await sealFields(ctx, { organisationId, subjectRef, ...event }, { evidenceSealed: evidence });
   return {
-    ...{ panelId: panel.id, subjectRef, purposeKey, channel, effectiveAt: at },
-    eventType: "suppression.added",
-    data: { suppressionId: id, source, receivedOn, listUploadId },
+    ...{ panelId: panel.id, subjectRef, purposeKey, channel },
+    ...event,
+    data: { suppressionId: id, source, receivedOn, listUploadId, ...sealed },
   };
 }
 
 /** Each stop of one person by itself, so that it stands in their history; of a list how many, for it names nobody. */
-function eventsOf(
-  { at }: Ctx,
+async function eventsOf(
+  ctx: Ctx,
   { panel, uploadId }: Input,
   stops: readonly Stop[],
   known: number,
-): readonly LedgerEvent[] {
+): Promise<readonly LedgerEvent[]> {
   const listed = stops.filter(({ source }) => source === "import").length;
   const own = stops.filter(({ source }) => source !== "import");
   const list: LedgerEvent = {
-    ...{ eventType: "suppression.imported", panelId: panel.id, subjectRef: null, effectiveAt: at },
+    ...{ eventType: "suppression.imported", panelId: panel.id, subjectRef: null, effectiveAt: ctx.at },
     data: { listUploadId: uploadId, added: String(listed), known: String(known) },
   };
-  return [...own.map((stop) => addedEvent(panel, uploadId, at, stop)), ...(own.length === 0 ? [list] : [])];
+  const added: LedgerEvent[] = [];
+  for (const stop of own) added.push(await addedEvent(ctx, panel, uploadId, stop));
+  return [...added, ...(own.length === 0 ? [list] : [])];
 }
 
 /**
@@ -130,6 +145,6 @@ export async function addSuppressions(ctx: Ctx, input: Input): Promise<Result<Ad
   await keep(ctx, panel, staffId, stops);
   await decideAgain(ctx.tx, organisationId, concerned, ctx.at);
   await closeUpload(ctx, panel, uploadId, staffId, counts);
-  await appendEntries(ctx, organisationId, eventsOf(ctx, input, stops, counts.known));
+  await appendEntries(ctx, organisationId, await eventsOf(ctx, input, stops, counts.known));
   return ok({ ...counts, toDrain: concerned.map(({ id }) => id) });
 }

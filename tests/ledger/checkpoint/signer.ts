@@ -1,0 +1,33 @@
+import { generateKeyPairSync, randomUUID } from "node:crypto";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { publishCheckpoints } from "@/lib/ledger/checkpoint/publish";
+import { signTree, type Signer } from "@/lib/ledger/checkpoint/sign";
+import type { LedgerEvent } from "@/lib/ledger/event";
+import { append, reading } from "../history";
+
+/** Who signs in a test: a key and a folder of its own. */
+export function makeSigner(): Signer {
+  const { privateKey } = generateKeyPairSync("ed25519");
+  return {
+    privateKey,
+    dir: mkdtempSync(path.join(tmpdir(), "checkpoints-")),
+    appUrl: "https://panel.example.org",
+  };
+}
+
+/** So many of the smallest events there are. */
+export function entries(count: number): readonly LedgerEvent[] {
+  return Array.from({ length: count }, () => reading("trail"));
+}
+
+/** An organisation with so many entries, the last of them signed and published. */
+export async function published(count: number) {
+  const organisation = randomUUID();
+  const signer = makeSigner();
+  await append(organisation, entries(count));
+  await signTree(organisation, signer);
+  await publishCheckpoints(organisation, signer.dir);
+  return { organisation, signer };
+}

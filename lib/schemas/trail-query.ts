@@ -37,8 +37,16 @@ export type TrailViewFilter = z.output<typeof trailViewFilterSchema>;
 export const trailQuerySchema = trailViewFilterSchema.extend({ member: text, before: seq, after: seq });
 export type TrailQuery = z.output<typeof trailQuerySchema>;
 
-/** Where a page of the trail begins. */
-export const trailPlaceSchema = trailQuerySchema.pick({ before: true, after: true });
+/** Which part of a person's timeline, and from which end: newest first unless the oldest are asked for. */
+export const timelinePlaceSchema = z
+  .object({ order: z.literal("oldest").optional().catch(undefined), before: seq, after: seq })
+  .transform(({ order, before, after }) => {
+    const oldest = order === "oldest";
+    return { oldest, place: { before, after: oldest && before === undefined ? (after ?? 0n) : after } };
+  });
+
+/** The day that is asked about; what is no day asks nothing. */
+export const agreedQuerySchema = z.object({ on: day });
 
 /** An entry's number in an address. */
 export const seqSchema = z

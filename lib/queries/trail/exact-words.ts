@@ -1,11 +1,17 @@
 import { database } from "@/lib/db/client";
 import type { LedgerData } from "@/lib/ledger/event";
+import type { NoticeFormat } from "@/lib/policy/notice-editions";
 
 /** Words a person saw, as they stood. */
 export type Words = { readonly text: string; readonly language: string; readonly format: string };
 
-/** A version of the privacy notice. */
-export type NoticeVersion = { readonly id: string; readonly number: number; readonly language: string };
+/** The edition of the privacy notice that was shown: its version, language and format. */
+export type NoticeVersion = {
+  readonly id: string;
+  readonly number: number;
+  readonly language: string;
+  readonly format: NoticeFormat;
+};
 
 export type Shown = { readonly words: Words | null; readonly notice: NoticeVersion | null };
 
@@ -25,7 +31,7 @@ export async function exactWords(
     database().wording.findMany({ where: { organisationId, hash: { in: [...new Set(hashes)] } } }),
     database().privacyNotice.findMany({
       where: { organisationId, id: { in: [...new Set(notices)] } },
-      select: { id: true, number: true, language: true },
+      select: { id: true, number: true, language: true, format: true },
     }),
   ]);
   const byHash = new Map(

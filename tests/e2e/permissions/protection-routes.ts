@@ -22,6 +22,10 @@ export const protectionRoutes: Rows = {
     needs: "consentHistory.read",
     at: "/dpo/{panel}/members/{reference}",
   },
+  "/dpo/[panel]/members/[reference]/agreed": {
+    needs: "consentHistory.read",
+    at: "/dpo/{panel}/members/{reference}/agreed?on=2026-03-03",
+  },
   "/dpo/[panel]/members/[reference]/why": {
     needs: "consentHistory.read",
     at: "/dpo/{panel}/members/{reference}/why",

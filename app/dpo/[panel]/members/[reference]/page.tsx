@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
-import { Pagination } from "@/components/content/pagination";
 import { Breadcrumbs } from "@/components/layout/way-back";
 import { PageTitle } from "@/components/layout/page-title";
 import { recordedRead } from "@/lib/actions/recorded-read";
@@ -8,13 +7,16 @@ import { requireActor } from "@/lib/auth/require-actor";
 import { now } from "@/lib/clock";
 import { findSubject } from "@/lib/queries/trail/find-subject";
 import { getMemberHistory } from "@/lib/queries/trail/get-member-history";
-import { trailPlaceSchema } from "@/lib/schemas/trail-query";
+import { timelinePlaceSchema } from "@/lib/schemas/trail-query";
 import { DpoFrame } from "../../../_components/dpo-frame";
 import { dpoTitle } from "../../../_components/page-metadata";
 import { dpoPath } from "../../../_components/paths";
+import { AskAgreed } from "./_components/ask-agreed";
 import { HistoryTimeline } from "./_components/history-timeline";
 import { InForce } from "./_components/in-force";
+import { MemberWays } from "./_components/member-ways";
 import { Readings } from "./_components/readings";
+import { TimelineOrder, TimelinePages } from "./_components/timeline-pages";
 import { memberStateWords } from "./_components/member-state-words";
 
 export const generateMetadata = dpoTitle("history.metaTitle");
@@ -30,8 +32,9 @@ export default async function History({
   await recordedRead(granted, subject.subjectRef, "memberHistory");
   const t = await getTranslations("dpo.history");
   const at = now();
-  const history = await getMemberHistory(granted, subject, trailPlaceSchema.parse(await searchParams), at);
-  const place = (query: Record<string, string>) => dpoPath(slug, `members/${subject.reference}`, query);
+  const { oldest, place } = timelinePlaceSchema.parse(await searchParams);
+  const history = await getMemberHistory(granted, subject, place, at);
+  const path = `members/${subject.reference}`;
   const before = (
     <Breadcrumbs
       items={[{ href: dpoPath(slug, "trail"), label: t("backToTrail") }]}
@@ -43,17 +46,15 @@ export default async function History({
       <PageTitle lead={t("lead", { state: await memberStateWords(history) })}>
         {t("title", { reference: subject.reference })}
       </PageTitle>
-      {history.state === "erased" ? null : (
-        <p>
-          <a href={dpoPath(slug, `members/${subject.reference}/why`)}>{t("why")}</a>
-        </p>
-      )}
+      <MemberWays slug={slug} reference={subject.reference} erased={history.state === "erased"} />
       <InForce panel={granted.panel} standings={history.inForce} at={at} />
-      <HistoryTimeline panel={granted.panel} entries={history.entries} />
-      <Pagination
-        newer={history.newer === null ? undefined : place({ after: history.newer })}
-        older={history.older === null ? undefined : place({ before: history.older })}
+      <AskAgreed slug={slug} reference={subject.reference} />
+      <HistoryTimeline
+        panel={granted.panel}
+        entries={oldest ? history.entries.toReversed() : history.entries}
+        lead={<TimelineOrder path={dpoPath(slug, path)} oldest={oldest} />}
       />
+      <TimelinePages slug={slug} path={path} history={history} oldest={oldest} />
       <Readings panel={granted.panel} readings={history.readings} />
     </DpoFrame>
   );

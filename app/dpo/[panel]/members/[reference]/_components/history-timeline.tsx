@@ -1,13 +1,17 @@
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { ConsentStatement } from "@/components/consent/consent-statement";
 import { Section } from "@/components/content/card";
 import { Details } from "@/components/content/notice";
 import { Timeline, type TimelineItem } from "@/components/content/timeline";
+import { languageOf } from "@/lib/policy/languages";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import type { MemberHistory } from "@/lib/queries/trail/get-member-history";
 import { entryWords } from "../../../../_components/entry-words";
 import { moments } from "../../../../_components/moments";
 import { dpoPath } from "../../../../_components/paths";
+import { editionWords } from "../../../notices/_components/edition-words";
+import { noticePath } from "./notice-path";
 
 type Entry = MemberHistory["entries"][number];
 
@@ -25,9 +29,9 @@ function method(entry: Entry): string | null {
 }
 
 async function EntryBody({ panel, entry }: { panel: PanelView; entry: Entry }) {
-  const t = await getTranslations("dpo.history");
-  const when = await moments();
+  const [t, when, edition] = await Promise.all([getTranslations("dpo.history"), moments(), editionWords()]);
   const { words, notice } = entry;
+  const formatOf = (format: string) => (t.has(`format.${format}`) ? t(`format.${format}`) : format);
   return (
     <>
       {/* Recorded is when the chain took it; that it happened earlier is worth a line of its own. */}
@@ -36,7 +40,14 @@ async function EntryBody({ panel, entry }: { panel: PanelView; entry: Entry }) {
       ) : null}
       {words === null ? null : (
         <Details summary={t("words")}>
-          <ConsentStatement heading={t("words")} statement={<p>{words.text}</p>} />
+          <ConsentStatement
+            heading={t("words")}
+            statement={<p>{words.text}</p>}
+            meta={t("wordsMeta", {
+              language: languageOf(words.language).english,
+              format: formatOf(words.format),
+            })}
+          />
         </Details>
       )}
       <p className="text-small">
@@ -46,7 +57,9 @@ async function EntryBody({ panel, entry }: { panel: PanelView; entry: Entry }) {
         {notice === null ? null : (
           <>
             {" · "}
-            <a href={`/${panel.slug}/privacy/${notice.number}`}>{t("notice", { number: notice.number })}</a>
+            <a href={noticePath(panel.slug, notice)}>
+              {t("notice", { number: notice.number, edition: edition(notice) })}
+            </a>
           </>
         )}
       </p>
@@ -54,8 +67,10 @@ async function EntryBody({ panel, entry }: { panel: PanelView; entry: Entry }) {
   );
 }
 
-/** What happened with one person, newest first, each with the words and the notice they saw. */
-export async function HistoryTimeline({ panel, entries }: { panel: PanelView; entries: readonly Entry[] }) {
+type Props = { panel: PanelView; entries: readonly Entry[]; lead: ReactNode };
+
+/** What happened with one person, in the order given, each with the words and the notice they saw. */
+export async function HistoryTimeline({ panel, entries, lead }: Props) {
   const t = await getTranslations("dpo.history");
   const [words, when] = await Promise.all([entryWords(panel), moments()]);
   const items = entries.map((entry) => {
@@ -76,7 +91,7 @@ export async function HistoryTimeline({ panel, entries }: { panel: PanelView; en
     };
   });
   return (
-    <Section title={t("happened")} lead={t("happenedLead")}>
+    <Section title={t("happened")} lead={lead}>
       <Timeline items={items} />
     </Section>
   );

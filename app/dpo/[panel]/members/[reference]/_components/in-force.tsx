@@ -1,23 +1,14 @@
 import { getTranslations } from "next-intl/server";
 import { Section } from "@/components/content/card";
 import { DataTable } from "@/components/content/data-table";
-import { Tag, type TagTone } from "@/components/content/tag";
-import type { ConsentState } from "@/lib/policy/consent-standing";
+import { Tag } from "@/components/content/tag";
 import type { GateDecision } from "@/lib/policy/gate/types";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import type { Standing } from "@/lib/queries/trail/get-member-history";
 import { entryWords } from "../../../../_components/entry-words";
 import { moments } from "../../../../_components/moments";
+import { standingTones } from "./standing-tones";
 
-const tones: Record<ConsentState, TagTone> = {
-  none: "neutral",
-  given: "success",
-  refused: "neutral",
-  withdrawn: "warning",
-  objected: "danger",
-  expired: "warning",
-  unverified: "warning",
-};
 const columns = ["about", "basis", "standing", "mayContact"] as const;
 
 async function MayContact({ gate }: { gate: GateDecision | null }) {
@@ -45,7 +36,7 @@ export async function InForce({ panel, standings, at }: Props) {
       basis: t(`basis.${lawfulBasis}`),
       standing: (
         <span>
-          <Tag tone={tones[standing.state]}>{t(`standing.${standing.state}`)}</Tag>{" "}
+          <Tag tone={standingTones[standing.state]}>{t(`standing.${standing.state}`)}</Tag>{" "}
           {standing.since === null ? null : t("history.since", { day: when.day(new Date(standing.since)) })}
         </span>
       ),

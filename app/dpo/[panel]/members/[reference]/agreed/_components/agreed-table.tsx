@@ -11,7 +11,7 @@ import { moments } from "../../../../../_components/moments";
 import { dpoPath } from "../../../../../_components/paths";
 import { standingTones } from "../../_components/standing-tones";
 
-const columns = ["about", "then", "now", "words"] as const;
+const columns = ["about", "thenKnown", "nowKnown", "words"] as const;
 
 async function Standing({ slug, answer }: { slug: string; answer: Answer }) {
   const [t, standing, when] = await Promise.all([
@@ -54,8 +54,8 @@ export async function AgreedTable({ panel, lines }: { panel: PanelView; lines: r
     key: `${line.purposeKey}|${line.channel ?? ""}`,
     cells: {
       about: `${words.purpose(line.purposeKey)}, ${line.channel === null ? t("everyChannel") : words.channel(line.channel)}`,
-      then: <Standing slug={panel.slug} answer={line.knownThen} />,
-      now: line.differs ? <Standing slug={panel.slug} answer={line.knownNow} /> : t("same"),
+      thenKnown: <Standing slug={panel.slug} answer={line.knownThen} />,
+      nowKnown: line.differs ? <Standing slug={panel.slug} answer={line.knownNow} /> : t("same"),
       words: <ExactWords words={line.words} />,
     },
   }));

@@ -12,7 +12,7 @@ export async function factWords(): Promise<(fact: RuleFact) => string> {
       day: date,
       value: value ?? "",
       count,
-      end: fact === "quiet" && value ? when.civil(value) : "",
+      end: fact.startsWith("quiet") && value ? when.civil(value) : "",
     };
     const coded = value === undefined ? fact : `${fact}.${value}`;
     return t.has(coded) ? t(coded, words) : t(fact, words);

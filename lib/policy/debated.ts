@@ -25,6 +25,7 @@ export type Debate = {
   readonly safe: string;
   /** What the data protection officer may approve instead. */
   readonly other: string;
+  /** The rule, as law.md names it. */
   readonly source: string;
 };
 
@@ -33,87 +34,87 @@ export const debates: Readonly<Record<SettablePoint, Debate>> = {
     question: 'Is "please join, have your say" from a private landlord a promotion of its aims?',
     safe: "Yes: an invitation to join or stay is direct marketing.",
     other: "A strictly neutral invitation is not direct marketing.",
-    source: "law.md PE-6",
+    source: "PE-6",
   },
   rentCreditIsNeutral: {
     question: "Does a reward of the landlord's own, such as rent credit, turn research into marketing?",
     safe: "Yes: research with such a reward is direct marketing.",
     other: "Rent credit is a thank-you like a voucher of somebody else.",
-    source: "law.md PE-2",
+    source: "PE-2",
   },
   regulatorNewsIsNeutral: {
     question:
       "Is information that the regulator asks a landlord to pass on direct marketing when it encourages?",
     safe: "Yes, unless it is neutral and necessary.",
     other: "What the regulator asks for in its own words is not direct marketing.",
-    source: "law.md PE-5, RG-1",
+    source: "PE-5, RG-1",
   },
   tenancyIsSale: {
     question: "Is a tenancy a sale, so that the soft opt-in of PECR reg 22(3) can hold for similar homes?",
     safe: "No.",
     other: "Yes, for similar homes and services; never for panel news.",
-    source: "law.md PE-8",
+    source: "PE-8",
   },
   beneficiaryIsSupporter: {
     question: "Does a tenant, by being one, show interest in or support for the charity?",
     safe: "No: only what a person offers of their own accord, such as joining the panel, counts.",
     other: "Yes: a tenant of a charity has an interest in its purposes.",
-    source: "law.md PE-9",
+    source: "PE-9",
   },
   exemptCharity: {
     question: "Is this registered society an exempt charity?",
     safe: "Not until the data protection officer confirmed it.",
     other: "Yes: the data protection officer confirmed its status.",
-    source: "law.md 0.1",
+    source: "0.1",
   },
   targetingBySpecialCategory: {
     question: "Is inviting people by ethnic origin, health or belief a decision about each of them?",
     safe: "Yes: paragraph 8 does not allow it.",
     other: "Allowed for those who gave a separate explicit consent to exactly that.",
-    source: "law.md SC-6",
+    source: "SC-6",
   },
   adjustmentsUnderParagraph6: {
     question: "May adjustments rest on Schedule 1 paragraph 6 rather than on explicit consent?",
     safe: "No: they rest on explicit consent.",
     other: "Yes: the Equality Act duties of this public authority are a function under an enactment.",
-    source: "law.md SC-7",
+    source: "SC-7",
   },
   declineByComputer: {
     question: "Is turning down an applicant by computer alone a significant decision?",
     safe: "Yes: a person always decides.",
     other: "No, but a person looks at it when asked.",
-    source: "law.md LB-11",
+    source: "LB-11",
   },
   anonymousOpenCounts: {
     question: "Is an e-mail a service or website, so that opens may be counted without consent?",
     safe: "No: opens are not counted.",
     other: "Opens are counted only as a whole, never for a person.",
-    source: "law.md CK-2",
+    source: "CK-2",
   },
   redirectsPerPerson: {
     question: "Is a personal link that passes through a counter the same as an open pixel?",
     safe: "Yes: links are personal only where an answer needs it.",
     other: "No, as long as nothing is joined to the person.",
-    source: "law.md CK-3",
+    source: "CK-3",
   },
   prospectsWithoutPreferenceService: {
     question: "Must letters to people who are no members be screened against the Mailing Preference Service?",
     safe: "Yes: the advertising code asks for it.",
     other: "No: the law does not ask for it.",
-    source: "law.md 3.2, 3.3 addressed post",
+    source: "3.2, 3.3 addressed post",
   },
   marketingToUnder18: {
     question: "May promotion go to members under 18?",
     safe: "No: children's higher protection matters.",
     other: "Yes, to those who said yes themselves.",
-    source: "law.md CN-7",
+    source: "CN-7",
   },
   recordedResearchCalls: {
     question:
       "Do recorded calls about research need a yes of their own, although PECR reg 19 is about marketing?",
     safe: "Yes.",
     other: "No: as with a live call.",
-    source: "law.md 3.3 automated call",
+    source: "3.3 automated call",
   },
 };
 

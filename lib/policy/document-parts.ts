@@ -1,10 +1,11 @@
 // Parts of the policy document that not every panel has: promises about dates, application rounds, representatives,
 // how to join and withdraw, decisions by computer, and what the organisation adds to the notice (DESIGN section 5).
 import type { NoticeSection } from "./notice-section";
+import type { QuietPromise } from "./quiet-dates";
 import type { Authority } from "./representative";
 
 /** Days on which the panel promised to approach nobody, first to last day, both included. */
-export type QuietDates = { readonly from: string; readonly to: string; readonly why: string };
+export type QuietDates = QuietPromise & { readonly why: string };
 
 /** One round of applications (law.md RT-1: what is not chosen ends from the closing date). */
 export type ApplicationRound = {
@@ -45,11 +46,13 @@ export type JointController = {
   readonly arrangement: string;
 };
 
+export const noticeFormats = ["standard", "easyRead", "largePrint"] as const;
+
 /** A whole notice in another language or format, with the same elements as the generated one (law.md TR-3, TR-4). */
 export type NoticeVariant = {
   /** BCP 47, such as "en" or "cy". */
   readonly language: string;
-  readonly format: "standard" | "easyRead" | "largePrint";
+  readonly format: (typeof noticeFormats)[number];
   readonly title: string;
   readonly sections: readonly NoticeSection[];
 };

@@ -13,7 +13,15 @@ import type {
   Representatives,
   Routes,
 } from "./document-parts";
-import type { ActivityKind, Channel, CivilDate, LawfulBasis, MessageKind } from "./vocabulary";
+import type {
+  ActivityKind,
+  Channel,
+  CivilDate,
+  LawfulBasis,
+  MessageKind,
+  Nation,
+  StaffRole,
+} from "./vocabulary";
 
 /** One thing data is used for, with exactly one lawful basis (UK GDPR 5(1)(b), 6(1); law.md LB-1). */
 export type Purpose = {
@@ -64,9 +72,21 @@ export type Purpose = {
   };
 };
 
-/** The Article 9 condition of a special category field, chosen from a closed list (law.md SC-2, SC-4). */
-export type Art9Condition =
-  "explicitConsent" | "substantialPublicInterestPara6" | "substantialPublicInterestPara8";
+/** The Article 9 conditions of a special category field that a panel may name (law.md SC-2, SC-4). */
+export const art9Conditions = [
+  "explicitConsent",
+  "substantialPublicInterestPara6",
+  "substantialPublicInterestPara8",
+  "substantialPublicInterestPara18",
+] as const;
+export type Art9Condition = (typeof art9Conditions)[number];
+
+/** What information about offences, alleged ones too, may rest on (UK GDPR 10; DPA 2018 ss.10(5), 11(2), Sch 1; law.md SC-8). */
+export const art10Conditions = ["officialAuthority", "consentPara29", "safeguardingPara18"] as const;
+export type Art10Condition = (typeof art10Conditions)[number];
+
+/** Why safeguarding does without consent: the closed list of DPA 2018 Sch 1 para 18(2). */
+export const withoutConsentReasons = ["cannotBeGiven", "cannotBeExpected", "wouldPrejudice"] as const;
 
 /** The closed list of UK GDPR 9(1), less genetic and biometric data, which no panel needs. */
 export const specialCategories = [
@@ -80,17 +100,22 @@ export const specialCategories = [
 ] as const;
 export type SpecialCategory = (typeof specialCategories)[number];
 
-export type FieldCategory =
-  | "contact"
-  | "tenancy"
-  | "demographic"
-  | "interest"
-  | "skills"
-  | "digitalAccess"
-  | "adjustments"
-  | "specialCategory"
-  | "observed"
-  | "image";
+export const fieldCategories = [
+  "contact",
+  "tenancy",
+  "demographic",
+  "interest",
+  "skills",
+  "digitalAccess",
+  "adjustments",
+  "specialCategory",
+  "criminalOffence",
+  "observed",
+  "image",
+] as const;
+export type FieldCategory = (typeof fieldCategories)[number];
+
+export const fieldSources = ["resident", "housingSystem", "observed", "staff"] as const;
 
 /** One kind of information the panel holds, and the purposes that need it. */
 export type Field = {
@@ -101,14 +126,18 @@ export type Field = {
   /** Which special category the answers are; needs a condition (law.md SC-1, SC-2). */
   readonly specialCategory?: SpecialCategory;
   readonly art9Condition?: Art9Condition;
-  /** Key in `accountability` of the appropriate policy document; required for substantial public interest. */
+  /** Information about offences needs one, and is asked on no form (law.md SC-8). */
+  readonly art10Condition?: Art10Condition;
+  /** Required for safeguarding (DPA 2018 Sch 1 para 18(2)). */
+  readonly withoutConsent?: (typeof withoutConsentReasons)[number];
+  /** Key in `accountability` of the appropriate policy document; required for the conditions of Schedule 1 Part 2. */
   readonly appropriatePolicyDocumentKey?: string;
   /** The exact statement a person affirms; required for explicit consent (law.md SC-3). */
   readonly explicitConsent?: string;
   readonly required: boolean;
   readonly purposes: readonly string[];
-  readonly source: "resident" | "housingSystem" | "observed" | "staff";
-  readonly readableBy: readonly ("engagement" | "dpo" | "admin" | "auditor")[];
+  readonly source: (typeof fieldSources)[number];
+  readonly readableBy: readonly StaffRole[];
   readonly retentionRuleKey: string;
   /** How it is asked on the optional questions page; absent when it is not asked there. */
   readonly input?:
@@ -123,16 +152,20 @@ export type Field = {
       };
 };
 
-export type RetentionTrigger =
-  | "joined"
-  | "left"
-  | "panelTermEnd"
-  | "applicationClosingDate"
-  | "tenancyEnd"
-  | "collected"
-  | "analyticsRecorded"
-  | "recordingMade"
-  | "consentEnded";
+export const retentionTriggers = [
+  "joined",
+  "left",
+  "panelTermEnd",
+  "applicationClosingDate",
+  "tenancyEnd",
+  "collected",
+  "analyticsRecorded",
+  "recordingMade",
+  "consentEnded",
+] as const;
+export type RetentionTrigger = (typeof retentionTriggers)[number];
+
+export const retentionActions = ["delete", "anonymise", "review"] as const;
 
 export type RetentionRule = {
   readonly key: string;
@@ -141,7 +174,7 @@ export type RetentionRule = {
   readonly trigger: RetentionTrigger;
   /** ISO 8601 period after the trigger, such as "P3Y" or "P6M". */
   readonly period: string;
-  readonly action: "delete" | "anonymise" | "review";
+  readonly action: (typeof retentionActions)[number];
   readonly authority: string;
   /** How the notice states it. */
   readonly sourceText: string;
@@ -175,9 +208,11 @@ export type Recipient = {
   readonly agreementOn?: string;
 };
 
+export const recordKinds = ["lia", "dpia", "appropriatePolicyDocument"] as const;
+
 export type AccountabilityRecord = {
   readonly key: string;
-  readonly kind: "lia" | "dpia" | "appropriatePolicyDocument";
+  readonly kind: (typeof recordKinds)[number];
   readonly title: string;
   readonly ownerRole: string;
   readonly approvedOn: string;
@@ -200,7 +235,7 @@ export type PolicyDocument = {
   readonly organisation: {
     readonly key: string;
     readonly legalName: string;
-    readonly nation: "england" | "wales" | "scotland" | "northernIreland";
+    readonly nation: Nation;
     readonly publicAuthority: boolean;
     readonly charity: boolean;
     readonly contactEmail: string;

@@ -22,6 +22,16 @@ const conditionWords: Readonly<Record<NonNullable<Field["art9Condition"]>, strin
     "as a task under the law that matters to everyone (UK GDPR Article 9(2)(g); Data Protection Act 2018, Schedule 1, paragraph 6)",
   substantialPublicInterestPara8:
     "to check that people are treated equally (UK GDPR Article 9(2)(g); Data Protection Act 2018, Schedule 1, paragraph 8)",
+  substantialPublicInterestPara18:
+    "to keep someone safe from harm (UK GDPR Article 9(2)(g); Data Protection Act 2018, Schedule 1, paragraph 18)",
+};
+
+const offenceWords: Readonly<Record<NonNullable<Field["art10Condition"]>, string>> = {
+  officialAuthority: "as a public body, in our official task (UK GDPR Article 10)",
+  consentPara29:
+    "only if you say yes (UK GDPR Article 10; Data Protection Act 2018, Schedule 1, paragraph 29)",
+  safeguardingPara18:
+    "to keep someone safe from harm (UK GDPR Article 10; Data Protection Act 2018, Schedule 1, paragraph 18)",
 };
 
 const sourceWords: Readonly<Record<Field["source"], string>> = {
@@ -68,7 +78,11 @@ function fieldLine(field: Field): string {
     field.art9Condition === undefined
       ? ""
       : ` This is sensitive. We use it ${conditionWords[field.art9Condition]}.`;
-  return `${field.label}. ${sourceWords[field.source]}${condition}`;
+  const offence =
+    field.art10Condition === undefined
+      ? ""
+      : ` This is about crime. We use it ${offenceWords[field.art10Condition]}.`;
+  return `${field.label}. ${sourceWords[field.source]}${condition}${offence}`;
 }
 
 export function whatWeHold(document: PolicyDocument): NoticeSection {

@@ -39,16 +39,20 @@ function purposeLine({ name, why, lawfulBasis, legalSource, interest, stopping }
     .join(" ");
 }
 
-function fieldLine({ label, source, art9Condition }: Field): string {
+const whyPrivate: Readonly<Record<NonNullable<Field["art9Condition"] | Field["art10Condition"]>, string>> = {
+  explicitConsent: "We only keep it if you say yes.",
+  consentPara29: "We only keep it if you say yes.",
+  substantialPublicInterestPara6: "We use it to be fair to everyone.",
+  substantialPublicInterestPara8: "We use it to be fair to everyone.",
+  substantialPublicInterestPara18: "We use it to keep people safe.",
+  safeguardingPara18: "We use it to keep people safe.",
+  officialAuthority: "The law gives us this task.",
+};
+
+function fieldLine({ label, source, art9Condition, art10Condition }: Field): string {
+  const condition = art9Condition ?? art10Condition;
   const sensitive =
-    art9Condition === undefined
-      ? []
-      : [
-          "This is private. The law protects it more.",
-          art9Condition === "explicitConsent"
-            ? "We only keep it if you say yes."
-            : "We use it to be fair to everyone.",
-        ];
+    condition === undefined ? [] : ["This is private. The law protects it more.", whyPrivate[condition]];
   return [full(label), sources[source], ...sensitive].join(" ");
 }
 

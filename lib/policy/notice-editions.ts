@@ -2,18 +2,13 @@
 // of them stays (law.md TR-3, TR-4).
 import { whatChanged } from "./diff";
 import type { PolicyDocument } from "./document";
-import type { NoticeVariant } from "./document-parts";
+import { noticeFormats } from "./document-parts";
 import { renderNotice } from "./notice";
 import { renderEasyRead } from "./notice-easy-read";
 import type { NoticeSection } from "./notice-section";
 import type { CivilDate } from "./vocabulary";
 
-export type NoticeFormat = NoticeVariant["format"];
-export const noticeFormats = [
-  "standard",
-  "easyRead",
-  "largePrint",
-] as const satisfies readonly NoticeFormat[];
+export type NoticeFormat = (typeof noticeFormats)[number];
 
 /** One text under a number. `title`: null where the page's own heading stands above it. */
 export type Edition = {

@@ -4,6 +4,7 @@ import { periodWords } from "./diff/period-words";
 import type { Field, PolicyDocument, Purpose, Recipient, RetentionRule } from "./document";
 import { basisCitation } from "./gate/permit";
 import type { CivilDate } from "./vocabulary";
+import { isGuarded, needsPolicyDocument } from "./guarded";
 import { recordState } from "./lint/accountability";
 
 /** The controller's own part, the same for every row (Article 30(1)(a), (g)). */
@@ -43,10 +44,14 @@ export type ProcessingRow = {
 
 export type ProcessingRecord = { readonly head: RecordHead; readonly rows: readonly ProcessingRow[] };
 
-const conditions: Readonly<Record<NonNullable<Field["art9Condition"]>, string>> = {
+const conditions: Readonly<Record<NonNullable<Field["art9Condition"] | Field["art10Condition"]>, string>> = {
   explicitConsent: "UK GDPR 9(2)(a)",
   substantialPublicInterestPara6: "UK GDPR 9(2)(g); DPA 2018 Sch 1 para 6",
   substantialPublicInterestPara8: "UK GDPR 9(2)(g); DPA 2018 Sch 1 para 8",
+  substantialPublicInterestPara18: "UK GDPR 9(2)(g); DPA 2018 Sch 1 para 18",
+  officialAuthority: "UK GDPR 10(1), official authority",
+  consentPara29: "UK GDPR 10; DPA 2018 s.10(5), Sch 1 para 29",
+  safeguardingPara18: "UK GDPR 10; DPA 2018 s.10(5), Sch 1 para 18",
 };
 
 const safeguards: Readonly<Record<NonNullable<Recipient["transfer"]>, string>> = {
@@ -86,9 +91,10 @@ function erasureOf(document: PolicyDocument, key: string): string | null {
 function sensitiveRecord(document: PolicyDocument, field: Field, on: CivilDate | null): SensitiveRecord {
   const key = field.appropriatePolicyDocumentKey;
   const record = document.accountability.find((one) => one.key === key);
+  const condition = field.art9Condition ?? field.art10Condition;
   return {
     field: field.label,
-    condition: field.art9Condition === undefined ? "none" : conditions[field.art9Condition],
+    condition: condition === undefined ? "none" : conditions[condition],
     policyDocument: record?.title ?? null,
     policyInForce: recordState(document, "appropriatePolicyDocument", key, on) === "inForce",
     erasedAsPromised: erasureOf(document, field.retentionRuleKey) ?? "no rule",
@@ -98,13 +104,15 @@ function sensitiveRecord(document: PolicyDocument, field: Field, on: CivilDate |
 function lacking(
   document: PolicyDocument,
   purpose: Purpose,
-  sensitive: readonly SensitiveRecord[],
+  guarded: readonly Field[],
+  on: CivilDate | null,
 ): readonly string[] {
+  const records = guarded.map((field) => sensitiveRecord(document, field, on));
   return [
     ...(erasureOf(document, purpose.retentionRuleKey) === null ? ["retention"] : []),
     ...(document.security === undefined || document.security.length === 0 ? ["security"] : []),
-    ...(sensitive.some(({ condition }) => condition === "none") ? ["condition for sensitive data"] : []),
-    ...(sensitive.some(({ condition, policyInForce }) => condition.includes("9(2)(g)") && !policyInForce)
+    ...(records.some(({ condition }) => condition === "none") ? ["condition for sensitive data"] : []),
+    ...(guarded.some((field, at) => needsPolicyDocument(field) && records[at]?.policyInForce !== true)
       ? ["appropriate policy document in force"]
       : []),
   ];
@@ -113,9 +121,7 @@ function lacking(
 function rowOf(document: PolicyDocument, purpose: Purpose, on: CivilDate | null): ProcessingRow {
   const fields = document.fields.filter(({ purposes }) => purposes.includes(purpose.key));
   const recipients = document.recipients.filter(({ key }) => purpose.recipients.includes(key));
-  const sensitive = fields
-    .filter(({ specialCategory }) => specialCategory !== undefined)
-    .map((field) => sensitiveRecord(document, field, on));
+  const guarded = fields.filter(isGuarded);
   const source = purpose.legalSource === undefined ? "" : `: ${purpose.legalSource}`;
   return {
     purposeKey: purpose.key,
@@ -125,14 +131,14 @@ function rowOf(document: PolicyDocument, purpose: Purpose, on: CivilDate | null)
     people:
       document.panel.joining === "round" ? "Applicants and members of the panel" : "Members of the panel",
     data: fields.map(({ label }) => label),
-    sensitive,
+    sensitive: guarded.map((field) => sensitiveRecord(document, field, on)),
     recipients: recipients.map(({ name, role }) => `${name} (${role})`),
     transfers: recipients.flatMap(({ name, where, transfer }) =>
       transfer === undefined ? [] : [`${name}, ${where}: ${safeguards[transfer]}`],
     ),
     erasure: erasureOf(document, purpose.retentionRuleKey) ?? "not stated",
     assessment: document.accountability.find(({ key }) => key === purpose.liaKey)?.title ?? null,
-    incomplete: lacking(document, purpose, sensitive),
+    incomplete: lacking(document, purpose, guarded, on),
   };
 }
 

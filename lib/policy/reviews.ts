@@ -1,6 +1,7 @@
 // Assessments are reviewed without a new policy: the newest approval of each counts, for the gate, the forms and the record
 // alike (UK GDPR 5(2), 35; DPA 2018 Sch 1 paras 5, 39; law.md AC-2, AC-3, SC-4).
 import type { AccountabilityRecord, Field, PolicyDocument } from "./document";
+import { needsPolicyDocument } from "./guarded";
 import { recordState, type RecordState } from "./lint/accountability";
 import type { CivilDate } from "./vocabulary";
 
@@ -66,7 +67,7 @@ export function standingOf(document: PolicyDocument, on: CivilDate): readonly St
  * document is in force (law.md SC-4, I10).
  */
 export function mayAsk(document: PolicyDocument, field: Field, on: CivilDate): boolean {
-  if (field.art9Condition === undefined || field.art9Condition === "explicitConsent") return true;
+  if (!needsPolicyDocument(field)) return true;
   const { appropriatePolicyDocumentKey: key } = field;
   return recordState(document, "appropriatePolicyDocument", key, on) === "inForce";
 }

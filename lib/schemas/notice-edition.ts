@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { languages } from "@/lib/policy/languages";
-import { editionAt, noticeFormats, type NoticeFormat } from "@/lib/policy/notice-editions";
+import { noticeFormats } from "@/lib/policy/document-parts";
+import { editionAt, type NoticeFormat } from "@/lib/policy/notice-editions";
 import type { NoticeSection } from "@/lib/policy/notice-section";
 import type { Fault } from "@/lib/result";
 

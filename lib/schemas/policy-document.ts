@@ -1,6 +1,17 @@
 import { z } from "zod";
 import type { PolicyDocument } from "@/lib/policy/document";
-import { specialCategories, transferMechanisms } from "@/lib/policy/document";
+import {
+  art10Conditions,
+  art9Conditions,
+  fieldCategories,
+  fieldSources,
+  recordKinds,
+  retentionActions,
+  retentionTriggers,
+  specialCategories,
+  transferMechanisms,
+  withoutConsentReasons,
+} from "@/lib/policy/document";
 import { annex1Conditions } from "@/lib/policy/document-parts";
 import { activityKinds, channels, lawfulBases, staffRoles } from "@/lib/policy/vocabulary";
 import { channelList, day, few, key, keys, only, period, text, texts } from "./policy-atoms";
@@ -50,27 +61,16 @@ const field = only({
   key,
   label: text,
   hint: text.exactOptional(),
-  category: z.enum([
-    "contact",
-    "tenancy",
-    "demographic",
-    "interest",
-    "skills",
-    "digitalAccess",
-    "adjustments",
-    "specialCategory",
-    "observed",
-    "image",
-  ]),
+  category: z.enum(fieldCategories),
   specialCategory: z.enum(specialCategories).exactOptional(),
-  art9Condition: z
-    .enum(["explicitConsent", "substantialPublicInterestPara6", "substantialPublicInterestPara8"])
-    .exactOptional(),
+  art9Condition: z.enum(art9Conditions).exactOptional(),
+  art10Condition: z.enum(art10Conditions).exactOptional(),
+  withoutConsent: z.enum(withoutConsentReasons).exactOptional(),
   appropriatePolicyDocumentKey: key.exactOptional(),
   explicitConsent: text.exactOptional(),
   required: z.boolean(),
   purposes: keys,
-  source: z.enum(["resident", "housingSystem", "observed", "staff"]),
+  source: z.enum(fieldSources),
   readableBy: z.array(z.enum(staffRoles)).readonly(),
   retentionRuleKey: key,
   input: z
@@ -85,19 +85,9 @@ const field = only({
 const retentionRule = only({
   key,
   what: text,
-  trigger: z.enum([
-    "joined",
-    "left",
-    "panelTermEnd",
-    "applicationClosingDate",
-    "tenancyEnd",
-    "collected",
-    "analyticsRecorded",
-    "recordingMade",
-    "consentEnded",
-  ]),
+  trigger: z.enum(retentionTriggers),
   period,
-  action: z.enum(["delete", "anonymise", "review"]),
+  action: z.enum(retentionActions),
   authority: text,
   sourceText: text,
   ambiguity: text.exactOptional(),
@@ -118,7 +108,7 @@ const recipient = only({
 
 const accountabilityRecord = only({
   key,
-  kind: z.enum(["lia", "dpia", "appropriatePolicyDocument"]),
+  kind: z.enum(recordKinds),
   title: text,
   ownerRole: text,
   approvedOn: day,

@@ -1,14 +1,13 @@
 import { z } from "zod";
 import type { PolicyDocument } from "@/lib/policy/document";
-import { channels } from "@/lib/policy/vocabulary";
-import { gatherDate } from "./activity-date";
-import { partNamed, partOf, policyParts, type PartInput, type PartName } from "./policy-parts-form";
-import { answerOf, answerText } from "./policy-answer-input";
+import type { PartInput } from "./policy-part-inputs";
+import { partNamed, partOf, policyParts, type PartName } from "./policy-parts-form";
+import { isSeveral, several } from "./policy-several-inputs";
+import { linesOf, text, type Typed, type TypedForm } from "./typed-form";
 
 // From a posted form to an item of a policy document, and back into a form. Whether the item is right is asked of the
 // document's own schema (policy-edit.ts).
 
-type Typed = string | readonly string[];
 type Json = Record<string, unknown>;
 
 /** What the form of an item posts: the draft's revision, which item, and its inputs by their places. */
@@ -31,17 +30,14 @@ export const policyItemSchema = z
       if (!known.has(name) && !absent)
         context.addIssue({ code: "custom", message: "form.unreadable", path: [name] });
     }
-    return { part, item, revision, typed: typed as Readonly<Record<string, Typed>> };
+    return { part, item, revision, typed: typed as TypedForm };
   });
 
 export type PolicyItemForm = z.output<typeof policyItemSchema>;
 
 /** The names under which an input posts. */
 function namesOf({ name, as }: PartInput): readonly string[] {
-  if (as === "day") return [`${name}-day`, `${name}-month`, `${name}-year`];
-  if (as === "perChannel") return channels.map((channel) => `${name}.${channel}`);
-  if (as === "answer") return [`${name}.type`, `${name}.options`];
-  return [name];
+  return isSeveral(as) ? several[as].names(name) : [name];
 }
 
 /** Every name that the form of a part may post. */
@@ -49,46 +45,25 @@ export function inputNames(part: PartName): readonly string[] {
   return partOf(part).inputs.flatMap(namesOf);
 }
 
-const lists = ["choices", "keys"] as const;
+const allParts = Object.keys(policyParts) as PartName[];
 
 /** The names that may come more than once, over all parts. */
 export const listNames: readonly string[] = [
   ...new Set(
-    (["purposes", "fields"] as const).flatMap((part) =>
-      partOf(part).inputs.flatMap(({ name, as }) => (lists.some((one) => one === as) ? [name] : [])),
-    ),
+    allParts
+      .flatMap((part) => partOf(part).inputs)
+      .filter(({ as }) => as === "choices" || as === "keys")
+      .map(({ name }) => name),
   ),
 ];
-
-function text(typed: Typed | undefined): string {
-  return (typeof typed === "string" ? typed : (typed?.[0] ?? "")).normalize("NFC").trim();
-}
-
-/** The lines of a text, without empty ones. */
-function linesOf(typed: Typed | undefined): readonly string[] {
-  return text(typed)
-    .split(/\r?\n/u)
-    .map((each) => each.trim())
-    .filter((each) => each !== "");
-}
 
 function chosen(typed: Typed | undefined): readonly string[] {
   return (typeof typed === "string" ? [typed] : (typed ?? [])).filter((each) => each !== "");
 }
 
-function dayIn(name: string, typed: Readonly<Record<string, Typed>>): string {
-  const gathered = gatherDate(name, typed) as Readonly<Record<string, unknown>>;
-  const value = gathered[name];
-  return typeof value === "string" ? value : "";
-}
-
-function perChannel(name: string, typed: Readonly<Record<string, Typed>>): Json {
-  const asked = channels.map((channel) => [channel, text(typed[`${name}.${channel}`])] as const);
-  return Object.fromEntries(asked.filter(([, question]) => question !== ""));
-}
-
 /** What an input says; undefined when nothing was typed. */
-function valueOf(input: PartInput, typed: Readonly<Record<string, Typed>>, before: unknown): unknown {
+function valueOf(input: PartInput, typed: TypedForm, before: unknown): unknown {
+  if (isSeveral(input.as)) return several[input.as].read(input.name, typed, before);
   const own = typed[input.name];
   switch (input.as) {
     case "line":
@@ -106,16 +81,10 @@ function valueOf(input: PartInput, typed: Readonly<Record<string, Typed>>, befor
       return chosen(own);
     case "number":
       return text(own) === "" ? undefined : Number(text(own));
-    case "day":
-      return dayIn(input.name, typed);
     case "tick":
-      return text(own) === "on";
+      return text(own) === "on" || (input.optional === true ? undefined : false);
     case "yesNo":
       return text(own) === "" ? undefined : text(own) === "yes";
-    case "perChannel":
-      return perChannel(input.name, typed);
-    case "answer":
-      return answerOf(text(typed[`${input.name}.type`]), linesOf(typed[`${input.name}.options`]), before);
   }
 }
 
@@ -135,15 +104,16 @@ export function valueAt(item: unknown, path: string): unknown {
 }
 
 /** The item with another value at a place; undefined takes it out, and what is left empty with it. */
-function withValue(item: Json, path: readonly string[], value: unknown): Json {
-  const [first = "", ...rest] = path;
+export function withValue(item: Json, path: readonly string[], value: unknown): Json {
+  const [first, ...rest] = path;
+  if (first === undefined) return value as Json;
   const inner = rest.length === 0 ? value : withValue((item[first] ?? {}) as Json, rest, value);
   const { [first]: _gone, ...others } = item;
   return inner === undefined || (rest.length > 0 && isEmpty(inner)) ? others : { ...others, [first]: inner };
 }
 
 /** The item that a form describes: what it does not ask about stays as it was `before`. */
-export function itemFromForm(part: PartName, typed: Readonly<Record<string, Typed>>, before: Json): Json {
+export function itemFromForm(part: PartName, typed: TypedForm, before: Json): Json {
   return partOf(part).inputs.reduce<Json>((item, input) => {
     const value = valueOf(input, typed, valueAt(before, input.name));
     const left = input.optional === true && isEmpty(value) ? undefined : value;
@@ -151,26 +121,10 @@ export function itemFromForm(part: PartName, typed: Readonly<Record<string, Type
   }, before);
 }
 
-function dayParts(name: string, value: unknown): Record<string, string> {
-  const [year = "", month = "", date = ""] = typeof value === "string" ? value.split("-") : [];
-  return {
-    [`${name}-day`]: String(Number(date) || ""),
-    [`${name}-month`]: String(Number(month) || ""),
-    [`${name}-year`]: year,
-  };
-}
-
 function filled(input: PartInput, value: unknown): Record<string, string | string[]> {
   const { name } = input;
+  if (isSeveral(input.as)) return several[input.as].fill(name, value);
   switch (input.as) {
-    case "day":
-      return dayParts(name, value);
-    case "perChannel":
-      return Object.fromEntries(
-        channels.map((channel) => [`${name}.${channel}`, text(valueAt(value, channel) as Typed | undefined)]),
-      );
-    case "answer":
-      return answerText(name, value);
     case "tick":
       return value === true ? { [name]: "on" } : {};
     case "yesNo":
@@ -203,13 +157,17 @@ export function itemsOf(
   document: PolicyDocument,
   part: PartName,
 ): readonly { readonly id: string; readonly item: Json }[] {
-  const { path, idName } = partOf(part);
-  const found = path.reduce<unknown>((here, step) => (here as Json | undefined)?.[step], document);
-  if (idName === undefined) return [{ id: "", item: (found ?? {}) as Json }];
-  return ((found ?? []) as readonly Json[]).map((item) => ({ id: plain(item[idName]), item }));
+  const { path, namedBy } = partOf(part);
+  const found = path.length === 0 ? document : valueAt(document, path.join("."));
+  if (namedBy === undefined) return [{ id: "", item: (found ?? {}) as Json }];
+  return ((found ?? []) as readonly Json[]).map((item) => ({ id: idOf(part, item), item }));
+}
+
+/** What an item is addressed by, as the linter and the diff write it: its key, its first day, "cy-easyRead". */
+export function idOf(part: PartName, item: Json): string {
+  const names = partOf(part).namedBy ?? [];
+  return names.map((name) => plain(item[name])).join("-");
 }
 
 /** Every name that any item's form may post: what may be shown back after an error. */
-export const inputNamesOfAll: readonly string[] = [
-  ...new Set((Object.keys(policyParts) as PartName[]).flatMap(inputNames)),
-];
+export const inputNamesOfAll: readonly string[] = [...new Set(allParts.flatMap(inputNames))];

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { settablePoints } from "@/lib/policy/debated";
-import { routes } from "@/lib/policy/document-parts";
+import { noticeFormats, routes } from "@/lib/policy/document-parts";
 import { authorities } from "@/lib/policy/representative";
 import { nations } from "@/lib/policy/vocabulary";
 import { day, few, key, only, period, text, texts } from "./policy-atoms";
@@ -64,7 +64,10 @@ export const regulator = z
   .max(20)
   .readonly();
 
-export const quietDates = few(only({ from: day, to: day, why: text }), 50);
+export const quietDates = few(
+  only({ from: day, to: day, yearly: z.boolean().exactOptional(), why: text }),
+  50,
+);
 
 export const settings = few(
   only({
@@ -92,7 +95,7 @@ const section = only({
 
 const variant = only({
   language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Write a language such as "cy"'),
-  format: z.enum(["standard", "easyRead", "largePrint"]),
+  format: z.enum(noticeFormats),
   title: text,
   sections: few(section, 50),
 });

@@ -158,7 +158,7 @@ const moreFacts = fc.record(
       }),
       { maxLength: 2 },
     ),
-    quietDates: fc.array(fc.record({ from: civil, to: civil }), { maxLength: 1 }),
+    quietDates: fc.array(fc.record({ from: civil, to: civil, yearly: fc.boolean() }), { maxLength: 1 }),
     representative: fc.record({
       authority: fc.constantFrom(...authorities),
       scope: fc.constantFrom(["promotion"], ["complaints"], ["everything"]),

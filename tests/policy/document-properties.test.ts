@@ -3,7 +3,15 @@ import { describe, expect, test, vi } from "vitest";
 import { diffPolicies, uncoveredConsents, whatChanged } from "@/lib/policy/diff";
 import { same } from "@/lib/policy/diff/change";
 import { annex1Conditions } from "@/lib/policy/document-parts";
-import { specialCategories, transferMechanisms, type PolicyDocument } from "@/lib/policy/document";
+import {
+  art10Conditions,
+  art9Conditions,
+  fieldCategories,
+  specialCategories,
+  transferMechanisms,
+  withoutConsentReasons,
+  type PolicyDocument,
+} from "@/lib/policy/document";
 import { lintPolicy } from "@/lib/policy/lint";
 import { renderNotice } from "@/lib/policy/notice";
 import { missingElements, requiredElements } from "@/lib/policy/notice-elements";
@@ -46,7 +54,11 @@ const values: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   promisedConsent: channelLists,
   transfer: fc.constantFrom(...transferMechanisms, undefined),
   specialCategory: fc.constantFrom(...specialCategories, undefined),
-  art9Condition: fc.constantFrom("explicitConsent", "substantialPublicInterestPara8", undefined),
+  art9Condition: fc.constantFrom(...art9Conditions, undefined),
+  art10Condition: fc.constantFrom(...art10Conditions, undefined),
+  withoutConsent: fc.constantFrom(...withoutConsentReasons, undefined),
+  yearly: fc.boolean(),
+  category: fc.constantFrom(...fieldCategories),
   where: fc.constantFrom("United Kingdom", "Australia", "United States", "Japan and Spain"),
   softOptIn: fc.constantFrom("sale", "charity", "none", undefined),
   annex1: fc.constantFrom({ condition: annex1Conditions[4], necessity: "x" }, undefined),

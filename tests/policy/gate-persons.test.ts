@@ -257,6 +257,18 @@ const table: readonly Case[] = [
     facts({ quietDates: [{ from: "2026-02-30", to: "2026-11-23" }] }),
     "facts.unreadable",
   ],
+  [
+    "quiet days of an earlier year that come again",
+    post,
+    facts({ quietDates: [{ from: "2020-11-20", to: "2020-11-22", yearly: true }] }),
+    "panel.quietDates",
+  ],
+  [
+    "quiet days around the turn of each year, outside them",
+    post,
+    facts({ quietDates: [{ from: "2020-12-24", to: "2021-01-02", yearly: true }] }),
+    "permitted",
+  ],
 ];
 
 test.each(table)("%s", (_name, ask, known, expected) => {
@@ -269,6 +281,15 @@ test("an answer holds until the quiet days begin, and again until they end", () 
   const quiet = facts({ quietDates: [{ from: "2026-12-24", to: "2027-01-01" }] });
   expect(decide(post, quiet, noon)).toMatchObject({ permitted: true, validUntil: moment("2026-12-24") });
   expect(decide(post, quiet, moment("2026-12-25")).validUntil).toBe(moment("2027-01-02"));
+});
+
+test("quiet days of each year begin again where they did, and have no beginning before their first", () => {
+  const yearly = facts({ quietDates: [{ from: "2024-12-24", to: "2025-01-02", yearly: true }] });
+  expect(decide(post, yearly, noon)).toMatchObject({ permitted: true, validUntil: moment("2026-12-24") });
+  expect(decide(post, yearly, moment("2027-01-02")).validUntil).toBe(moment("2027-01-03"));
+  expect(decide(post, yearly, moment("2027-01-03")).permitted).toBe(true);
+  const later = facts({ quietDates: [{ from: "2027-11-21", to: "2027-11-21", yearly: true }] });
+  expect(decide(post, later, noon).permitted).toBe(true);
 });
 
 test("an answer holds until somebody turns 18", () => {

@@ -183,7 +183,13 @@ const panel: readonly Broken[] = [
     "quiet days that end before they begin",
     { ...connect, quietDates: [{ from: "2027-01-02", to: "2026-12-24", why: "x" }] },
     "quietDates",
+    "quietDates.2027-01-02.to",
+  ],
+  [
+    "quiet days that come again before they end",
+    { ...connect, quietDates: [{ from: "2026-12-24", to: "2027-12-23", yearly: true, why: "x" }] },
     "quietDates",
+    "quietDates.2026-12-24.yearly",
   ],
   [
     "[D]: a debated point whose approval has run out",

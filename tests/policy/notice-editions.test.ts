@@ -1,15 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { whatChanged } from "@/lib/policy/diff";
 import type { PolicyDocument } from "@/lib/policy/document";
+import { noticeFormats } from "@/lib/policy/document-parts";
 import { directionOf, languageOf, languages } from "@/lib/policy/languages";
-import {
-  editionAt,
-  editionsOf,
-  editionSlug,
-  hashedPart,
-  inReadingOrder,
-  noticeFormats,
-} from "@/lib/policy/notice-editions";
+import { editionAt, editionsOf, editionSlug, hashedPart, inReadingOrder } from "@/lib/policy/notice-editions";
 import { renderEasyRead } from "@/lib/policy/notice-easy-read";
 import { missingElements } from "@/lib/policy/notice-elements";
 import { sentencesOf } from "@/lib/policy/sentences";

@@ -78,7 +78,7 @@ export function fieldList(before: PolicyDocument, after: PolicyDocument): KeyedL
       material(
         path,
         "category",
-        `holds ${quoted(field)}${field.specialCategory === undefined ? "" : ", which is special category data"}, from ${sourceWords[field.source]}`,
+        `holds ${quoted(field)}${field.specialCategory === undefined ? "" : ", which is special category data"}${field.category === "criminalOffence" ? ", which is about offences" : ""}, from ${sourceWords[field.source]}`,
         `We now also hold this: ${field.label}.`,
       ),
     removed: (field, path) =>
@@ -93,6 +93,7 @@ export function fieldList(before: PolicyDocument, after: PolicyDocument): KeyedL
         specialCategory === undefined ? "no longer counts as sensitive" : "now counts as sensitive",
       ),
       art9Condition: told("basis", () => "now rests on another condition for sensitive details"),
+      art10Condition: told("basis", () => "now rests on another condition for details about offences"),
     },
   };
 }

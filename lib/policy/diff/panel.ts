@@ -1,6 +1,7 @@
 // The controller, the rules of membership and the panel's promises: another controller, or one promise less, is told first
 // (law.md TR-3, CN-3, CN-4, LB-11; UK GDPR 13(1)(a)).
 import type { PolicyDocument } from "../document";
+import type { QuietDates } from "../document-parts";
 import { compared, differing, material, minor, type Describe, type PolicyChange } from "./change";
 import { isLonger, periodWords } from "./period-words";
 
@@ -92,16 +93,18 @@ const promises: Part<"promises"> = (was, is, path) => {
 
 const quietDates: Part<"quietDates"> = (was, is, path) => {
   const { added, removed } = compared(was.quietDates, is.quietDates);
+  const days = ({ from, to, yearly }: QuietDates) =>
+    `from ${from} to ${to}${yearly === true ? " and on these days of each later year" : ""}`;
   return [
-    ...removed.map(({ from, to }) =>
+    ...removed.map((promise) =>
       material(
         path,
         "choice",
-        `no longer keeps quiet from ${from} to ${to}`,
-        `We no longer promise to leave you in peace from ${from} to ${to}.`,
+        `no longer keeps quiet ${days(promise)}`,
+        `We no longer promise to leave you in peace ${days(promise)}.`,
       ),
     ),
-    ...added.map(({ from, to }) => minor(path, "choice", `keeps quiet from ${from} to ${to}`)),
+    ...added.map((promise) => minor(path, "choice", `keeps quiet ${days(promise)}`)),
   ];
 };
 

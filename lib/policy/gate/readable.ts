@@ -31,6 +31,8 @@ function isConsent(value: unknown): boolean {
 }
 
 function isPeriod(value: unknown): boolean {
+  const repeats = isShape(value) ? value["yearly"] : null;
+  if (repeats !== undefined && typeof repeats !== "boolean") return false;
   return isShape(value) && isText(value["from"]) && isText(value["to"]);
 }
 

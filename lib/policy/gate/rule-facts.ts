@@ -29,6 +29,7 @@ export type FactKey =
   | "softOptIn"
   | "pausedUntil"
   | "quiet"
+  | "quietYearly"
   | "budget"
   | "approached";
 
@@ -145,7 +146,11 @@ const looks: Readonly<Record<RuleFinding["rule"], Look>> = {
   pause: ({ member }) =>
     member.pausedUntil === null ? [] : [{ fact: "pausedUntil", day: member.pausedUntil }],
   quiet: ({ quietDates }) =>
-    (quietDates ?? []).map(({ from, to }) => ({ fact: "quiet", day: from, value: to })),
+    (quietDates ?? []).map(({ from, to, yearly }) => ({
+      fact: yearly === true ? "quietYearly" : "quiet",
+      day: from,
+      value: to,
+    })),
   budget: (facts, { countsAsApproach }) => (countsAsApproach ? budgetFacts(facts) : []),
 };
 

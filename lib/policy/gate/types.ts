@@ -1,6 +1,7 @@
 // The gate's inputs and its answer. Everything a decision depends on is here, so that every permission can be
 // reproduced from stored inputs (law.md I6).
 import type { AgeFact } from "../age";
+import type { QuietPromise } from "../quiet-dates";
 import type { Representative } from "../representative";
 import type {
   CaptureMethod,
@@ -73,9 +74,6 @@ export type ObjectionOutcome = {
 
 /** The person told us that calls to this number are welcome, whatever the register says (PECR reg 21(4)). */
 export type CallOverride = { readonly toldAt: number; readonly withdrawnAt: number | null };
-
-/** Days on which the panel promised to leave people in peace, both included. */
-export type QuietDates = { readonly from: CivilDate; readonly to: CivilDate };
 
 export type PurposeFact = {
   readonly key: string;
@@ -168,7 +166,7 @@ export type GateFacts = {
   readonly mpsScreenedOn?: CivilDate | null;
   /** Absent: nobody keeps such decisions, and an objection is never overridden. */
   readonly objectionOutcomes?: readonly ObjectionOutcome[];
-  readonly quietDates?: readonly QuietDates[];
+  readonly quietDates?: readonly QuietPromise[];
   readonly representative?: Representative | null;
   /** Debated points that the data protection officer settled against the safe side. */
   readonly settings?: readonly SettledPoint[];

@@ -1,6 +1,7 @@
 // Assessments and policy documents count from their approval until their review is overdue; matching housing records and
 // sensitive answers need an impact assessment first (UK GDPR 5(2), 35; DPA 2018 Sch 1 paras 5, 39; law.md AC-2, AC-3, SC-4).
 import type { AccountabilityRecord, PolicyDocument } from "../document";
+import { isGuarded } from "../guarded";
 import type { CivilDate } from "../vocabulary";
 import { refusal, warning, when, type LintFinding } from "./finding";
 
@@ -38,7 +39,7 @@ function dateFindings(document: PolicyDocument, on: CivilDate | null): readonly 
 
 function impactFindings(document: PolicyDocument, on: CivilDate | null): readonly LintFinding[] {
   const matching = document.fields.some(({ source }) => source === "housingSystem");
-  const sensitive = document.fields.some(({ specialCategory }) => specialCategory !== undefined);
+  const sensitive = document.fields.some(isGuarded);
   const assessed = document.accountability.some(
     ({ kind, key }) =>
       kind === "dpia" && !["missing", "draft"].includes(recordState(document, kind, key, on)),

@@ -2,10 +2,12 @@
 // (UK GDPR 5(1)(c), 9(1)-(2); DPA 2018 Sch 1 paras 5, 6, 8, 38-41; law.md SC-1 to SC-7, I10).
 import type { Field, PolicyDocument } from "../document";
 import { settles } from "../debated";
+import { needsPolicyDocument } from "../guarded";
 import { equalityMonitoringCategories } from "../special-category";
 import type { CivilDate } from "../vocabulary";
 import { recordState } from "./accountability";
 import { refusal, when, type LintFinding } from "./finding";
+import { offenceFindings, safeguardingFindings } from "./offences";
 
 function place(field: Field, part: string): string {
   return `fields.${field.key}.${part}`;
@@ -97,10 +99,7 @@ function publicInterestFindings(
   document: PolicyDocument,
   on: CivilDate | null,
 ): readonly LintFinding[] {
-  const publicInterest =
-    field.art9Condition === "substantialPublicInterestPara6" ||
-    field.art9Condition === "substantialPublicInterestPara8";
-  if (!publicInterest) return [];
+  if (!needsPolicyDocument(field)) return [];
   const path = place(field, "appropriatePolicyDocumentKey");
   const state = recordState(document, "appropriatePolicyDocument", field.appropriatePolicyDocumentKey, on);
   return [
@@ -109,7 +108,7 @@ function publicInterestFindings(
       refusal(
         "SC-4",
         path,
-        "Article 9(2)(g) needs an appropriate policy document. Name one that is in accountability.",
+        "This condition needs an appropriate policy document. Name one that is in accountability.",
       ),
     ),
     ...when(
@@ -196,5 +195,7 @@ export function fieldFindings(document: PolicyDocument, on: CivilDate | null): r
     ...hiddenFindings(field),
     ...messagingFindings(field, document),
     ...explicitFindings(field),
+    ...offenceFindings(field, document),
+    ...safeguardingFindings(field, document),
   ]);
 }

@@ -3,6 +3,7 @@
 import { startOfDay, isCivilDate, isPeriod } from "../civil";
 import type { PolicyDocument } from "../document";
 import type { CivilDate } from "../vocabulary";
+import { fillsTheYear } from "../quiet-dates";
 import { duplicates, refusal, warning, when, type LintFinding } from "./finding";
 
 function whoFindings({ organisation, consentLife }: PolicyDocument): readonly LintFinding[] {
@@ -103,7 +104,16 @@ function otherFindings(document: PolicyDocument): readonly LintFinding[] {
     ...(document.quietDates ?? [])
       .filter(({ from, to }) => (startOfDay(from) ?? 0) > (startOfDay(to) ?? 0))
       .map(({ from }) =>
-        refusal("quietDates", "quietDates", `The quiet days from ${from} end before they begin.`),
+        refusal("quietDates", `quietDates.${from}.to`, `The quiet days from ${from} end before they begin.`),
+      ),
+    ...(document.quietDates ?? [])
+      .filter(fillsTheYear)
+      .map(({ from }) =>
+        refusal(
+          "quietDates",
+          `quietDates.${from}.yearly`,
+          `The quiet days from ${from} come again before they end: nobody could ever be approached.`,
+        ),
       ),
     ...when(
       suppressionThresholds.default < 5 || suppressionThresholds.specialCategory < 10,

@@ -91,11 +91,14 @@ function sensitiveFindings(recipient: Recipient, document: PolicyDocument): read
   const sent = document.fields.filter((field) => purposes.some(({ key }) => field.purposes.includes(key)));
   return when(
     recipient.transfer === "ukUsDataBridge" &&
-      sent.some(({ specialCategory }) => specialCategory === "sexualOrientation"),
+      sent.some(
+        ({ category, specialCategory }) =>
+          specialCategory === "sexualOrientation" || category === "criminalOffence",
+      ),
     warning(
       "AC-5",
       `recipients.${recipient.key}`,
-      "Tell this company that sexual orientation is sensitive: the data bridge does not say so by itself.",
+      "Tell this company that sexual orientation and offences are sensitive: the data bridge does not say so by itself.",
     ),
   );
 }

@@ -1,6 +1,7 @@
 import { database } from "@/lib/db/client";
 import type { NoticeSection } from "@/lib/policy/notice";
-import { inReadingOrder, noticeFormats, type Edition } from "@/lib/policy/notice-editions";
+import { noticeFormats } from "@/lib/policy/document-parts";
+import { inReadingOrder, type Edition } from "@/lib/policy/notice-editions";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 
 /** Which text of a version: its language and format. */

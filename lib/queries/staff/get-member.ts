@@ -48,7 +48,7 @@ export type MemberDetail = {
   readonly permissions: readonly Permission[];
 };
 
-const hidden: readonly Field["category"][] = ["specialCategory", "adjustments"];
+const hidden: readonly Field["category"][] = ["specialCategory", "adjustments", "criminalOffence"];
 
 function mayRead(viewer: Viewer, field: Field): boolean {
   if (viewer.actor.kind !== "staff" || hidden.includes(field.category)) return false;

@@ -3,7 +3,7 @@ import type { PanelView } from "@/lib/queries/panel/get-panel";
 import { ok, refuse, type Fault, type Refusal, type Result } from "@/lib/result";
 import { itemFromForm, itemsOf, type PolicyItemForm } from "@/lib/schemas/policy-item-form";
 import { withItem, type EditProblems } from "@/lib/schemas/policy-edit";
-import { partOf } from "@/lib/schemas/policy-parts-form";
+import { isList } from "@/lib/schemas/policy-parts-form";
 import { actingStaff } from "../activity/acting-staff";
 import type { Ctx } from "../context";
 import { earlierDocuments } from "./earlier-documents";
@@ -33,7 +33,7 @@ async function newItem(ctx: Ctx, { panel, edit }: ItemEdit, draft: LockedDraft):
 /** What the form begins from: the item as it is now, so that what it does not ask about stays. */
 async function itemBefore(ctx: Ctx, input: ItemEdit, draft: LockedDraft): Promise<Result<Json>> {
   const { part, item } = input.edit;
-  if (partOf(part).idName !== undefined && item === "") {
+  if (isList(part) && item === "") {
     const begun = await newItem(ctx, input, draft);
     return begun === null ? refuse("policy.noSlot") : ok(begun);
   }

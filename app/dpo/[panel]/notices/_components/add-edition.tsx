@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Section } from "@/components/content/card";
 import { Form } from "@/components/form/form";
 import { languages } from "@/lib/policy/languages";
-import { noticeFormats } from "@/lib/policy/notice-editions";
+import { noticeFormats } from "@/lib/policy/document-parts";
 import { chooseEdition } from "../[version]/actions";
 
 /** Chooses which language and format to write next. */

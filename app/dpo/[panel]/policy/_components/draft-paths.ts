@@ -1,4 +1,4 @@
-import { partOf, partNamed, policyParts, type PartName } from "@/lib/schemas/policy-parts-form";
+import { isList, partOf, partNamed, policyParts, type PartName } from "@/lib/schemas/policy-parts-form";
 import { dpoPath } from "../../../_components/paths";
 
 const one = "-";
@@ -19,7 +19,7 @@ export function itemInPath(
 ): { part: PartName; item: string; isNew: boolean } | null {
   const name = partNamed(part);
   if (name === null) return null;
-  const listed = partOf(name).idName !== undefined;
+  const listed = isList(name);
   if (listed ? id === one : id !== one) return null;
   return {
     part: name,
@@ -28,40 +28,41 @@ export function itemInPath(
   };
 }
 
-/** Which part and item a path of the linter or the diff is about: "purposes.research.liaKey". Null for the whole. */
-export function itemAt(path: string): { part: PartName; item: string } | null {
-  const [first = "", second = ""] = path.split(".");
-  if (first === "membership") return { part: second === "rounds" ? "rounds" : "membership", item: "" };
-  const part = partNamed(first);
-  if (part !== null && first === policyParts[part].path[0]) {
-    return { part, item: partOf(part).idName === undefined ? "" : second };
+const partNames = Object.keys(policyParts) as PartName[];
+/** What the form of the panel itself asks about, by the first step of each path. */
+const ofPanel = new Set(partOf("general").inputs.map(({ name }) => name.split(".")[0]));
+
+/**
+ * Which part and item a path of the linter or the diff is about: "purposes.research.liaKey"; no item where it is about the
+ * list. Null for the whole.
+ */
+function itemAt(path: string): { part: PartName; item: string } | null {
+  const steps = path.split(".");
+  const holds = (part: PartName) => {
+    const own = partOf(part).path;
+    return own.length > 0 && own.every((step, place) => steps[place] === step);
+  };
+  const part = partNames
+    .filter(holds)
+    .toSorted((one, other) => partOf(other).path.length - partOf(one).path.length)[0];
+  if (part !== undefined) {
+    return { part, item: isList(part) ? (steps[partOf(part).path.length] ?? "") : "" };
   }
-  return Object.keys(generalParts).includes(first) ? { part: "general", item: "" } : null;
+  return ofPanel.has(steps[0] ?? "") ? { part: "general", item: "" } : null;
 }
 
-const generalParts = {
-  panel: true,
-  promises: true,
-  consentLife: true,
-  contactBudget: true,
-  surveyLinks: true,
-  security: true,
-  areas: true,
-  tenures: true,
-  interests: true,
-  suppressionThresholds: true,
-};
+/** Where on its form a path is about. */
+export function anchorOf(path: string, part: PartName): string {
+  const depth = partOf(part).path.length + (isList(part) ? 1 : 0);
+  return path.split(".").slice(depth).join(".");
+}
 
 /** Where a finding can be put right: the item's form, or the draft as one document. */
 export function itemHref(slug: string, path: string): string {
   const at = itemAt(path);
   if (at === null) return dpoPath(slug, "policy/draft/document");
-  const listed = partOf(at.part).idName !== undefined;
-  if (listed && at.item === "") return dpoPath(slug, "policy/draft");
-  return `${itemPath(slug, at.part, at.item)}#${path
-    .split(".")
-    .slice(listed ? 2 : 1)
-    .join(".")}`;
+  if (isList(at.part) && at.item === "") return dpoPath(slug, "policy/draft");
+  return `${itemPath(slug, at.part, at.item)}#${anchorOf(path, at.part)}`;
 }
 
 /** The findings about one item. */

@@ -1,7 +1,14 @@
 import type { FieldSpec, Option } from "@/components/form/field-spec";
+import { debates, type SettablePoint } from "@/lib/policy/debated";
+import { languageOf } from "@/lib/policy/languages";
+import { renderNotice } from "@/lib/policy/notice";
+import { requiredElements } from "@/lib/policy/notice-elements";
 import { channels } from "@/lib/policy/vocabulary";
 import type { PolicyDocument } from "@/lib/policy/document";
-import { partOf, type ListOfDocument, type PartInput, type PartName } from "@/lib/schemas/policy-parts-form";
+import type { ListOfDocument, PartInput } from "@/lib/schemas/policy-part-inputs";
+import { hasShortName, partOf, type PartName } from "@/lib/schemas/policy-parts-form";
+import { sectionNames } from "@/lib/schemas/policy-sections-input";
+import { sectionFields } from "../../notices/_components/section-fields";
 import type { PolicyWords } from "./policy-words";
 
 /** Where the words of a closed list are: the whole product's, or this register's own. */
@@ -15,6 +22,7 @@ const lawful: Readonly<Record<string, string>> = {
   trigger: "retentionTrigger",
   action: "retentionAction",
   art9Condition: "art9Condition",
+  art10Condition: "art10Condition",
 };
 const ours: Readonly<Record<string, string>> = {
   softOptIn: "softOptIn",
@@ -29,16 +37,31 @@ const ours: Readonly<Record<string, string>> = {
   nation: "nation",
   "panel.joining": "joining",
   surveyLinks: "surveyLinks",
+  withoutConsent: "withoutConsent",
+  "routes.joining": "route",
+  "routes.withdrawing": "route",
+  "representatives.kinds": "authority",
+  format: "format",
 };
 
 function wordOf(words: PolicyWords, name: string, value: string): string {
   if (name === "transfer") return words.transfer(value);
+  if (name === "language") return languageOf(value).english;
+  if (name === "point") return debates[value as SettablePoint].question;
   const kind = lawful[name];
   return kind === undefined ? words.own(ours[name] ?? name, value) : words.law(kind, value);
 }
 
 function optionsOf(words: PolicyWords, name: string, values: readonly string[]): Option[] {
   return values.map((value) => ({ value, label: wordOf(words, name, value) }));
+}
+
+/** The options with what each of them means: for a debated point, both readings and where the debate is. */
+function explained(words: PolicyWords, options: Option[]): Option[] {
+  return options.map((option) => {
+    const { safe, other, source } = debates[option.value as SettablePoint];
+    return { ...option, hint: words.t("item.debate", { safe, other, source }) };
+  });
 }
 
 function keysOf(document: PolicyDocument, from: ListOfDocument): Option[] {
@@ -99,7 +122,16 @@ function answer(form: Form, name: string): FieldSpec {
   ]);
 }
 
-function fieldOf(form: Form, input: PartInput): FieldSpec {
+/** A heading and words for each part of the notice that this draft makes. */
+async function sections({ document }: Form, name: string): Promise<FieldSpec[]> {
+  return sectionFields({
+    sections: renderNotice(document),
+    required: new Set(requiredElements(document, null).map(({ id }) => id)),
+    inputsOf: (id) => ({ part: id, ...sectionNames(name, id) }),
+  });
+}
+
+function fieldOf(form: Form, input: Exclude<PartInput, { as: "sections" }>): FieldSpec {
   const { words, document } = form;
   const { name, optional } = input;
   if (input.as === "perChannel") return perChannel(form, name);
@@ -131,7 +163,10 @@ function fieldOf(form: Form, input: PartInput): FieldSpec {
       };
     case "choice": {
       const values = input.none === true ? [...input.of, "none"] : input.of;
-      return { kind: "select", ...shared, options: optionsOf(words, name, values), emptyLabel };
+      const options = optionsOf(words, name, values);
+      return input.explained === true
+        ? { kind: "radios", ...shared, options: explained(words, options) }
+        : { kind: "select", ...shared, options, emptyLabel };
     }
     case "choices":
       return { kind: "checkboxes", ...shared, options: optionsOf(words, name, input.of) };
@@ -142,13 +177,13 @@ function fieldOf(form: Form, input: PartInput): FieldSpec {
   }
 }
 
-/**
- * The fields of an item's form. The short name of an item that exists is what records name, so it is not asked again; nor
- * is a regulator's or a quiet time's first day, which names it.
- */
-export function itemFields(form: Form, isNew: boolean): FieldSpec[] {
-  const { inputs, idName } = partOf(form.part);
-  return inputs
-    .filter(({ name }) => isNew || name !== idName || idName !== "key")
-    .map((input) => fieldOf(form, input));
+/** The fields of an item's form. The short name of an item that exists is what records name, so it is not asked again. */
+export async function itemFields(form: Form, isNew: boolean): Promise<FieldSpec[]> {
+  const asked = partOf(form.part).inputs.filter(
+    ({ name }) => isNew || name !== "key" || !hasShortName(form.part),
+  );
+  const fields = await Promise.all(
+    asked.map((input) => (input.as === "sections" ? sections(form, input.name) : [fieldOf(form, input)])),
+  );
+  return fields.flat();
 }

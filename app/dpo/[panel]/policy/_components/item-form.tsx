@@ -1,10 +1,10 @@
 import { Form } from "@/components/form/form";
 import type { PolicyDraftView } from "@/lib/queries/policy/get-policy-draft";
 import { formFromItem } from "@/lib/schemas/policy-item-form";
-import { partOf, type PartName } from "@/lib/schemas/policy-parts-form";
+import { hasShortName, type PartName } from "@/lib/schemas/policy-parts-form";
 import { dpoPath } from "../../../_components/paths";
 import { savePolicyItem } from "../draft/actions";
-import { findingsAbout } from "./draft-paths";
+import { anchorOf, findingsAbout } from "./draft-paths";
 import { Finding } from "./findings";
 import { itemFields } from "./item-fields";
 import type { PolicyWords } from "./policy-words";
@@ -21,9 +21,9 @@ type Props = {
 };
 
 /** The form of one item, with what the linter says about it above. */
-export function ItemForm({ slug, draft, words, part, id, item, isNew }: Props) {
+export async function ItemForm({ slug, draft, words, part, id, item, isNew }: Props) {
   const findings = isNew ? [] : findingsAbout(draft.findings, part, id);
-  const keyed = partOf(part).idName === "key";
+  const keyed = hasShortName(part);
   // A key that is not asked is posted as it is: the form still describes the whole item.
   const hidden = { panel: slug, part, item: id, revision: String(draft.revision) };
   return (
@@ -34,7 +34,7 @@ export function ItemForm({ slug, draft, words, part, id, item, isNew }: Props) {
             <Finding
               key={finding.rule + finding.path + finding.sentence}
               finding={finding}
-              href={`#${finding.path.split(".").slice(2).join(".")}`}
+              href={`#${anchorOf(finding.path, part)}`}
             />
           ))}
         </section>
@@ -44,7 +44,7 @@ export function ItemForm({ slug, draft, words, part, id, item, isNew }: Props) {
         action={savePolicyItem}
         hidden={keyed && !isNew ? { ...hidden, key: id } : hidden}
         initial={formFromItem(part, item)}
-        fields={itemFields({ part, document: draft.document, words }, isNew)}
+        fields={await itemFields({ part, document: draft.document, words }, isNew)}
         submit={words.t("item.save")}
         secondary={[{ label: words.t("item.cancel"), href: dpoPath(slug, "policy/draft") }]}
       />

@@ -23,6 +23,9 @@ export async function policyWords() {
     civil,
     transfer: (value: string) =>
       value === "euClausesAlone" ? own("transfer", value) : law("transfer", value),
+    /** "24 December 2026 to 2 January 2027", or with "and on the same days of each later year". */
+    quiet: (from: string, to: string, yearly: boolean) =>
+      t(yearly ? "value.quietYearly" : "value.quietDays", { from: civil(from), to: civil(to) }),
     channels: (channels: readonly string[]) =>
       channels.length === 0 ? t("value.none") : channels.map((one) => law("channel", one)).join(", "),
     /** "3 years, 6 months" for "P3Y6M". */

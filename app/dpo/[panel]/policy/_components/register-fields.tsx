@@ -4,15 +4,15 @@ import { RegisterSection, type RegisterContext } from "./register-item";
 
 const columns = ["category", "required", "purposes", "source", "readableBy", "kept"] as const;
 
-function conditionOf({ specialCategory, art9Condition }: Field, { words }: RegisterContext) {
-  if (specialCategory === undefined) return null;
-  const condition = art9Condition === undefined ? "" : `: ${words.law("art9Condition", art9Condition)}`;
-  return (
-    <span className="block text-small text-muted">
-      {words.own("specialCategory", specialCategory)}
-      {condition}
-    </span>
-  );
+/** What makes a field sensitive, and on which condition it is held. */
+function conditionOf(field: Field, { words }: RegisterContext) {
+  const { specialCategory, art9Condition, art10Condition } = field;
+  const parts = [
+    specialCategory === undefined ? "" : words.own("specialCategory", specialCategory),
+    art9Condition === undefined ? "" : words.law("art9Condition", art9Condition),
+    art10Condition === undefined ? "" : words.law("art10Condition", art10Condition),
+  ].filter((part) => part !== "");
+  return parts.length === 0 ? null : <span className="block text-small text-muted">{parts.join(": ")}</span>;
 }
 
 function cellsOf(document: PolicyDocument, field: Field, context: RegisterContext) {

@@ -63,8 +63,8 @@ export function RegisterMembership({ document, context }: Props) {
           [
             "quiet",
             quietDates
-              .map(({ from, to, why }) =>
-                words.t("value.quiet", { from: words.civil(from), to: words.civil(to), why }),
+              .map(({ from, to, yearly, why }) =>
+                words.t("value.quiet", { days: words.quiet(from, to, yearly === true), why }),
               )
               .join("\n"),
           ],

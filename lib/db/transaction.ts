@@ -25,6 +25,7 @@ type Transaction = {
   /** Whether its commit itself does not wait for the disk, because others wait for what it locks. */
   sought: boolean;
   readonly atCommit: (Statement & { values: Values })[];
+  readonly afterCommit: (() => Promise<void>)[];
 };
 
 const tries = 3;
@@ -39,15 +40,19 @@ const unsure = new WeakSet();
  */
 export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
+    let kept: () => Promise<T>;
     try {
-      return await once(work);
+      kept = await once(work);
     } catch (fault) {
       if (attempt >= tries || !isWriteConflict(fault)) throw fault;
+      continue;
     }
+    return kept();
   }
 }
 
-async function once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+/** Runs it once. @returns what is left to wait for when the transaction has been kept. */
+async function once<T>(work: (tx: Tx) => Promise<T>): Promise<() => Promise<T>> {
   const connection = await pool().connect();
   connection.on("error", notedElsewhere);
   const transaction: Transaction = {
@@ -56,6 +61,7 @@ async function once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     prisma: undefined,
     sought: false,
     atCommit: [],
+    afterCommit: [],
   };
   const tx = whenNeeded(async () => (await prismaOf(transaction)).client);
   open.set(tx, () => transaction);
@@ -64,7 +70,11 @@ async function once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const result = await work(tx);
     await (await transaction.prisma)?.leave();
     await commit(transaction, connection);
-    return result;
+    // Who waits for what follows the commit does not keep the connection from others.
+    return async () => {
+      await Promise.all(transaction.afterCommit.map(async (follow) => follow())).catch(raiseUnsure);
+      return result;
+    };
   } catch (fault) {
     unfit = await rollback(transaction, connection);
     throw fault;
@@ -222,6 +232,14 @@ export function atCommit<V extends Values>(tx: Tx, { merged, name, text }: Merge
   // Under one name there is one statement, and so one shape of values.
   const both = last?.name === name ? merged?.(last.values as V, values) : undefined;
   left.splice(both ? -1 : left.length, 1, { name, text, values: both ?? values });
+}
+
+/**
+ * Leaves something to do once the transaction is kept and before its caller is told so, such as writing it down outside
+ * the database. A fault in it is the caller's: the change is kept, and nobody has promised it (`mayBeKept`).
+ */
+export function afterCommit(tx: Tx, follow: () => Promise<void>): void {
+  transactionOf(tx).afterCommit.push(follow);
 }
 
 /**

@@ -4,6 +4,7 @@ import { actingAs } from "./acting";
 import { canonicalPiece } from "./canonical";
 import { assertCatalogued } from "./catalogue";
 import type { LedgerEvent } from "./event";
+import { journalNoes } from "./journal/stops";
 
 // The writer of the audit trail: here an event becomes the pieces of an entry; `append_entries` (SQL) joins them by what
 // only the database knows and puts the entry at the end of the chain. docs/ledger.md is the specification;
@@ -63,6 +64,7 @@ export function entriesToAppend(
   known: { readonly id: string; readonly subjectRef: string } | null = null,
 ): EntriesToAppend {
   othersWait(ctx.tx);
+  journalNoes(ctx.tx, organisationId, ctx.at, events);
   const acting = ctx.actor.kind === "member" ? ctx.actor.memberId : null;
   const isKnown = acting !== null && acting === known?.id;
   const reference = isKnown ? known.subjectRef : null;

@@ -1,4 +1,5 @@
 import { statement } from "@/lib/db/transaction";
+import { journalStops } from "@/lib/ledger/journal/stops";
 import type { Ctx } from "../context";
 import { suppressionRow } from "../consent/decision-rows";
 import type { AddedSuppression } from "../consent/settle-suppressions";
@@ -54,9 +55,7 @@ export async function keepImported(ctx: Ctx, { staffId, uploadId, imported, adde
   );
   const [first] = imported;
   if (first === undefined) return;
-  await insert(
-    ctx,
-    "suppression",
-    added.map((one) => suppressionRow(first.input, one)),
-  );
+  const stops = added.map((one) => suppressionRow(first.input, one));
+  journalStops(ctx.tx, first.input.panel.organisationId, ctx.at, stops);
+  await insert(ctx, "suppression", stops);
 }

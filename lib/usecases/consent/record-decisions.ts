@@ -1,4 +1,5 @@
 import { entriesToAppend } from "@/lib/ledger/append";
+import { journalStops } from "@/lib/ledger/journal/stops";
 import { factsOf, type StoredFacts, type StoredPoint } from "@/lib/queries/member/stored-facts";
 import type { Ctx } from "../context";
 import { decidedConsents, decisionRows, suppressionChanges, wordingRows } from "./decision-rows";
@@ -69,12 +70,14 @@ export async function recordDecisions(ctx: Ctx, input: DecisionsToRecord): Promi
     ...decisions.map((decision) => decisionEvent(input, decision)),
     ...settled.events,
   ];
+  const suppressions = suppressionChanges(ctx, input, settled);
+  journalStops(ctx.tx, organisationId, ctx.at, suppressions?.added ?? []);
   const { actingMember, entries } = entriesToAppend(ctx, organisationId, events, own);
   storeAtCommit(ctx.tx, {
     ...{ organisationId, policyNumber, actingMember, entries },
     decisions: decisionRows(ctx, input, decisions),
     words: wordingRows(ctx, decisions),
-    suppressions: suppressionChanges(ctx, input, settled),
+    suppressions,
     permissions: permissionsAfter(ctx, input, sharing, decisions, settled),
   });
   return sharing.map(({ id }) => id);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { newId } from "@/lib/id";
 import { appendEntries } from "@/lib/ledger/append";
 import type { LedgerEvent } from "@/lib/ledger/event";
+import { journalStops } from "@/lib/ledger/journal/stops";
 import { sealFields } from "@/lib/ledger/keyring/seal";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import { ok, refuse, type Result } from "@/lib/result";
@@ -80,6 +81,7 @@ async function keep(ctx: Ctx, { organisationId }: PanelView, staffId: string, st
     evidence: stop.evidence,
     received_on: stop.receivedOn,
   }));
+  journalStops(ctx.tx, organisationId, ctx.at, rows);
   await ctx.tx.$executeRaw`INSERT INTO suppression
     SELECT * FROM jsonb_populate_recordset(NULL::suppression, ${JSON.stringify(rows)}::jsonb)`;
 }

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import type { TimelineItem } from "@/components/content/timeline";
 import { Details } from "@/components/content/notice";
 import type { PolicyDocument } from "@/lib/policy/document";
@@ -89,19 +90,36 @@ async function itemWords(
   }
 }
 
-/** History as a timeline. `open`: the words that were seen stand open, for paper. */
+/** How history is shown. */
+type Shown = {
+  /** The words that were seen stand open, for paper. */
+  readonly open?: boolean;
+  /** What proves an item, below it. */
+  readonly proof?: (item: HistoryItem, title: ReactNode) => ReactNode;
+};
+
+/** History as a timeline. */
 export async function historyItems(
   document: PolicyDocument,
   items: readonly HistoryItem[],
-  open = false,
+  { open = false, proof }: Shown = {},
 ): Promise<TimelineItem[]> {
   const { moment } = await moments();
   return Promise.all(
-    items.map(async ({ key, at, event }) => ({
-      key,
-      when: moment(at),
-      dateTime: at.toISOString(),
-      ...(await itemWords(document, event, open)),
-    })),
+    items.map(async (item) => {
+      const words = await itemWords(document, item.event, open);
+      const below = proof?.(item, words.title);
+      return {
+        ...{ key: item.key, when: moment(item.at), dateTime: item.at.toISOString(), ...words },
+        body: below ? (
+          <>
+            {words.body}
+            {below}
+          </>
+        ) : (
+          words.body
+        ),
+      };
+    }),
   );
 }

@@ -3,6 +3,7 @@ import { useActionState, useEffect, useRef, useState, type ReactNode } from "rea
 import { idleForm, type FormState } from "@/lib/actions/form-state";
 import { ErrorSummary } from "./error-summary";
 import { Field, fieldKey } from "./field";
+import { Findings } from "./findings";
 import type { FieldSpec, FormWords } from "./field-spec";
 
 /** A server action made by `formAction`. */
@@ -44,7 +45,7 @@ export function ActionForm(props: ActionFormProps) {
   const answers = useAnswerCount(state);
   useArrival(pending);
   const idPrefix = id === undefined ? "" : `${id}-`;
-  const untouched = state.status === "idle" || state.status === "done";
+  const untouched = state.status === "idle" || (state.status === "done" && state.findings === undefined);
   const context = {
     values: untouched ? (initial ?? {}) : state.values,
     errors: state.fields,
@@ -68,6 +69,7 @@ export function ActionForm(props: ActionFormProps) {
           {state.form}
         </p>
       ) : null}
+      {state.findings === undefined ? null : <Findings findings={state.findings} answer={answers} />}
       {Object.entries(hidden ?? {}).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -9,12 +9,13 @@ import { refuse, type Refusal, type Result } from "@/lib/result";
 import { findActor, findPanel } from "./actor-of-form";
 import { readForm, valuesToKeep } from "./form-data";
 import { withFileText, type FileOfForm } from "./form-file";
-import type { FormState } from "./form-state";
+import type { Finding, FormState } from "./form-state";
 import { isSameOrigin } from "./same-origin";
 import { faultSentences, issueSentences, refusalSentence } from "./sentences";
 
-/** Where to go after the change, or what to say on the same page. */
-export type Outcome = { readonly redirectTo: string } | { readonly done: string };
+/** Where to go after the change, what to say on the same page, or what was found out of what was given. */
+export type Outcome =
+  { readonly redirectTo: string } | { readonly done: string } | { readonly findings: Finding[] };
 
 /** What `run` is given besides the parsed input. */
 export type Call = { readonly actor: Actor; readonly panel: PanelView };
@@ -70,6 +71,7 @@ async function act(spec: AnySpec, sent: FormData): Promise<FormState> {
   if (!parsed.success) return { status: "invalid", fields: await issueSentences(parsed.error), values };
   const result = await run(spec, form, parsed.data);
   if (!result.ok) return refused(result.error, values);
+  if ("findings" in result.value) return { status: "done", fields: {}, values, ...result.value };
   // Every page shows what is true now: "back" must not bring a page from before the change out of the browser's store.
   refresh();
   if ("redirectTo" in result.value) redirect(result.value.redirectTo as Route);

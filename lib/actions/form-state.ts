@@ -13,6 +13,16 @@ export type FormState = {
   form?: string;
   /** Input name → what was typed or ticked. */
   values: Record<string, string | string[]>;
+  /** What was found out about what was given, on the same page: nothing was changed, so it stands in the form. */
+  findings?: Finding[];
+};
+
+/** One answer of a form that only asks, in words. */
+export type Finding = {
+  tone: "success" | "warning" | "danger";
+  title: string;
+  sentences: string[];
+  facts: { label: string; value: string }[];
 };
 
 /** The state of a form nobody has sent yet. */

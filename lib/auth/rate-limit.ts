@@ -15,6 +15,8 @@ const limits = {
   joinAddress: { points: 5, duration: 60 * 60 },
   joinPlace: { points: 200, duration: 60 * 60 },
   joinEverywhere: { points: 6_000, duration: 60 },
+  receiptPlace: { points: 120, duration: 15 * 60 },
+  receiptEverywhere: { points: 1_200, duration: 60 },
 } as const;
 
 export type Limit = keyof typeof limits;

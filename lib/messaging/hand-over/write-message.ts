@@ -54,6 +54,7 @@ async function writeLetter(
     date: at,
     bulk: false,
     ...(content.calendar === undefined ? {} : { calendar: content.calendar }),
+    ...(content.receipt === undefined ? {} : { receipt: content.receipt }),
   });
 }
 

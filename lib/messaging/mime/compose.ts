@@ -18,7 +18,18 @@ export type Mail = {
   readonly bulk: boolean;
   /** iCalendar file for an appointment. */
   readonly calendar?: string;
+  /** Receipts with proof, as a text file. */
+  readonly receipt?: string;
 };
+
+function attachmentsOf({ calendar, receipt }: Mail) {
+  const file = (filename: string, contentType: string, text: string | undefined) =>
+    text === undefined ? [] : [{ filename, contentType, content: Buffer.from(text) }];
+  return [
+    ...file("invitation.ics", "text/calendar; charset=utf-8; method=PUBLISH", calendar),
+    ...file("receipt.txt", "text/plain; charset=utf-8", receipt),
+  ];
+}
 
 function headersOf(mail: Mail): MimeNodeHeaders {
   const headers: Record<string, string> = {
@@ -50,17 +61,7 @@ export async function compose(mail: Mail): Promise<Buffer> {
     disableFileAccess: true,
     disableUrlAccess: true,
     newline: "win",
-    ...(mail.calendar === undefined
-      ? {}
-      : {
-          attachments: [
-            {
-              filename: "invitation.ics",
-              contentType: "text/calendar; charset=utf-8; method=PUBLISH",
-              content: Buffer.from(mail.calendar),
-            },
-          ],
-        }),
+    attachments: attachmentsOf(mail),
   });
   return composer.compile().build();
 }

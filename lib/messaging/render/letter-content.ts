@@ -15,6 +15,8 @@ export type LetterContent = {
   readonly name: string | null;
   readonly parts: readonly LetterPart[];
   readonly calendar?: string;
+  /** Receipts with proof (docs/ledger-receipts.md), as a file that goes with the letter. */
+  readonly receipt?: string;
 };
 
 export type Rendered = { readonly html: string; readonly text: string };

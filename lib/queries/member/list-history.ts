@@ -30,7 +30,13 @@ export type HistoryEvent =
       readonly data: Readonly<Record<string, string | readonly string[]>>;
     };
 
-export type HistoryItem = { readonly key: string; readonly at: Date; readonly event: HistoryEvent };
+export type HistoryItem = {
+  readonly key: string;
+  readonly at: Date;
+  readonly event: HistoryEvent;
+  /** Its number in the ledger: of acts at once, of the rest by `numberHistory`; a message has none. */
+  readonly seq?: string;
+};
 
 export type HistoryPage = {
   readonly items: readonly HistoryItem[];
@@ -163,6 +169,7 @@ async function ledgerActs({ organisationId, memberId, before, take }: Part): Pro
     };
     return {
       key: `ledger-${seq}`,
+      seq: String(seq),
       at: effectiveAt,
       event: { type: "act", eventType: eventType as EventType, data: entry.data },
     };

@@ -10,5 +10,7 @@ import { actingMember } from "../membership/acting-member";
 export async function sendReceipt(ctx: Ctx, purposeKey: string): Promise<void> {
   const { organisationId, panelId, memberId } = actingMember(ctx);
   const about = { organisationId, panelId, memberId, purposeKey };
-  await queueMessage(ctx, { ...about, template: "consent-receipt", kind: "rightsReply" });
+  // By the request the entries are found again that the proof is of: they have no number before the commit.
+  const subjectIds = { requestId: ctx.requestId };
+  await queueMessage(ctx, { ...about, template: "consent-receipt", kind: "rightsReply", subjectIds });
 }

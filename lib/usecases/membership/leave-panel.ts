@@ -76,6 +76,7 @@ export async function leavePanel(
     organisationId,
     panelId,
     memberId,
+    subjectIds: { requestId: ctx.requestId },
   });
   const toDrain = await recordDecisions(ctx, {
     panel,

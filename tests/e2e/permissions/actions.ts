@@ -116,6 +116,11 @@ const signingIn: Readonly<Record<string, ActionRow>> = {
     opensSession: true,
   },
   "app/design/fault/actions.ts#breakForm": { ...signIn, of: "none", form: {} },
+  "app/(public)/verify/actions.ts#checkReceipts": {
+    verb: "receipt.check",
+    of: "none",
+    form: { receipt: "Nothing of the kind" },
+  },
   "app/sign-in/actions.ts#signInByLink": { ...signIn, of: "none", form: { link: "x.y" } },
   "app/sign-in/actions.ts#chooseWhoSignsIn": { ...signIn, of: "none", form: { memberId: randomUUID() } },
   "app/staff/sign-in/actions.ts#askForStaffCode": {

@@ -45,6 +45,7 @@ const open: Rows = {
   "/staff/sign-in": "signIn.request",
   "/staff/sign-in/code": { needs: "signIn.request", answers: "signIn" },
   "/signed-out": "public",
+  "/verify": "receipt.check",
   "/fault": "public",
   "/brand/[accent]": { needs: "public", at: "/brand/8f3a11" },
   "/icon.svg": "public",
@@ -111,6 +112,8 @@ const own: Rows = {
   "/my/details/name": "details.change",
   "/my/details/phone": "details.change",
   "/my/history": "dashboard.view",
+  // The first entry of a ledger is no member's own.
+  "/my/history/proof/[seq]": { needs: "dashboard.view", at: "/my/history/proof/1", answers: "absent" },
   "/my/invitations": "invitation.answer",
   "/my/invitations/[invitationId]": { needs: "invitation.answer", at: "/my/invitations/{invitation}" },
   "/my/invitations/[invitationId]/saved": {

@@ -9,9 +9,15 @@ import { Timeline } from "@/components/content/timeline";
 import { PageTitle } from "@/components/layout/page-title";
 import { requireMember } from "@/lib/auth/require-actor";
 import { now } from "@/lib/clock";
+import { getSeal } from "@/lib/queries/ledger/get-seal";
 import { listHistory } from "@/lib/queries/member/list-history";
+import { numberHistory } from "@/lib/queries/member/number-history";
+import { ProofOfItem } from "./_components/proof-of-item";
+import { RegisterSeal } from "./_components/register-seal";
 
 export const generateMetadata = memberTitle("history.title");
+
+type ShownProof = NonNullable<NonNullable<Parameters<typeof historyItems>[2]>["proof"]>;
 
 const onePage = 30;
 const allOfIt = 1_000;
@@ -33,6 +39,15 @@ export default async function HistoryPage({ searchParams }: { searchParams: Prom
     startOf(query),
     all ? allOfIt : onePage,
   );
+  const [numbered, seal] = await Promise.all([
+    numberHistory(organisationId, memberId, items),
+    getSeal(organisationId),
+  ]);
+  const proof: ShownProof = (item, title) => (
+    <ProofOfItem item={item} seal={seal}>
+      {title}
+    </ProofOfItem>
+  );
   return (
     <MemberFrame granted={granted}>
       <PageTitle lead={t("lead")}>{t("title")}</PageTitle>
@@ -46,8 +61,9 @@ export default async function HistoryPage({ searchParams }: { searchParams: Prom
       {items.length === 0 ? (
         <EmptyState title={t("empty")} />
       ) : (
-        <Timeline items={await historyItems(granted.panel.document, items, all)} />
+        <Timeline items={await historyItems(granted.panel.document, numbered, { open: all, proof })} />
       )}
+      <RegisterSeal seal={seal} panel={granted.panel.slug} />
       <Pagination
         newer={first(query["before"]) === undefined ? undefined : "/my/history"}
         older={older === null ? undefined : `/my/history?before=${older.toISOString()}`}

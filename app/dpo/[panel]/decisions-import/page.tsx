@@ -4,7 +4,7 @@ import { Form } from "@/components/form/form";
 import { PageTitle } from "@/components/layout/page-title";
 import { requireActor } from "@/lib/auth/require-actor";
 import { DpoFrame } from "../../_components/dpo-frame";
-import { FileInput } from "../policy/_components/file-input";
+import { FileInput } from "@/components/form/file-input";
 import { decisionsTitle } from "./_components/title";
 import { checkDecisionList } from "./actions";
 

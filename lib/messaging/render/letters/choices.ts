@@ -2,6 +2,7 @@ import { pageUrl } from "../../links";
 import { button, note, paragraph, type LetterContent } from "../letter-content";
 import { longDate, mailWords } from "../words";
 import { memberOf, type LetterSource } from "./posting";
+import { proofOf } from "./proof";
 import { standingOf } from "./standing";
 
 /** What is said to somebody who is in, and to somebody whose application has yet to be read. */
@@ -47,7 +48,9 @@ export async function welcome(source: LetterSource): Promise<LetterContent> {
   const { panel, at } = source;
   const member = await memberOf(source);
   const words = welcomeWords(member.state === "applicant", { panel: panel.name });
+  const { parts: proof, ...file } = await proofOf(source);
   return {
+    ...file,
     subject: words.subject,
     preview: words.preview,
     why: words.why,
@@ -69,6 +72,7 @@ export async function welcome(source: LetterSource): Promise<LetterContent> {
         ],
       },
       ...(await standingOf(panel, member.id)),
+      ...proof,
       paragraph(words.change),
       button(mailWords("welcome.button"), pageUrl("/my")),
     ],
@@ -80,7 +84,9 @@ export async function consentReceipt(source: LetterSource): Promise<LetterConten
   const { panel, at } = source;
   const member = await memberOf(source);
   const params = { panel: panel.name };
+  const { parts: proof, ...file } = await proofOf(source);
   return {
+    ...file,
     subject: mailWords("consentReceipt.subject", params),
     preview: mailWords("consentReceipt.preview"),
     why: mailWords("why.consentReceipt"),
@@ -89,6 +95,7 @@ export async function consentReceipt(source: LetterSource): Promise<LetterConten
     parts: [
       paragraph(mailWords("consentReceipt.body", { date: longDate(at) })),
       ...(await standingOf(panel, member.id)),
+      ...proof,
       note(mailWords("consentReceipt.notYou")),
     ],
   };

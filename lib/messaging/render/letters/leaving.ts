@@ -4,6 +4,7 @@ import { listEndings } from "@/lib/queries/member/list-endings";
 import { paragraph, note, type LetterContent } from "../letter-content";
 import { longDate, mailWords } from "../words";
 import { memberOf, type LetterSource } from "./posting";
+import { proofOf } from "./proof";
 
 function day(civil: CivilDate): string {
   return longDate(new Date(`${civil}T12:00:00Z`));
@@ -55,10 +56,17 @@ export async function leaveConfirmation(source: LetterSource): Promise<LetterCon
   const member = await memberOf(source);
   const date = longDate(member.leftAt ?? at);
   const { body, ...words } = await wordsFor(source, member.id, { panel: panel.name, date });
+  const { parts: proof, ...file } = await proofOf(source);
   return {
+    ...file,
     ...words,
     preview: mailWords("leaveConfirmation.preview"),
     name: member.givenName,
-    parts: [paragraph(body), ...(await keptOf(source, member.id)), note(mailWords("leaveConfirmation.back"))],
+    parts: [
+      paragraph(body),
+      ...(await keptOf(source, member.id)),
+      ...proof,
+      note(mailWords("leaveConfirmation.back")),
+    ],
   };
 }

@@ -4,7 +4,7 @@ import { Form } from "@/components/form/form";
 import { PageTitle } from "@/components/layout/page-title";
 import { requireActor } from "@/lib/auth/require-actor";
 import { dpoPath } from "../../../_components/paths";
-import { FileInput } from "../../policy/_components/file-input";
+import { FileInput } from "@/components/form/file-input";
 import { ScreeningForm, screeningTitle } from "../_components/screening-frame";
 import { checkScreening } from "../actions";
 

@@ -5,7 +5,7 @@ import { PageTitle } from "@/components/layout/page-title";
 import { requireActor } from "@/lib/auth/require-actor";
 import { writtenPolicy } from "@/lib/schemas/policy-lines";
 import { dpoPath } from "../../../../_components/paths";
-import { FileInput } from "../../_components/file-input";
+import { FileInput } from "@/components/form/file-input";
 import { openDraft } from "../../_components/open-draft";
 import { PolicyFrame } from "../../_components/policy-frame";
 import { policyTitle } from "../../_components/title";

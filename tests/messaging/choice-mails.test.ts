@@ -62,8 +62,8 @@ describe("the record of choices in a mail", () => {
     });
     const lines = linesOf(await letterTo(residents, welcome));
     const only = "We do this only with your yes.";
-    expect(lines["Taking part in studies"]).toBe(`You said yes by email. ${only}`);
-    expect(lines["News about Customer Voices"]).toBe(`Not by email. ${only}`);
+    expect(lines["Taking part in studies"]).toBe(`You said yes by e-mail. ${only}`);
+    expect(lines["News about Customer Voices"]).toBe(`Not by e-mail. ${only}`);
     expect(lines["Helping you get there"]).toBe(`You said yes. ${only}`);
     expect(lines["Your story in a case study"]).toBe(`No. ${only}`);
   });
@@ -72,7 +72,7 @@ describe("the record of choices in a mail", () => {
     const residents = await makeResidents("citizens-together", []);
     const letter = await letterTo(residents, welcome);
     expect(linesOf(letter)["Surveys and focus groups"]).toMatch(
-      /^We may contact you by email, unless you say no\./,
+      /^We may contact you by e-mail, unless you say no\./,
     );
     const [right, news] = under(letter, "Your right to object");
     expect(right).toContain("Surveys and focus groups");

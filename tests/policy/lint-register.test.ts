@@ -186,6 +186,12 @@ const panel: readonly Broken[] = [
     "quietDates.2027-01-02.to",
   ],
   [
+    "CN-7: an age band that begins below the minimum age",
+    membership(connect, { minimumAge: 21, eligibility: "You live in a Connect home." }),
+    "CN-7",
+    "fields.ageBand.input",
+  ],
+  [
     "quiet days that come again before they end",
     { ...connect, quietDates: [{ from: "2026-12-24", to: "2027-12-23", yearly: true, why: "x" }] },
     "quietDates",

@@ -39,6 +39,21 @@ function regulatorFindings({ regulator }: PolicyDocument, on: CivilDate | null):
   ];
 }
 
+/** The age bands that are offered begin where joining does: who is younger is no member. */
+function bandFindings({ fields, membership }: PolicyDocument): readonly LintFinding[] {
+  const input = fields.find(({ key }) => key === "ageBand")?.input;
+  const bands = input === undefined || input.type === "text" ? [] : input.options;
+  return bands
+    .filter(({ value }) => Number(/^\d+/u.exec(value)?.[0] ?? Infinity) < membership.minimumAge)
+    .map(({ label }) =>
+      refusal(
+        "CN-7",
+        "fields.ageBand.input",
+        `The age band "${label}" begins below the minimum age, which is ${membership.minimumAge}.`,
+      ),
+    );
+}
+
 function ageFindings({ membership }: PolicyDocument): readonly LintFinding[] {
   const { minimumAge, eligibility, joiningMeans } = membership;
   const words = [eligibility, ...joiningMeans].join("\n");
@@ -161,6 +176,7 @@ export function panelFindings(document: PolicyDocument, on: CivilDate | null): r
     ...whoFindings(document),
     ...regulatorFindings(document, on),
     ...ageFindings(document),
+    ...bandFindings(document),
     ...roundFindings(document),
     ...settingFindings(document, on),
     ...otherFindings(document),

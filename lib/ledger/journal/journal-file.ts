@@ -70,7 +70,11 @@ class Journal {
     const handle = await open(path.join(this.dir, name), "ax", 0o600);
     this.file = { day, handle };
     const folder = await open(this.dir, "r");
-    await folder.sync().finally(async () => folder.close());
+    try {
+      await folder.sync();
+    } finally {
+      await folder.close();
+    }
     return handle;
   }
 

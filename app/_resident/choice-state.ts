@@ -28,6 +28,7 @@ export async function choiceSentences(): Promise<(choice: ChannelChoice) => stri
   const t = await getTranslations("member.choices.state");
   const { day } = await moments();
   return (choice) => {
+    if (choice.stoppedAt !== null) return t("stoppedAll", { date: day(choice.stoppedAt) });
     const hindrance = addressKey(choice);
     const said = t(key(choice), { date: choice.since === null ? "" : day(choice.since) });
     if (hindrance !== null) {

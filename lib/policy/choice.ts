@@ -4,14 +4,20 @@
 import { channelLaw, type AddressKind } from "./channel-law";
 import { consentScope, consentStanding, type ConsentStanding } from "./consent-standing";
 import type { Purpose } from "./document";
-import type { ConsentFact } from "./gate/types";
+import { isOutlived, reaches } from "./gate/own-stop";
+import type { ConsentFact, SuppressionFact } from "./gate/types";
 import { stopMeaning } from "./stop";
 import type { Channel, ConsentDecision } from "./vocabulary";
 
 /** `none`: never answered, and nothing happens without an answer. */
 export type Answer = "yes" | "no" | "none";
 
-export type ChoiceStanding = { readonly answer: Answer; readonly standing: ConsentStanding };
+export type ChoiceStanding = {
+  readonly answer: Answer;
+  readonly standing: ConsentStanding;
+  /** Since when a stop of their own for everything, or for all promotion, makes the answer a "no" (epoch ms); else null. */
+  readonly stoppedAt: number | null;
+};
 
 /** Whether the person can end this purpose: a consent or an objection can, a duty or an agreement cannot. */
 export function mayStop(purpose: Purpose): boolean {
@@ -40,18 +46,42 @@ export function choicesOf(purpose: Purpose): readonly (Channel | null)[] {
   return purpose.channels.length === 0 ? [null] : purpose.channels;
 }
 
-/** The answer in force for one purpose and channel at an instant (epoch ms). */
+/** When the person's own broad stop began that still binds this; null when none does. */
+function ownStopOf(
+  { key: purposeKey, messageKind: kind }: Purpose,
+  channel: Channel | null,
+  facts: readonly ConsentFact[],
+  stops: readonly SuppressionFact[],
+): number | null {
+  if (channel === null || kind === null || stops.length === 0) return null;
+  const message = { kind, purposeKey, channel };
+  const binding = stops.filter(
+    (stop) =>
+      stop.own === true &&
+      stop.purposeKey === null &&
+      reaches(stop, message) &&
+      !isOutlived(stop, message, facts),
+  );
+  return binding.length === 0 ? null : Math.max(...binding.map(({ recordedAt }) => recordedAt));
+}
+
+/**
+ * The answer in force for one purpose and channel at an instant (epoch ms). `stops`: what is suppressed for the person, so
+ * that a yes from before their own stop for everything is none any more, and saying it again is new.
+ */
 export function choiceStanding(
   purpose: Purpose,
   channel: Channel | null,
   facts: readonly ConsentFact[],
   at: number,
+  stops: readonly SuppressionFact[] = [],
 ): ChoiceStanding {
+  const stoppedAt = ownStopOf(purpose, channel, facts, stops);
   const scope = consentScope(purpose.messageKind ?? "service", channel ?? "post");
   const standing = consentStanding(facts, purpose.key, channel ?? "post", at, scope);
-  if (standing.stop !== null) return { answer: "no", standing };
-  if (standing.state === "given") return { answer: "yes", standing };
-  return { answer: asksFirst(purpose, channel) ? "none" : "yes", standing };
+  if (standing.stop !== null || stoppedAt !== null) return { answer: "no", standing, stoppedAt };
+  if (standing.state === "given") return { answer: "yes", standing, stoppedAt };
+  return { answer: asksFirst(purpose, channel) ? "none" : "yes", standing, stoppedAt };
 }
 
 /** The decision a new answer makes, or null when it says what already holds. */

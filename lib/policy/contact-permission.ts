@@ -43,6 +43,15 @@ export type MemberFacts = {
   readonly objectionOutcomes?: readonly ObjectionOutcome[];
 };
 
+/** What is suppressed for the person on one channel: of themself, and of the address that is used. */
+export function stopsOn(
+  { member, addresses }: Pick<MemberFacts, "member" | "addresses">,
+  channel: Channel | null,
+): readonly SuppressionFact[] {
+  const ofAddress = channel === null ? [] : (addresses[channel]?.suppressions ?? []);
+  return [...(member.suppressions ?? []), ...ofAddress];
+}
+
 function purposeFact(document: PolicyDocument, purpose: Purpose): PurposeFact {
   const assessment = document.accountability.find(
     ({ kind, key, status }) => kind === "lia" && key === purpose.liaKey && status !== "draft",

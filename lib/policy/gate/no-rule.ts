@@ -3,31 +3,28 @@
 // decided (UK GDPR 7(3), 18(1)(d), 21(1)-(3); PECR reg 21(1), 22(2); law.md LB-4 to LB-6, PE-13).
 import { pass, refuse, type Finding, type Rule, type Situation } from "./finding";
 import { runsWhatTheyJoined } from "./joined";
-import { hardness } from "./message-rule";
 import { nextOutcome, undecided } from "./objection-outcome";
+import { isOutlived, reaches } from "./own-stop";
 import { earliest } from "../civil";
-import type { GateFacts, GateRequest, SuppressionFact } from "./types";
+import type { GateFacts, SuppressionFact } from "./types";
 
-/**
- * Whether something is suppressed for this message. A "no" to one kind leaves freer kinds alone and reaches harder ones, so
- * that no message gets through by being called more than it is (law.md 3.3 S(k, ch), I4).
- */
-function reaches(suppressions: readonly SuppressionFact[], request: GateRequest): boolean {
+/** Whether one of these binds the message, and no later yes to exactly this stands against it. */
+function bind(suppressions: readonly SuppressionFact[], { request, standing, facts }: Situation): boolean {
   return suppressions.some(
-    ({ purposeKey, channel, messageKind }) =>
-      (purposeKey === null || purposeKey === request.purposeKey) &&
-      (channel === null || channel === request.channel) &&
-      (messageKind === null || messageKind === undefined || hardness[request.kind] >= hardness[messageKind]),
+    (suppression) =>
+      reaches(suppression, request) &&
+      !(standing.state === "given" && isOutlived(suppression, request, facts.consents)),
   );
 }
 
-function suppressionFinding({ facts, request, standing }: Situation): Finding {
+function suppressionFinding(situation: Situation): Finding {
+  const { facts, standing } = situation;
   const citation = "UK GDPR 21(3); PECR reg 21(1), 22(2)";
   const { suppressions } = facts.member;
-  if (suppressions !== undefined && reaches(suppressions, request)) {
+  if (suppressions !== undefined && bind(suppressions, situation)) {
     return refuse("suppression.person", citation, standing.until);
   }
-  return reaches(facts.suppressions, request)
+  return bind(facts.suppressions, situation)
     ? refuse("suppression.address", citation, standing.until)
     : pass(standing.until);
 }

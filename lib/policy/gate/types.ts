@@ -61,6 +61,8 @@ export type SuppressionFact = {
   readonly channel: Channel | null;
   readonly messageKind?: MessageKind | null;
   readonly recordedAt: number;
+  /** The person themself asked for it, not somebody who shares the address. */
+  readonly own?: boolean;
 };
 
 /** What the data protection officer decided about objections to a purpose up to an instant (UK GDPR 21(1)). */

@@ -9,7 +9,7 @@ import {
   type Reachable,
 } from "@/lib/policy/choice";
 import type { ConsentState } from "@/lib/policy/consent-standing";
-import { decideContactPermission, type MemberFacts } from "@/lib/policy/contact-permission";
+import { decideContactPermission, stopsOn, type MemberFacts } from "@/lib/policy/contact-permission";
 import type { Purpose } from "@/lib/policy/document";
 import { consentsCovered } from "@/lib/policy/notice-cover";
 import type { GateCode } from "@/lib/policy/gate/types";
@@ -31,6 +31,8 @@ export type ChannelChoice = {
   readonly until: Date | null;
   /** What the gate says today; null for a purpose that sends nothing. */
   readonly gate: GateCode | null;
+  /** Since when their own stop for everything, or for all promotion, makes this a "no"; null where none does. */
+  readonly stoppedAt: Date | null;
   /** It is done now: not refused, and no address is closed or still to be shown to be theirs. */
   readonly inUse: boolean;
 };
@@ -60,7 +62,8 @@ function purposeChoice(panel: PanelView, purpose: Purpose, { facts, reachable, a
   const { reasons } = decideContactPermission(panel.document, facts, at);
   const consents = consentsCovered(panel.document, facts.consents);
   const channels = concernedChannels(purpose, consents, reachable).map((channel): ChannelChoice => {
-    const { answer, standing } = choiceStanding(purpose, channel, consents, at);
+    const stops = stopsOn(facts, channel);
+    const { answer, standing, stoppedAt } = choiceStanding(purpose, channel, consents, at, stops);
     const gate =
       channel === null || purpose.messageKind === null
         ? null
@@ -72,6 +75,7 @@ function purposeChoice(panel: PanelView, purpose: Purpose, { facts, reachable, a
       since: instant(standing.since),
       until: instant(yesEnds(purpose, channel, consents, at)),
       gate,
+      stoppedAt: instant(stoppedAt),
       inUse: answer === "yes" && !addressStops(gate),
     };
   });

@@ -1,7 +1,13 @@
 import { byAddressKind } from "@/lib/policy/channel-law";
 import { reachableBy, type Reachable } from "@/lib/policy/choice";
 import type { MemberAddress, MemberFacts } from "@/lib/policy/contact-permission";
-import type { CallOverride, ConsentFact, ObjectionOutcome, SoftOptInFact } from "@/lib/policy/gate/types";
+import type {
+  CallOverride,
+  ConsentFact,
+  ObjectionOutcome,
+  SoftOptInFact,
+  SuppressionFact,
+} from "@/lib/policy/gate/types";
 import type {
   CaptureMethod,
   Channel,
@@ -212,13 +218,24 @@ function usedPoint(points: readonly StoredPoint[], kind: StoredPoint["kind"]): S
   return known.find(({ verified, bounced }) => verified && !bounced) ?? known[0] ?? null;
 }
 
-function addressOf(point: StoredPoint | null): MemberAddress | null {
+/** The same, with which of the broad ones the person asked for themself. */
+function withAsker(
+  suppressions: readonly StoredSuppression[],
+  subjectRef: string,
+): readonly SuppressionFact[] {
+  return suppressions.map((one) =>
+    one.purposeKey === null && one.subjectRef === subjectRef ? { ...one, own: true } : one,
+  );
+}
+
+function addressOf(point: StoredPoint | null, subjectRef: string): MemberAddress | null {
   if (point === null) return null;
-  const { verified, bounced, suppressions, corporate } = point;
+  const { verified, bounced, corporate } = point;
+  const { suppressions } = point;
   return {
     verified,
     bounced,
-    suppressions,
+    suppressions: suppressions.length === 0 ? suppressions : withAsker(suppressions, subjectRef),
     ...(corporate === true ? { subscriber: "corporate" as const } : {}),
   };
 }
@@ -235,14 +252,15 @@ const inOrder: MemberAddress = { verified: true, bounced: false, suppressions: [
 /** The gate's facts in what is stored. */
 export function factsOf(stored: StoredFacts): MemberFacts {
   const { member, newestNotice, hasPostAddress, points, consents, suppressions, softOptIn, ageBand } = stored;
-  const { objectionOutcomes } = stored;
+  const { objectionOutcomes, subjectRef } = stored;
   const phone = usedPoint(points, "phone");
   return {
-    member: suppressions.length === 0 ? member : { ...member, suppressions },
+    member:
+      suppressions.length === 0 ? member : { ...member, suppressions: withAsker(suppressions, subjectRef) },
     newestNotice,
     addresses: byAddressKind({
-      email: addressOf(usedPoint(points, "email")),
-      phone: addressOf(phone),
+      email: addressOf(usedPoint(points, "email"), subjectRef),
+      phone: addressOf(phone, subjectRef),
       home: hasPostAddress ? inOrder : null,
       account: inOrder,
       socialNetwork: null,

@@ -7,6 +7,7 @@ import {
   noReachesTheRest,
   type Answer,
 } from "@/lib/policy/choice";
+import { stopsOn } from "@/lib/policy/contact-permission";
 import type { Purpose } from "@/lib/policy/document";
 import { purposeOf } from "@/lib/policy/purpose";
 import { stopMeaning } from "@/lib/policy/stop";
@@ -48,7 +49,9 @@ function decisionsOf(
     const purpose = purposeOf(panel.document, purposeKey);
     if (purpose === null || !choicesOf(purpose).includes(channel)) return null;
     if (answer === "no" && !mayStop(purpose)) return null;
-    const standing = choiceStanding(purpose, channel, member.consents, member.decidesAt.getTime());
+    const stops = stopsOn(member.facts, channel);
+    const at = member.decidesAt.getTime();
+    const standing = choiceStanding(purpose, channel, member.consents, at, stops);
     const decision = decisionFor(purpose, standing, answer);
     if (decision !== null) decisions.push({ purposeKey, channel, decision, wording });
   }
@@ -73,7 +76,8 @@ function answersAfter(
   return new Map(
     concerned.map((channel): [Channel | null, Answer] => [
       channel,
-      posted.get(channel) ?? choiceStanding(purpose, channel, member.consents, at).answer,
+      posted.get(channel) ??
+        choiceStanding(purpose, channel, member.consents, at, stopsOn(member.facts, channel)).answer,
     ]),
   );
 }

@@ -1,6 +1,8 @@
+import type { MemberFacts } from "@/lib/policy/contact-permission";
 import type { ConsentFact } from "@/lib/policy/gate/types";
 import { consentsCovered } from "@/lib/policy/notice-cover";
 import type { MemberState } from "@/lib/policy/vocabulary";
+import { factsOf } from "@/lib/queries/member/stored-facts";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import type { Ctx } from "../context";
 import { actingMember } from "../membership/acting-member";
@@ -17,6 +19,8 @@ export type DecidingMember = {
    * of two presses at once the second to get it may carry the earlier time; a tie goes to the "no".
    */
   readonly decidesAt: Date;
+  /** The same as the gate reads it. */
+  readonly facts: MemberFacts;
   /** The member and who shares an address with them. */
   readonly sharing: readonly string[];
   /** What is recorded about all of them, locked. */
@@ -31,7 +35,8 @@ export async function lockDecidingMember(ctx: Ctx, panel: PanelView): Promise<De
   const consents = consentsCovered(panel.document, own.consents);
   const { state } = own.member;
   const sharing = locked.sharing.map((each) => each.id);
-  return { id, subjectRef, state, consents, decidesAt: decidesAt(ctx, consents), sharing, locked };
+  const facts = factsOf(own);
+  return { id, subjectRef, state, consents, facts, decidesAt: decidesAt(ctx, consents), sharing, locked };
 }
 
 /** A clock that is further ahead than this is wrong, and is not followed. */

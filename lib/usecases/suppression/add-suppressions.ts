@@ -43,11 +43,35 @@ async function inForce(ctx: Ctx, organisationId: string, stops: readonly StagedS
       liftedAt: null,
       OR: [{ addressHash: { in: hashes } }, { addressHash: null, subjectRef: { in: people } }],
     },
-    select: { addressHash: true, subjectRef: true, purposeKey: true, messageKind: true, channel: true },
+    select: {
+      ...{ addressHash: true, subjectRef: true, purposeKey: true, messageKind: true, channel: true },
+      recordedAt: true,
+    },
   });
-  return found.map((each) =>
+  const yeses = await newestYes(ctx, organisationId, found);
+  // A yes that the person gave since may have ended a broad one for one thing: saying it again is new.
+  const binding = found.filter(
+    ({ purposeKey, subjectRef, recordedAt }) =>
+      purposeKey !== null || recordedAt > (yeses.get(subjectRef ?? "") ?? new Date(0)),
+  );
+  return binding.map((each) =>
     sameness({ ...each, messageKind: each.messageKind === null ? null : "directMarketing" }),
   );
+}
+
+/** When each of the people who asked for these last said yes to anything, by their random reference. */
+async function newestYes(
+  ctx: Ctx,
+  organisationId: string,
+  found: readonly { readonly subjectRef: string | null }[],
+): Promise<ReadonlyMap<string, Date>> {
+  const people = found.flatMap(({ subjectRef }) => subjectRef ?? []);
+  const rows = await ctx.tx.$queryRaw<{ subjectRef: string; at: Date }[]>`
+    SELECT m.subject_ref::text AS "subjectRef", max(c.recorded_at) AS at FROM member m
+    JOIN consent_record c ON c.organisation_id = m.organisation_id AND c.member_id = m.id AND c.decision = 'given'
+    WHERE m.organisation_id = ${organisationId}::uuid AND m.subject_ref = ANY (${people}::uuid[])
+    GROUP BY m.subject_ref`;
+  return new Map(rows.map(({ subjectRef, at }) => [subjectRef, at]));
 }
 
 /** The stops that are not on the list yet, each once. */

@@ -127,7 +127,7 @@ describe("a no that came by letter", () => {
     await expectProjected();
   });
 
-  it("to everything is not lifted by a yes to one thing", async () => {
+  it("to everything stays for the rest, when the person later says yes to one thing", async () => {
     const [one] = residents.members;
     await confirm(await stage([no(await memberOf(0), "everything")]));
     const choice = { purposeKey: "promotion", channel: "email" as const, wording: "Yes." };
@@ -135,7 +135,8 @@ describe("a no that came by letter", () => {
       const answers = [{ ...choice, answer }];
       await runUseCase(changeChoices, as(residents, one), { panel: residents.panel, answers });
     }
-    expect(await permitted(residents, one, "promotion", "email")).toBe(false);
+    expect(await permitted(residents, one, "promotion", "email")).toBe(true);
+    expect(await permitted(residents, one, "research", "email")).toBe(false);
     await expectProjected();
   });
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { statedMethods } from "@/lib/policy/stated-decision";
+import { statedMethods, type StatedOutcome } from "@/lib/policy/stated-decision";
 import { channels } from "@/lib/policy/vocabulary";
 
 // A list of decisions that waits to be confirmed, as `list_upload.rows` holds it: members by their id.
@@ -51,3 +51,25 @@ export const decisionCountsSchema = z.strictObject({
   sentInGap: count,
 });
 export type DecisionCounts = z.output<typeof decisionCountsSchema>;
+
+/**
+ * What a list comes to.
+ * @param left what each decision came to that is left of it; a line that says what is known already counts as repeated
+ */
+export function decisionTotals(
+  { lines, repeated, outweighed }: StagedDecisions,
+  left: readonly { readonly memberId: string; readonly outcome: StatedOutcome }[],
+): Omit<DecisionCounts, "sentInGap"> {
+  const of = (outcome: StatedOutcome) => left.filter((one) => one.outcome === outcome).length;
+  return {
+    recorded: left.length,
+    members: new Set(left.map(({ memberId }) => memberId)).size,
+    counts: of("counts"),
+    unproven: of("unproven"),
+    noStands: of("noStands"),
+    stops: of("stops"),
+    overtaken: of("overtaken"),
+    outweighed: outweighed.length,
+    repeated: repeated + lines.length - left.length,
+  };
+}

@@ -1,14 +1,14 @@
 import { database } from "@/lib/db/client";
 import { now } from "@/lib/clock";
-import type { StatedOutcome } from "@/lib/policy/stated-decision";
 import { loadMemberFacts } from "@/lib/queries/member/load-member-facts";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import { authorise, type Viewer } from "@/lib/queries/staff/viewer";
 import {
-  decisionCountsSchema,
-  stagedDecisionsSchema,
   type DecisionCounts,
+  decisionCountsSchema,
+  decisionTotals,
   type StagedDecisions,
+  stagedDecisionsSchema,
 } from "@/lib/schemas/staged-decisions";
 import { weighPerson } from "./weigh-person";
 
@@ -22,25 +22,13 @@ export type DecisionList = { readonly id: string; readonly uploadedAt: Date } & 
 );
 
 async function previewOf(panel: PanelView, staged: StagedDecisions): Promise<DecisionPreview> {
-  const { lines, repeated, outweighed } = staged;
-  const byMember = Map.groupBy(lines, ({ memberId }) => memberId);
+  const byMember = Map.groupBy(staged.lines, ({ memberId }) => memberId);
   const facts = await loadMemberFacts(panel.organisationId, [...byMember.keys()]);
   const at = now().getTime();
   const weighed = [...byMember].flatMap(([memberId, own]) =>
     weighPerson(panel, own, facts.get(memberId)?.consents ?? [], at).map((one) => ({ ...one, memberId })),
   );
-  const of = (outcome: StatedOutcome) => weighed.filter((one) => one.outcome === outcome).length;
-  return {
-    recorded: weighed.length,
-    members: new Set(weighed.map(({ memberId }) => memberId)).size,
-    counts: of("counts"),
-    unproven: of("unproven"),
-    noStands: of("noStands"),
-    stops: of("stops"),
-    overtaken: of("overtaken"),
-    outweighed: outweighed.length,
-    repeated: repeated + lines.length - weighed.length,
-  };
+  return decisionTotals(staged, weighed);
 }
 
 /** A list of decisions of the viewer's panel: what is wrong with it, what it would do, or what it did. Null: no such list. */

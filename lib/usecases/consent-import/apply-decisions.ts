@@ -1,16 +1,16 @@
 import { appendEntries } from "@/lib/ledger/append";
 import type { EventData } from "@/lib/ledger/catalogue";
 import type { LedgerEvent } from "@/lib/ledger/event";
-import type { StatedOutcome } from "@/lib/policy/stated-decision";
 import type { StoredFacts } from "@/lib/queries/member/stored-facts";
 import { weighPerson } from "@/lib/queries/decision-import/weigh-person";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import { ok, refuse, type Result } from "@/lib/result";
 import {
-  decisionCountsSchema,
-  stagedDecisionsSchema,
   type DecisionCounts,
+  decisionCountsSchema,
+  decisionTotals,
   type StagedDecisions,
+  stagedDecisionsSchema,
 } from "@/lib/schemas/staged-decisions";
 import { actingStaff } from "../activity/acting-staff";
 import { projectPermission } from "../consent/project-permission";
@@ -59,25 +59,17 @@ function settle(ctx: Ctx, imported: readonly Imported[], people: People): readon
 async function countsOf(
   ctx: Ctx,
   panel: PanelView,
-  { lines, repeated, outweighed }: StagedDecisions,
+  staged: StagedDecisions,
   imported: readonly Imported[],
 ): Promise<DecisionCounts> {
-  const of = (outcome: StatedOutcome) => imported.filter(({ weighed }) => weighed.outcome === outcome).length;
   const late = imported
     .filter(({ weighed }) => weighed.outcome === "stops")
     .map(({ record, input }) => ({ ...record, memberId: input.member.id, from: record.effectiveAt }));
-  return {
-    recorded: imported.length,
-    members: new Set(imported.map(({ input }) => input.member.id)).size,
-    counts: of("counts"),
-    unproven: of("unproven"),
-    noStands: of("noStands"),
-    stops: of("stops"),
-    overtaken: of("overtaken"),
-    outweighed: outweighed.length,
-    repeated: repeated + lines.length - imported.length,
-    sentInGap: await countSentInGap(ctx, panel, late),
-  };
+  const outcomes = imported.map(({ input, weighed }) => ({
+    memberId: input.member.id,
+    outcome: weighed.outcome,
+  }));
+  return { ...decisionTotals(staged, outcomes), sentInGap: await countSentInGap(ctx, panel, late) };
 }
 
 function listEvent(

@@ -1,7 +1,7 @@
 "use server";
 import { formAction } from "@/lib/actions/form-action";
+import { leadingTo } from "@/lib/actions/leading-to";
 import { refreshed } from "@/lib/actions/refreshed";
-import { ok } from "@/lib/result";
 import { nothingSchema } from "@/lib/schemas/join-start";
 import { draftPressSchema, itemRemovalSchema } from "@/lib/schemas/policy-draft-form";
 import { inputNamesOfAll, listNames, policyItemSchema } from "@/lib/schemas/policy-item-form";
@@ -20,10 +20,8 @@ export const beginPolicyDraft = formAction({
   name: "beginPolicyDraft",
   schema: nothingSchema,
   keep: [],
-  run: async ({ actor, panel }) => {
-    const begun = await runUseCase(beginDraft, actor, { panel });
-    return begun.ok ? ok({ redirectTo: dpoPath(panel.slug, "policy/draft") }) : begun;
-  },
+  run: ({ actor, panel }) =>
+    leadingTo(dpoPath(panel.slug, "policy/draft"), runUseCase(beginDraft, actor, { panel })),
 });
 
 /** Saves one item of the draft. */
@@ -33,10 +31,11 @@ export const savePolicyItem = formAction({
   schema: policyItemSchema,
   lists: listNames,
   keep: inputNamesOfAll,
-  run: async ({ actor, panel }, item) => {
-    const saved = await refreshed(runUseCase(editItem, actor, { panel, edit: item }));
-    return saved.ok ? ok({ redirectTo: dpoPath(panel.slug, "policy/draft") }) : saved;
-  },
+  run: ({ actor, panel }, item) =>
+    leadingTo(
+      dpoPath(panel.slug, "policy/draft"),
+      refreshed(runUseCase(editItem, actor, { panel, edit: item })),
+    ),
 });
 
 /** Takes one item out of the draft. */
@@ -45,10 +44,11 @@ export const removePolicyItem = formAction({
   name: "removePolicyItem",
   schema: itemRemovalSchema,
   keep: [],
-  run: async ({ actor, panel }, removal) => {
-    const removed = await refreshed(runUseCase(removeItem, actor, { panel, ...removal }));
-    return removed.ok ? ok({ redirectTo: dpoPath(panel.slug, "policy/draft") }) : removed;
-  },
+  run: ({ actor, panel }, removal) =>
+    leadingTo(
+      dpoPath(panel.slug, "policy/draft"),
+      refreshed(runUseCase(removeItem, actor, { panel, ...removal })),
+    ),
 });
 
 /** Throws the draft away. */
@@ -57,8 +57,6 @@ export const discardPolicyDraft = formAction({
   name: "discardPolicyDraft",
   schema: draftPressSchema,
   keep: [],
-  run: async ({ actor, panel }, { revision }) => {
-    const discarded = await refreshed(runUseCase(discardDraft, actor, { panel, revision }));
-    return discarded.ok ? ok({ redirectTo: dpoPath(panel.slug, "policy") }) : discarded;
-  },
+  run: ({ actor, panel }, { revision }) =>
+    leadingTo(dpoPath(panel.slug, "policy"), refreshed(runUseCase(discardDraft, actor, { panel, revision }))),
 });

@@ -1,7 +1,7 @@
 "use server";
 import { formAction } from "@/lib/actions/form-action";
+import { leadingTo } from "@/lib/actions/leading-to";
 import { refreshed } from "@/lib/actions/refreshed";
-import { ok } from "@/lib/result";
 import { nothingSchema } from "@/lib/schemas/join-start";
 import { draftPressSchema, returnSchema, submissionSchema } from "@/lib/schemas/policy-draft-form";
 import { approveDraft } from "@/lib/usecases/policy/approve-draft";
@@ -19,10 +19,11 @@ export const submitPolicyDraft = formAction({
   schema: submissionSchema,
   lists: ["keptConsents"],
   keep: ["summary", "keptConsents", "inForceOn-*"],
-  run: async ({ actor, panel }, submission) => {
-    const submitted = await refreshed(runUseCase(submitDraft, actor, { panel, ...submission }));
-    return submitted.ok ? ok({ redirectTo: dpoPath(panel.slug, "policy/draft/changes") }) : submitted;
-  },
+  run: ({ actor, panel }, submission) =>
+    leadingTo(
+      dpoPath(panel.slug, "policy/draft/changes"),
+      refreshed(runUseCase(submitDraft, actor, { panel, ...submission })),
+    ),
 });
 
 /** The second person approves: in force at once, or waiting for its day. */
@@ -32,13 +33,11 @@ export const approvePolicyDraft = formAction({
   as: "session",
   schema: draftPressSchema,
   keep: [],
-  run: async ({ actor, panel }, { revision }) => {
-    const approved = await refreshed(runUseCase(approveDraft, actor, { panel, revision }));
-    if (!approved.ok) return approved;
-    return ok({
-      redirectTo: dpoPath(panel.slug, approved.value.inForce ? "policy" : "policy/draft/changes"),
-    });
-  },
+  run: ({ actor, panel }, { revision }) =>
+    leadingTo(
+      ({ inForce }) => dpoPath(panel.slug, inForce ? "policy" : "policy/draft/changes"),
+      refreshed(runUseCase(approveDraft, actor, { panel, revision })),
+    ),
 });
 
 /** The second person sends the draft back. */
@@ -48,10 +47,8 @@ export const returnPolicyDraft = formAction({
   as: "session",
   schema: returnSchema,
   keep: ["reason"],
-  run: async ({ actor, panel }, { reason }) => {
-    const returned = await runUseCase(returnDraft, actor, { panel, reason });
-    return returned.ok ? ok({ redirectTo: dpoPath(panel.slug, "policy/draft") }) : returned;
-  },
+  run: ({ actor, panel }, { reason }) =>
+    leadingTo(dpoPath(panel.slug, "policy/draft"), runUseCase(returnDraft, actor, { panel, reason })),
 });
 
 /** Calls back what was submitted or approved, before it is in force. */
@@ -61,8 +58,6 @@ export const recallPolicyDraft = formAction({
   as: "session",
   schema: nothingSchema,
   keep: [],
-  run: async ({ actor, panel }) => {
-    const recalled = await runUseCase(recallDraft, actor, { panel });
-    return recalled.ok ? ok({ redirectTo: dpoPath(panel.slug, "policy/draft") }) : recalled;
-  },
+  run: ({ actor, panel }) =>
+    leadingTo(dpoPath(panel.slug, "policy/draft"), runUseCase(recallDraft, actor, { panel })),
 });

@@ -1,8 +1,8 @@
 "use server";
 import { formAction } from "@/lib/actions/form-action";
+import { leadingTo } from "@/lib/actions/leading-to";
 import { refreshed } from "@/lib/actions/refreshed";
 import { documentProblems } from "@/lib/actions/policy/document-problems";
-import { ok } from "@/lib/result";
 import { documentFormSchema, mostDocumentBytes } from "@/lib/schemas/policy-draft-form";
 import { readPolicy } from "@/lib/schemas/read-policy";
 import { replaceDocument } from "@/lib/usecases/policy/replace-document";
@@ -21,7 +21,9 @@ export const replacePolicyDocument = formAction({
     const read = readPolicy(text, format);
     if (!read.ok) return documentProblems(text, read.problems);
     const input = { panel, document: read.document, revision };
-    const replaced = await refreshed(runUseCase(replaceDocument, actor, input));
-    return replaced.ok ? ok({ redirectTo: dpoPath(panel.slug, "policy/draft") }) : replaced;
+    return leadingTo(
+      dpoPath(panel.slug, "policy/draft"),
+      refreshed(runUseCase(replaceDocument, actor, input)),
+    );
   },
 });

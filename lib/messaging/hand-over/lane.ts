@@ -5,6 +5,7 @@ import type { MailConnection } from "../smtp/connection";
 import { ServerFault, type MailConnections } from "../smtp/connections";
 import { giveBack, type Claim, type Claimed } from "./claim";
 import { commitHandOver } from "./commit";
+import { coverReceipts } from "./cover-receipts";
 import { HeldLocks } from "./held-locks";
 import { Session } from "./lock-session";
 import { prepare } from "./prepare";
@@ -58,6 +59,7 @@ export class Lane {
     try {
       const session = await this.ownSession();
       const claimed = await claim.take(db, workerId, limit);
+      await coverReceipts(claimed);
       if (claimed.length > 0) await this.carry(session, claimed, ready);
       return claimed.length;
     } catch (fault) {

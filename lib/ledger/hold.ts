@@ -74,10 +74,15 @@ const release = {
 };
 
 /**
- * Releases a hold and records who did; for a use-case, as the last thing it does.
+ * Releases a hold and records who did, and as what it turned out (`because`, a code); for a use-case, as the last thing it does.
  * @returns whether there was such a hold and it was open
  */
-export async function releaseHold(ctx: Ctx, organisationId: string, id: string): Promise<boolean> {
+export async function releaseHold(
+  ctx: Ctx,
+  organisationId: string,
+  id: string,
+  because?: string,
+): Promise<boolean> {
   const staffId = ctx.actor.kind === "staff" ? ctx.actor.staffId : null;
   const [released] = await statement<{ reason: HoldReason }>(ctx.tx, release, [organisationId, id, staffId]);
   if (released === undefined) return false;
@@ -86,7 +91,7 @@ export async function releaseHold(ctx: Ctx, organisationId: string, id: string):
     panelId: null,
     subjectRef: null,
     effectiveAt: ctx.at,
-    data: { ledgerHoldId: id, reason: released.reason },
+    data: { ledgerHoldId: id, reason: released.reason, ...(because === undefined ? {} : { because }) },
   });
   return true;
 }

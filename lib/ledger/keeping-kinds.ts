@@ -8,9 +8,13 @@ export const keepingKinds = {
     dpoWork: true,
   },
   "ledger.verified": {
-    proves: "Who checked the chain, what was checked, and what came out.",
+    proves:
+      "Who checked the ledger, what was checked, and the three results: integrity, completeness, anchored.",
     required: ["verdict", "checked", "headSeq", "root", "durationMs"],
-    optional: ["firstBadSeq"],
+    optional: [
+      ...(["firstBadSeq", "integrity", "completeness", "anchored", "decisions", "differing"] as const),
+      ...(["anchorsCompared", "anchorEpoch", "anchorSize"] as const),
+    ],
     screen: "verify",
     dpoWork: true,
   },
@@ -20,8 +24,9 @@ export const keepingKinds = {
     screen: "verify",
   },
   "ledger.released": {
-    proves: "Who looked into it and let sending go on.",
+    proves: "Who looked into it, what it was, and that they let sending go on.",
     required: ["ledgerHoldId", "reason"],
+    optional: ["because"],
     screen: "verify",
     dpoWork: true,
   },
@@ -46,7 +51,7 @@ export const keepingKinds = {
   "subject.erased": {
     proves:
       "The person's rows are gone and their key is destroyed; what the trail still says names nobody (Article 17).",
-    required: ["reasonCode", "stopsKept"],
+    required: ["reasonCode", "stopsKept", "gone"],
     screen: "memberHistory",
     dpoWork: true,
   },

@@ -8,6 +8,13 @@ export const trailKinds = {
     screen: "trail",
     dpoWork: true,
   },
+  "checkpoint.compared": {
+    proves: "Who compared a checkpoint that was kept outside with the entries, and what came of it.",
+    required: ["outcome"],
+    optional: ["anchorSize"],
+    screen: "verify",
+    dpoWork: true,
+  },
   "evidence.packed": {
     proves: "Who had the evidence about one person or one activity put together, and why (Article 32).",
     required: ["evidencePackId", "reasonCode"],

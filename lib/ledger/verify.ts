@@ -1,8 +1,8 @@
 import type { PoolClient } from "pg";
-import { pool } from "@/lib/db/client";
 import { isoTime, parseEntry, projectionAgrees } from "./verify/examine";
 import { readsAsExpected } from "./verify/expected";
 import { ChainReader, LeafReader, TreeReader, type Leaf } from "./verify/rehash";
+import { inSnapshot } from "./verify/snapshot";
 import {
   readEntries,
   readEpochs,
@@ -143,21 +143,6 @@ async function findFault(
 
 // No head and no entries is an organisation that has done nothing yet. Entries without a head are a broken ledger.
 const noHead: StoredHead = { epoch: "1", seq: 0n, chainHash: "0".repeat(64), frontier: [], recordedAt: "" };
-
-async function inSnapshot<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool().connect();
-  try {
-    await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-    await client.query("SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO'");
-    const result = await work(client);
-    await client.query("COMMIT");
-    client.release();
-    return result;
-  } catch (fault) {
-    client.release(true);
-    throw fault;
-  }
-}
 
 /**
  * Reads one organisation's whole chain in one snapshot and checks it: every byte re-hashed, no number missing or

@@ -13,6 +13,8 @@ export const messageTemplates = [
   "rsvp-confirmation",
   "leave-confirmation",
   "application-decided",
+  "ledger-checkpoint",
+  "ledger-alarm",
 ] as const;
 export type MessageTemplate = (typeof messageTemplates)[number];
 

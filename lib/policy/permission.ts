@@ -66,10 +66,15 @@ export const permissions = {
   "trail.verify": ["dpo", "auditor"],
   // Evidence, named by references: who checks us takes it with them (law.md AC-1). The reason becomes an entry.
   "trail.export": ["dpo", "auditor"],
+  "hold.release": ["dpo"],
   "trailView.save": ["dpo", "auditor"],
   // What is sealed in an entry names people: an auditor reads the trail without it.
   "sealed.read": ["dpo"],
+  "checkpoint.view": ["dpo", "auditor"],
+  // Who decides where the proof of our own honesty goes is not who could have reason to change the record.
+  "checkpointRecipient.change": ["dpo"],
   "consentHistory.read": ["dpo", "auditor"],
+  "member.erase": ["dpo"],
   "retention.read": ["dpo", "auditor"],
   "policy.view": ["engagement", "dpo", "admin", "auditor"],
   "policy.edit": ["dpo", "admin"],

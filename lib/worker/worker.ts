@@ -3,12 +3,14 @@ import { disconnect } from "@/lib/db/client";
 import { log } from "@/lib/log";
 import type { HandOverLock } from "@/lib/messaging/hand-over-lock";
 import { startHeartbeat } from "./heartbeat";
+import { ledgerRound } from "./ledger-rounds";
 import { Loop } from "./loop";
 import { expandRound, finishRound } from "./mailing-rounds";
 import { policyRound } from "./policy-rounds";
 import { permissionRound } from "./permission-rounds";
 import type { QueueName } from "./queues";
 import { Sending } from "./sending";
+import { Signing } from "./signing";
 import { sweep } from "./sweep";
 import { listenForWakeUps } from "./wake-ups";
 
@@ -31,10 +33,13 @@ export async function startWorker(lock: HandOverLock): Promise<() => Promise<voi
   const finishing = new Loop("finish", finish, 1_000);
   const publishing = new Loop("policy", policyRound, 1_000);
   const permission = new Loop("permission", permissionRound, 10_000);
+  const signing = new Signing();
+  const checking = new Loop("ledger", ledgerRound, 60_000);
   const stopHeartbeat = await startHeartbeat(workerId, () => sending.fault);
   const wakes: Record<QueueName, () => void> = {
     "wake.mail": () => sending.wake("mails"),
     "wake.send": () => sending.wake("mailings"),
+    "wake.sign": () => signing.wake(),
     "wake.expand": () => {
       expanding.wake();
       publishing.wake();
@@ -55,6 +60,8 @@ export async function startWorker(lock: HandOverLock): Promise<() => Promise<voi
       sweeping.stop(),
       publishing.stop(),
       permission.stop(),
+      checking.stop(),
+      signing.stop(),
     ]);
     await stopHeartbeat();
     await disconnect();

@@ -15,6 +15,7 @@ import { listVerifications } from "@/lib/queries/trail/list-verifications";
 import { ok } from "@/lib/result";
 import { recordDecisions, type Choice } from "@/lib/usecases/consent/record-decisions";
 import { recordRead } from "@/lib/usecases/ledger/record-read";
+import { checkLedger } from "@/lib/ledger/check/check-ledger";
 import { recordVerification } from "@/lib/usecases/ledger/record-verification";
 import { runUseCase } from "@/lib/usecases/run";
 import { sql, useDatabase } from "../support/database";
@@ -163,11 +164,14 @@ describe("the check", () => {
   it("becomes part of the trail, and twice is fine", async () => {
     const { organisationId, id: panelId } = viewer.panel;
     for (const _ of [1, 2]) {
-      const verification = await verifyLedger(organisationId);
-      await runUseCase(recordVerification, viewer.actor, { organisationId, panelId, verification });
+      const checked = await checkLedger(organisationId);
+      await runUseCase(recordVerification, viewer.actor, { organisationId, panelIds: [panelId], checked });
     }
     const [last, first] = await listVerifications(viewer, 5);
-    expect(last).toMatchObject({ verdict: "intact", firstBadSeq: null });
+    expect(last).toMatchObject({
+      ...{ integrity: "intact", completeness: "complete", anchored: "notAnchored" },
+      ...{ good: true, firstBadSeq: null, differing: 0 },
+    });
     expect(last?.checked).toBe((first?.checked ?? 0) + 1);
     const overview = await getTrailOverview(viewer, new Date());
     expect(overview.lastVerification?.seq).toBe(last?.seq);

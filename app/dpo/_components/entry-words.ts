@@ -6,7 +6,11 @@ import { moments } from "./moments";
 const coded: Readonly<Record<string, string>> = {
   method: "method",
   lawfulBasis: "basis",
-  verdict: "verify.verdict",
+  verdict: "verify.state",
+  integrity: "verify.state",
+  completeness: "verify.state",
+  anchored: "verify.state",
+  because: "verify.holds.causes",
   role: "role",
   view: "view",
 };

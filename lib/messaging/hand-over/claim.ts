@@ -26,10 +26,10 @@ export type Claimed = {
 export const leaseSeconds = 20;
 
 /**
- * While something about the ledger is wrong nothing is sent (lib/ledger/hold.ts) but the codes by which people sign in:
- * somebody must be able to look into it.
+ * While something about the ledger is wrong nothing is sent (lib/ledger/hold.ts) but the codes by which people sign in and
+ * the alarm itself: somebody must hear of it and be able to look into it.
  */
-const held = `(sign_in_request_id IS NULL AND EXISTS (SELECT FROM ledger_hold h
+const held = `(sign_in_request_id IS NULL AND template <> 'ledger-alarm' AND EXISTS (SELECT FROM ledger_hold h
   WHERE h.organisation_id = delivery.organisation_id AND h.released_at IS NULL))`;
 
 const due = `state = 'queued' AND (not_before IS NULL OR not_before <= now()) AND NOT ${held}`;

@@ -1,5 +1,6 @@
 import { database } from "@/lib/db/client";
 import type { LedgerData } from "@/lib/ledger/event";
+import { noticeFormats } from "@/lib/policy/document-parts";
 import type { NoticeFormat } from "@/lib/policy/notice-editions";
 
 /** Words a person saw, as they stood. */
@@ -14,6 +15,10 @@ export type NoticeVersion = {
 };
 
 export type Shown = { readonly words: Words | null; readonly notice: NoticeVersion | null };
+
+function formatOf(stored: string): NoticeFormat {
+  return noticeFormats.find((format) => format === stored) ?? "standard";
+}
 
 function single(data: LedgerData, key: string): string[] {
   const value = data[key];
@@ -37,7 +42,9 @@ export async function exactWords(
   const byHash = new Map(
     wordings.map(({ hash, text, language, format }) => [hash, { text, language, format }]),
   );
-  const byId = new Map(versions.map((version) => [version.id, version]));
+  const byId = new Map(
+    versions.map((version) => [version.id, { ...version, format: formatOf(version.format) }]),
+  );
   return entries.map(({ data }) => ({
     words: byHash.get(single(data, "wordingHash")[0] ?? "") ?? null,
     notice: byId.get(single(data, "privacyNoticeId")[0] ?? "") ?? null,

@@ -1,6 +1,5 @@
 import { statement } from "@/lib/db/transaction";
-import { londonDate } from "@/lib/clock";
-import { dayBefore, startOfDay } from "@/lib/policy/civil";
+import { lastNight } from "@/lib/policy/nightly";
 import { ok, type Result } from "@/lib/result";
 import type { Ctx } from "../context";
 
@@ -24,23 +23,12 @@ const checks = {
     ON CONFLICT DO NOTHING`,
 };
 
-/** Checks begin at two in the morning, London time. */
-const hourOfChecks = 2 * 3_600_000;
-
-/** The last two o'clock in the morning before an instant. */
-function lastNight(at: Date): Date {
-  const today = londonDate(at);
-  const tonight = (startOfDay(today) ?? 0) + hourOfChecks;
-  if (tonight <= at.getTime()) return new Date(tonight);
-  return new Date((startOfDay(dayBefore(today) ?? today) ?? 0) + hourOfChecks);
-}
-
 /**
  * Begins what is due: for each panel a review when another policy came into force, and a check each night. Any number of
  * workers may ask at once: a panel has one open run of a kind.
  */
 export async function beginRuns(ctx: Ctx, _input: null): Promise<Result<null>> {
   await statement(ctx.tx, reviews, [ctx.at]);
-  await statement(ctx.tx, checks, [ctx.at, lastNight(ctx.at)]);
+  await statement(ctx.tx, checks, [ctx.at, new Date(lastNight(ctx.at.getTime()).from)]);
   return ok(null);
 }

@@ -25,4 +25,15 @@ export const trailActions: Readonly<Record<string, ActionRow>> = {
     form: { viewId: randomUUID(), name: "Another" },
   },
   "app/dpo/[panel]/trail/views/actions.ts#deleteTrailView": { ...view, form: { viewId: randomUUID() } },
+  // Nothing of this id is held, and this is no checkpoint.
+  "app/dpo/[panel]/verify/actions.ts#releaseSending": {
+    verb: "hold.release",
+    of: "panel",
+    form: { holdId: randomUUID(), because: "falseAlarm" },
+  },
+  "app/dpo/[panel]/verify/actions.ts#compareCheckpoint": {
+    verb: "trail.verify",
+    of: "panel",
+    form: { notes: "none" },
+  },
 };

@@ -24,15 +24,12 @@ export async function LastCheck({
       </NotificationBanner>
     );
   }
-  const { verdict, at, checked, headSeq } = verification;
-  const counted = t("verify.checkedOf", { checked: when.count(checked), total: when.count(headSeq) });
+  const { integrity, completeness, anchored, good, at } = verification;
+  const results = [integrity, completeness, anchored].map((state) => t(`verify.state.${state}`)).join(" · ");
   return (
-    <NotificationBanner
-      tone={verdict === "intact" ? "success" : "danger"}
-      title={t(`verify.verdict.${verdict}`)}
-    >
+    <NotificationBanner tone={good ? "success" : "danger"} title={results}>
       <p>
-        {t("overview.lastVerified", { when: when.moment(at) })}. {t("verify.checked")}: {counted}. {verify}
+        {t("overview.lastVerified", { when: when.moment(at) })}. {verify}
       </p>
     </NotificationBanner>
   );

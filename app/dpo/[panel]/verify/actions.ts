@@ -1,9 +1,14 @@
 "use server";
+import { getTranslations } from "next-intl/server";
 import { formAction } from "@/lib/actions/form-action";
-import { verifyLedger } from "@/lib/ledger/verify";
+import { checkLedger } from "@/lib/ledger/check/check-ledger";
+import { compareCheckpoints } from "@/lib/queries/ledger/compare-checkpoints";
 import { ok } from "@/lib/result";
 import { nothingSchema } from "@/lib/schemas/join-start";
+import { compareCheckpointsSchema, releaseHoldSchema } from "@/lib/schemas/ledger-forms";
+import { recordComparison } from "@/lib/usecases/ledger/record-comparison";
 import { recordVerification } from "@/lib/usecases/ledger/record-verification";
+import { releaseLedgerHold } from "@/lib/usecases/ledger/release-hold";
 import { runUseCase } from "@/lib/usecases/run";
 import { dpoPath } from "../../_components/paths";
 
@@ -16,10 +21,42 @@ export const verifyTrail = formAction({
   run: async ({ actor, panel }) => {
     const { organisationId, id: panelId, slug } = panel;
     // Read in a snapshot of its own: a minute inside a transaction that appends would hold up every other append.
-    const verification = await verifyLedger(organisationId);
-    const recorded = await runUseCase(recordVerification, actor, { organisationId, panelId, verification });
-    return recorded.ok
-      ? ok({ redirectTo: dpoPath(slug, "verify", { checked: String(recorded.value) }) })
-      : recorded;
+    const checked = await checkLedger(organisationId);
+    const recorded = await runUseCase(recordVerification, actor, {
+      organisationId,
+      panelIds: [panelId],
+      checked,
+    });
+    return recorded.ok ? ok({ redirectTo: dpoPath(slug, "verify") }) : recorded;
+  },
+});
+
+export const releaseSending = formAction({
+  name: "releaseSending",
+  verb: "hold.release",
+  as: "session",
+  schema: releaseHoldSchema,
+  keep: ["because"],
+  run: async ({ actor, panel }, input) => {
+    const released = await runUseCase(releaseLedgerHold, actor, { panel, ...input });
+    return released.ok ? ok({ redirectTo: dpoPath(panel.slug, "verify") }) : released;
+  },
+});
+
+export const compareCheckpoint = formAction({
+  name: "compareCheckpoint",
+  verb: "trail.verify",
+  as: "session",
+  schema: compareCheckpointsSchema,
+  file: { input: "file", text: "notes", name: "fileName", most: 1_000_000 },
+  keep: ["notes"],
+  run: async ({ actor, panel }, { notes }) => {
+    const found = await compareCheckpoints({ actor, panel }, notes);
+    const recorded = await runUseCase(recordComparison, actor, { panel, found });
+    if (!recorded.ok) return recorded;
+    const t = await getTranslations("dpo.verify.compare");
+    const { outcome, ...numbers } = found;
+    const said = Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, Number(value)]));
+    return ok({ done: t(outcome, said) });
   },
 });

@@ -2,9 +2,11 @@ import type { MessageTemplate } from "../../template";
 import type { LetterContent } from "../letter-content";
 import { applicationDecided } from "./applying";
 import { rsvpConfirmation } from "./answering";
+import { ledgerCheckpoint } from "./checkpoint";
 import { consentReceipt, welcome } from "./choices";
 import { alreadyMember, confirmAddress } from "./joining";
 import { leaveConfirmation } from "./leaving";
+import { ledgerAlarm } from "./ledger-alarm";
 import { addressChanged, confirmNewAddress } from "./new-address";
 import type { LetterSource } from "./posting";
 import { signInCode } from "./sign-in";
@@ -21,4 +23,6 @@ export const letters: Readonly<Record<MessageTemplate, (source: LetterSource) =>
   "rsvp-confirmation": rsvpConfirmation,
   "leave-confirmation": leaveConfirmation,
   "application-decided": applicationDecided,
+  "ledger-checkpoint": ledgerCheckpoint,
+  "ledger-alarm": ledgerAlarm,
 };

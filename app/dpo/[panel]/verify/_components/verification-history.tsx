@@ -1,46 +1,45 @@
 import { getTranslations } from "next-intl/server";
 import { Section } from "@/components/content/card";
 import { DataTable } from "@/components/content/data-table";
-import { EmptyState } from "@/components/content/empty-state";
 import { Tag } from "@/components/content/tag";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import type { RecordedVerification } from "@/lib/queries/trail/list-verifications";
 import { entryWords } from "../../../_components/entry-words";
 import { moments } from "../../../_components/moments";
 import { dpoPath } from "../../../_components/paths";
+import { stateTone } from "./state-tone";
+
+const questions = ["integrity", "completeness", "anchored"] as const;
 
 type Props = { panel: PanelView; verifications: readonly RecordedVerification[] };
 
-/** The checks so far, newest first; each is an entry of the trail. */
+/** Checks asked for here and made by night, newest first, the three results side by side. */
 export async function VerificationHistory({ panel, verifications }: Props) {
-  const t = await getTranslations("dpo.verify");
-  const [words, when] = await Promise.all([entryWords(panel), moments()]);
-  if (verifications.length === 0) return <EmptyState title={t("none")}>{t("noneBody")}</EmptyState>;
-  const rows = verifications.map((verification) => ({
-    key: verification.seq,
+  if (verifications.length === 0) return null;
+  const [t, words, when] = await Promise.all([getTranslations("dpo.verify"), entryWords(panel), moments()]);
+  const rows = verifications.map((check) => ({
+    key: check.seq,
     cells: {
-      when: <a href={dpoPath(panel.slug, `trail/${verification.seq}`)}>{when.second(verification.at)}</a>,
-      verdict: (
-        <Tag tone={verification.verdict === "intact" ? "success" : "danger"}>
-          {t(`verdict.${verification.verdict}`)}
-        </Tag>
+      when: <a href={dpoPath(panel.slug, `trail/${check.seq}`)}>{when.second(check.at)}</a>,
+      ...Object.fromEntries(
+        questions.map((question) => [
+          question,
+          <Tag key={question} tone={stateTone(check[question])}>
+            {t(`state.${check[question]}`)}
+          </Tag>,
+        ]),
       ),
-      checked: t("checkedOf", {
-        checked: when.count(verification.checked),
-        total: when.count(verification.headSeq),
-      }),
-      by: words.actor(verification.by),
+      by: words.actor(check.by),
     },
   }));
   const columns = [
     { key: "when", label: t("when") },
-    { key: "verdict", label: t("verdictLabel") },
-    { key: "checked", label: t("checked"), numeric: true },
+    ...questions.map((key) => ({ key, label: t(`result.${key}.title`) })),
     { key: "by", label: t("by") },
   ];
   return (
-    <Section title={t("earlier")}>
-      <DataTable caption={t("earlier")} hideCaption columns={columns} rows={rows} />
+    <Section title={t("history")}>
+      <DataTable caption={t("history")} hideCaption columns={columns} rows={rows} />
     </Section>
   );
 }

@@ -1,0 +1,150 @@
+import { Client } from "pg";
+import { beforeEach, describe, expect, it } from "vitest";
+import { database } from "@/lib/db/client";
+import { checkLedger } from "@/lib/ledger/check/check-ledger";
+import { openHolds } from "@/lib/ledger/hold";
+import { getPanelById } from "@/lib/queries/panel/get-panel";
+import type { Viewer } from "@/lib/queries/staff/viewer";
+import { listVerifications } from "@/lib/queries/trail/list-verifications";
+import { ok } from "@/lib/result";
+import { recordDecisions } from "@/lib/usecases/consent/record-decisions";
+import { recordVerification } from "@/lib/usecases/ledger/record-verification";
+import { releaseLedgerHold } from "@/lib/usecases/ledger/release-hold";
+import { runUseCase } from "@/lib/usecases/run";
+import { ledgerRound } from "@/lib/worker/ledger-rounds";
+import { sql, useDatabase } from "../support/database";
+import { makeMembers, makePanel, presetDocument, type TestMember } from "../support/panel";
+
+const held = useDatabase();
+let viewer: Viewer;
+let member: TestMember;
+
+async function decide(decision: "given" | "withdrawn") {
+  const { panel } = viewer;
+  const purposeKey = panel.document.purposes.find(({ lawfulBasis }) => lawfulBasis === "consent")?.key ?? "";
+  const { organisationId, id: panelId } = panel;
+  const actor = { kind: "member", organisationId, panelId, memberId: member.id } as const;
+  const choices = [{ purposeKey, channel: "email", decision, wording: "May we write?" }] as const;
+  const input = { panel, member, choices, method: "web", noticeShownId: null } as const;
+  await runUseCase(async (ctx) => ok(await recordDecisions(ctx, input)), actor, undefined);
+}
+
+beforeEach(async () => {
+  const client = new Client({ connectionString: held.appUrl });
+  await client.connect();
+  const made = await makePanel(client, presetDocument("customer-voices"));
+  [member] = (await makeMembers(client, made, { emails: [made.panelId], purposes: [] })) as [TestMember];
+  await client.end();
+  const panel = await getPanelById(made.organisationId, made.panelId);
+  if (panel === null) throw new Error("The panel is not in force");
+  const grants = [{ panelId: panel.id, role: "dpo" as const }];
+  await sql(held.ownerUrl, "UPDATE role_grant SET role = 'dpo' WHERE panel_id = $1", [panel.id]);
+  const { organisationId } = panel;
+  viewer = { actor: { kind: "staff", organisationId, staffId: made.staffId, grants }, panel };
+  await decide("given");
+  await decide("withdrawn");
+});
+
+const organisation = () => viewer.panel.organisationId;
+
+/** Changes what only a superuser can. */
+async function tamper(statement: string) {
+  const changed = statement.replaceAll("$org", `'${organisation()}'`);
+  await sql(held.superuserUrl, `ALTER TABLE consent_record DISABLE TRIGGER ALL; ${changed}`);
+}
+
+describe("the whole check", () => {
+  it("of an honest ledger says that everything is there", async () => {
+    expect(await checkLedger(organisation())).toMatchObject({
+      ...{ integrity: "intact", completeness: "complete", anchored: "notAnchored", good: true },
+      records: { decisions: 2, differing: 0 },
+    });
+  });
+
+  it.each([
+    [
+      "a record that says another decision",
+      "UPDATE consent_record SET decision = 'given' WHERE organisation_id = $org",
+    ],
+    [
+      "a record that is gone",
+      "DELETE FROM consent_record WHERE organisation_id = $org AND decision = 'withdrawn'",
+    ],
+    [
+      "a record nobody made an entry of",
+      `INSERT INTO consent_record SELECT organisation_id, gen_random_uuid(), member_id, purpose_key, channel, decision, method,
+       actor_kind, actor_ref, wording_hash, notice_shown_id, policy_version_id, effective_at, recorded_at, valid_until
+       FROM consent_record WHERE organisation_id = $org AND decision = 'withdrawn'`,
+    ],
+  ])("finds %s", async (_what, statement) => {
+    await tamper(statement);
+    expect(await checkLedger(organisation())).toMatchObject({
+      ...{ integrity: "intact", completeness: "differs", holds: ["differs"] },
+      records: { differing: 1 },
+    });
+  });
+});
+
+describe("the nightly check", () => {
+  const nightly = async () => {
+    let rounds = 0;
+    while ((await ledgerRound()) > 0) rounds += 1;
+    return rounds;
+  };
+
+  it("is made once a night for each organisation, by however many workers, and is an entry of each panel", async () => {
+    await sql(held.ownerUrl, "DELETE FROM ledger_check");
+    const [{ count }] = (await sql<{ count: string }>(held.appUrl, "SELECT count(*) FROM organisation")) as [
+      { count: string },
+    ];
+    const made = await Promise.all([nightly(), nightly(), nightly()]);
+    expect(made.reduce((sum, rounds) => sum + rounds, 0)).toBe(Number(count));
+    expect(await nightly()).toBe(0);
+    expect((await listVerifications(viewer, 5)).map(({ good, by }) => [good, by.actorKind])).toEqual([
+      [true, "system"],
+    ]);
+  });
+
+  it("holds sending for what is wrong, writes to the officers, and lets go after a good check alone", async () => {
+    await nightly();
+    await sql(held.ownerUrl, "DELETE FROM ledger_check WHERE organisation_id = $1", [organisation()]);
+    const wrong =
+      "UPDATE consent_record SET effective_at = effective_at - interval '1 day' WHERE organisation_id = $org AND decision = 'given'";
+    await tamper(wrong);
+    expect(await nightly()).toBe(1);
+    const [hold] = await openHolds(organisation());
+    expect(hold).toMatchObject({ reason: "differs" });
+    const mails = await database().delivery.findMany({
+      where: { organisationId: organisation(), template: "ledger-alarm" },
+    });
+    expect(mails.map(({ state, subjectIds }) => ({ state, subjectIds }))).toMatchObject([
+      { state: "queued", subjectIds: { holds: ["differs"] } },
+    ]);
+
+    const release = () =>
+      runUseCase(releaseLedgerHold, viewer.actor, {
+        panel: viewer.panel,
+        holdId: hold?.id ?? "",
+        because: "repaired",
+      });
+    expect(await release()).toMatchObject({ ok: false, error: { code: "hold.checkFirst" } });
+    await tamper(wrong.replace("- interval", "+ interval"));
+    const { id } = viewer.panel;
+    const checked = await checkLedger(organisation());
+    await runUseCase(recordVerification, viewer.actor, {
+      organisationId: organisation(),
+      panelIds: [id],
+      checked,
+    });
+    expect(await release()).toMatchObject({ ok: true });
+    expect(await openHolds(organisation())).toEqual([]);
+  });
+
+  it("that a worker died over is taken up after an hour", async () => {
+    await nightly();
+    const abandoned =
+      "UPDATE ledger_check SET finished_at = NULL, good = NULL, started_at = now() - interval '61 minutes'";
+    await sql(held.ownerUrl, `${abandoned} WHERE organisation_id = $1`, [organisation()]);
+    expect(await nightly()).toBe(1);
+  });
+});

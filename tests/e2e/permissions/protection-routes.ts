@@ -27,6 +27,10 @@ export const protectionRoutes: Rows = {
     at: "/dpo/{panel}/members/{reference}/agreed?on=2026-03-03",
   },
   "/dpo/[panel]/members/[reference]/why": {
+  "/dpo/[panel]/members/[reference]/erase": {
+    needs: "member.erase",
+    at: "/dpo/{panel}/members/{reference}/erase",
+  },
     needs: "consentHistory.read",
     at: "/dpo/{panel}/members/{reference}/why",
   },

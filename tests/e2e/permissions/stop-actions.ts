@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { ActionRow } from "./actions";
 
 const refuses = "app/dpo/[panel]/suppressions/actions.ts";
+const erases = "app/dpo/[panel]/members/[reference]/erase/actions.ts";
 const screens = "app/dpo/[panel]/telephone-screening/actions.ts";
 
 /** What is done with the list of stops and with telephone screening. */
@@ -32,6 +33,12 @@ export const stopped: Readonly<Record<string, ActionRow>> = {
     verb: "suppression.add",
     of: "panel",
     form: { upload: randomUUID() },
+  },
+  // Nobody has this reference.
+  [`${erases}#eraseMember`]: {
+    verb: "member.erase",
+    of: "panel",
+    form: { reference: "CV-2222222", reasonCode: "objected", sure: "on" },
   },
   [`${screens}#checkScreening`]: {
     verb: "screening.upload",

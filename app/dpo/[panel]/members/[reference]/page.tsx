@@ -46,7 +46,7 @@ export default async function History({
       <PageTitle lead={t("lead", { state: await memberStateWords(history) })}>
         {t("title", { reference: subject.reference })}
       </PageTitle>
-      <MemberWays slug={slug} reference={subject.reference} erased={history.state === "erased"} />
+      <MemberWays granted={granted} reference={subject.reference} erased={history.state === "erased"} />
       <InForce panel={granted.panel} standings={history.inForce} at={at} />
       <AskAgreed slug={slug} reference={subject.reference} />
       <HistoryTimeline

@@ -1,0 +1,77 @@
+import { statement } from "@/lib/db/transaction";
+import type { Ctx } from "../context";
+
+// Where a person's data lie, and what is done to them there (docs/personal-data.md says it of every column, and
+// tests/usecases/membership/erase-every-table.test.ts looks into every table).
+
+export type Person = {
+  readonly organisationId: string;
+  readonly memberId: string;
+  readonly subjectRef: string;
+};
+
+const theirAddresses =
+  "(SELECT address_hash FROM contact_point WHERE organisation_id = $1 AND member_id = $2)";
+
+/** Rows that no foreign key takes away with the member's. $1: organisation, $2: member, $3: reference. */
+const loose = {
+  // Also the mails that went before they were a member; what has not been sent never will be.
+  delivery: `organisation_id = $1 AND (member_id = $2
+    OR join_request_id IN (SELECT id FROM join_request WHERE organisation_id = $1 AND address_hash IN ${theirAddresses})
+    OR sign_in_request_id IN (SELECT id FROM sign_in_request WHERE address_hash IN ${theirAddresses}))`,
+  attendance: "organisation_id = $1 AND member_id = $2",
+  retention_item: "organisation_id = $1 AND member_id = $2",
+  sign_in_session: "organisation_id = $1 AND member_id = $2",
+  survey_response: "organisation_id = $1 AND member_id = $2",
+  join_request: `organisation_id = $1 AND address_hash IN ${theirAddresses}`,
+  // Who signs in at the common door belongs to no organisation yet.
+  sign_in_request: `coalesce(organisation_id, $1) = $1 AND address_hash IN ${theirAddresses}`,
+  evidence_pack: "organisation_id = $1 AND subject_ref = $3",
+} as const;
+
+/** Tables that go with the member's row; counted first, so that the receipt can say what went. */
+const following = [
+  ...(["adjustment", "application", "contact_permission", "contact_point", "invitation"] as const),
+  ...(["member_attribute", "monitoring_answer", "monitoring_stop_notice", "objection_outcome"] as const),
+  ...(["representative", "waiting_list_place"] as const),
+] as const;
+
+/** Cases are kept as evidence that the person was answered, without who they are and what they wrote. */
+const emptied = {
+  data_subject_request: "requester_name = NULL, reply_to = NULL, details = '', representative_id = NULL",
+  complaint: "complainant_name = NULL, reply_to = NULL, details = ''",
+} as const;
+
+function counted(text: string): string {
+  return `WITH done AS (${text} RETURNING 1) SELECT count(*)::int AS n FROM done`;
+}
+
+async function run(ctx: Ctx, name: string, text: string, values: readonly unknown[]): Promise<number> {
+  const [row] = await statement<{ n: number }>(ctx.tx, { name: `erase-${name}`, text }, values);
+  return row?.n ?? 0;
+}
+
+/**
+ * Removes everything live about a person; their row is locked. What stays names them only by references that lead nowhere.
+ * @returns what went, "table count", where there was any
+ */
+export async function removePerson(ctx: Ctx, person: Person): Promise<readonly string[]> {
+  const { organisationId, memberId, subjectRef } = person;
+  const gone: [string, number][] = [];
+  for (const [table, where] of Object.entries(loose)) {
+    // PostgreSQL wants to know the type of every parameter, also of those that this table does not need.
+    const text = `DELETE FROM ${table} WHERE ${where} AND num_nulls($1::uuid, $2::uuid, $3::uuid) = 0`;
+    gone.push([table, await run(ctx, table, counted(text), [organisationId, memberId, subjectRef])]);
+  }
+  for (const table of following) {
+    const text = `SELECT count(*)::int AS n FROM ${table} WHERE organisation_id = $1 AND member_id = $2`;
+    gone.push([table, await run(ctx, table, text, [organisationId, memberId])]);
+  }
+  for (const [table, set] of Object.entries(emptied)) {
+    const text = `UPDATE ${table} SET ${set} WHERE organisation_id = $1 AND subject_ref = $2`;
+    gone.push([table, await run(ctx, table, counted(text), [organisationId, subjectRef])]);
+  }
+  const member = "DELETE FROM member WHERE organisation_id = $1 AND id = $2";
+  gone.push(["member", await run(ctx, "member", counted(member), [organisationId, memberId])]);
+  return gone.flatMap(([table, count]) => (count === 0 ? [] : [`${table} ${count}`]));
+}

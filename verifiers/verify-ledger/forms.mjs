@@ -1,0 +1,103 @@
+// What an entry, a line and ledger.json must look like: docs/ledger-export.md. A part of verify-ledger.mjs.
+import { isUtf8 } from "node:buffer";
+import { decoded, isText, must, numberOf } from "./signed-notes.mjs";
+
+const entryKeys =
+  "actorKind,actorRef,channel,data,effectiveAt,epoch,eventType,organisation,panel,purpose,recordedAt,requestId,seq,subject,v";
+const columnKeys = "recordedAt,effectiveAt,eventType,panel,subject,purpose,channel,actorKind,actorRef";
+const columns = columnKeys.split(",");
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const digest = /^[0-9a-f]{64}$/;
+const clock = /^(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:[0-2]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+const sealed = /^1\.(?:0|[1-9]\d*)\.[\w-]{16}\.[\w-]{22,}$/;
+
+const isTime = (at) => isText(at) && clock.test(at) && new Date(at).getUTCDate() === Number(at.slice(8, 10));
+const isTextOrNull = (value) => value === null || isText(value);
+const isDigest = (value) => isText(value) && digest.test(value);
+
+const isRecord = (value, keys) => typeof value === "object" && Object.keys(value ?? {}).join() === keys;
+
+/** JSON that is written in the one way there is and has these keys, or undefined. */
+function exact(written, keys) {
+  try {
+    const value = JSON.parse(written);
+    return JSON.stringify(value) === written && Object.keys(value).join() === keys ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isDatum([key, value], at, all) {
+  if (!/^[A-Za-z][A-Za-z0-9]*$/.test(key) || (at > 0 && all[at - 1][0] >= key)) return false;
+  if (key.endsWith("Sealed")) return isText(value) && sealed.test(value);
+  return isText(value) || (Array.isArray(value) && value.every(isText));
+}
+
+/** The entry that the bytes are, or undefined when they have not the form of one. */
+export function parseEntry(bytes) {
+  const written = bytes.toString("utf8");
+  const entry = exact(written, entryKeys);
+  if (entry === undefined || !isUtf8(bytes) || written.normalize("NFC") !== written) return undefined;
+  const { data, channel, panel, purpose, subject, ...others } = entry;
+  const areTexts =
+    Object.values(others).every(isText) && [channel, panel, purpose, subject].every(isTextOrNull);
+  if (!areTexts || !written.includes('"data":{') || !Object.entries(data).every(isDatum)) return undefined;
+  const times = [entry.recordedAt, entry.effectiveAt, data.validUntil ?? entry.effectiveAt];
+  return entry.v === "1" && times.every(isTime) ? entry : undefined;
+}
+
+/** The columns as the entry says they must be. */
+export const columnsOf = (entry) =>
+  `{${columns.map((key) => `"${key}":${JSON.stringify(entry[key])}`).join()}}`;
+
+function isProof(proof) {
+  const { epoch, index, size, path } = proof;
+  const isPath = Object.keys(proof).join() === "epoch,index,size,path" && Array.isArray(path);
+  return isPath && path.every(isDigest) && [epoch, index, size].every((written) => numberOf(written) >= 0);
+}
+
+/** A line of entries.ndjson, given with a character for each byte; `after` is the entry before it. */
+export function readRow(line, keys, after) {
+  const bytes = Buffer.from(line, "latin1");
+  const row = exact(bytes.toString("utf8"), keys);
+  const isRow = row !== undefined && [row.bytes, row.leaf, row.chain ?? ""].every(isText) && isUtf8(bytes);
+  const isTold = isRecord(row?.columns, columnKeys) && Object.values(row.columns).every(isTextOrNull);
+  const isProven = row?.proof === undefined || row.proof === null || isProof(row.proof);
+  must(isRow && isTold && isProven && numberOf(row.seq) >= 0, 6, "Malformed: the line after entry", after);
+  return { ...row, bytes: decoded(row.bytes, `the line after entry ${after}`) };
+}
+
+/** The epochs as numbers, or undefined when they do not follow one another. */
+function readEpochs(epochs) {
+  if (!Array.isArray(epochs) || !epochs.every((one) => isRecord(one, "epoch,firstSeq,lastSeq")))
+    return undefined;
+  const read = epochs.map(({ epoch, firstSeq, lastSeq }) => {
+    return { epoch: numberOf(epoch), first: numberOf(firstSeq), last: numberOf(lastSeq) };
+  });
+  const follow = read.every(({ epoch, first, last }, place) => {
+    const before = read[place - 1] ?? { epoch: epoch - 1, last: epoch === 1 ? 0 : first - 1 };
+    const isNext = epoch === before.epoch + 1 && first === before.last + 1;
+    return isNext && epoch > 0 && first > 0 && last >= first - 1;
+  });
+  return follow && read.length > 0 ? read : undefined;
+}
+
+function isHead(head, { epoch, first, last }) {
+  const { chain, frontier } = head ?? {};
+  const said = { epoch: String(epoch), epochStart: String(first - 1), seq: String(last), chain, frontier };
+  const isList = Array.isArray(frontier) && [chain, ...frontier].every(isDigest);
+  return isList && JSON.stringify(head) === JSON.stringify(said);
+}
+
+/** What the folder says of itself; its epochs as numbers. */
+export function readLedger(written) {
+  const isWhole = written.includes('"scope":"whole"');
+  const keys = `format,scope,organisation,epochs${isWhole ? ",head" : ""}`;
+  const said = written.endsWith("\n") ? exact(written.slice(0, -1), keys) : undefined;
+  const epochs = readEpochs(said?.epochs);
+  const isNamed = isText(said?.organisation) && uuid.test(said.organisation);
+  const isScope = isWhole ? said?.scope === "whole" : said?.scope === "selection";
+  const isOne = isNamed && isScope && said.format === "resident-panel-ledger/1" && epochs !== undefined;
+  must(isOne && (!isWhole || isHead(said.head, epochs.at(-1))), 6, "Malformed: ledger.json");
+  return { ...said, epochs };
+}

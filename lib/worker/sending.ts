@@ -76,7 +76,7 @@ export class Sending {
     this.failures += 1;
     this.code = fault.refused ? `refused.${fault.code}` : fault.code;
     if (!fault.refused) return;
-    const paused = await pauseMailings(pool(), "mail.refused");
+    const paused = await pauseMailings("mail.refused");
     if (paused > 0)
       log.error("Mailings are paused: the mail server refuses us", { count: paused, code: fault.code });
   }

@@ -45,13 +45,13 @@ describe("evidence, even for the owner of the tables", () => {
   it("a suppression is lifted once and then stays as it is", async () => {
     const id = randomUUID();
     await sql(
-      held.appUrl,
+      held.ownerUrl,
       `INSERT INTO suppression (organisation_id, id, address_hash, address_hint, source, recorded_at)
        VALUES ($1, $2, 'hash', 'om', 'link', now())`,
       [organisation, id],
     );
-    const lift =
-      "UPDATE suppression SET lifted_at = now(), lifted_by_consent_record_id = gen_random_uuid() WHERE id = $1";
+    const lift = `WITH arranged AS MATERIALIZED (SELECT set_config('panel.arranging', 'on', true))
+      UPDATE suppression SET lifted_at = now(), lifted_by_consent_record_id = gen_random_uuid() FROM arranged WHERE id = $1`;
     const change = "UPDATE suppression SET address_hash = 'other' WHERE id = $1";
     await expect(sql(held.ownerUrl, change, [id])).rejects.toMatchObject(refused);
     await sql(held.appUrl, lift, [id]);

@@ -15,7 +15,7 @@ beforeAll(async () => {
 async function addMember(): Promise<string> {
   const id = randomUUID();
   await sql(
-    held.appUrl,
+    held.ownerUrl,
     `INSERT INTO member (organisation_id, id, panel_id, reference, subject_ref, state, given_name, family_name, sort_name,
        created_at) VALUES ($1, $2, $3, $4, $5, 'member', 'A', 'Member', 'member a', now())`,
     [organisationId, id, panelId, id.slice(0, 8), randomUUID()],
@@ -26,7 +26,7 @@ async function addMember(): Promise<string> {
 async function placeHold(memberId: string | null): Promise<string> {
   const id = randomUUID();
   await sql(
-    held.appUrl,
+    held.ownerUrl,
     `INSERT INTO legal_hold (organisation_id, id, panel_id, member_id, ground, reason, owner_id, review_on, placed_by, placed_at)
      VALUES ($1, $2, $3, $4, 'legal_claim', 'A claim', $5, current_date + 30, $5, now())`,
     [organisationId, id, panelId, memberId, randomUUID()],
@@ -36,7 +36,7 @@ async function placeHold(memberId: string | null): Promise<string> {
 
 const release = (holdId: string) =>
   sql(
-    held.appUrl,
+    held.ownerUrl,
     `UPDATE legal_hold SET released_by = gen_random_uuid(), release_approved_by = gen_random_uuid(),
        release_reason = 'Settled', released_at = now() WHERE id = $1`,
     [holdId],
@@ -86,7 +86,7 @@ describe("a policy draft", () => {
       const fields = open();
       const columns = Object.keys(fields);
       return sql(
-        held.appUrl,
+        held.ownerUrl,
         `INSERT INTO policy_draft (${columns.join(", ")}) VALUES (${columns.map((_, n) => `$${n + 1}`).join(", ")})`,
         Object.values(fields),
       );

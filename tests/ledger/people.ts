@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { inTransaction } from "@/lib/db/transaction";
+import { arranged } from "../support/arranged";
 
 /** The smallest organisation with a panel, a policy and a notice that the database accepts. */
 export async function makePanel() {
@@ -10,7 +10,7 @@ export async function makePanel() {
   const at = new Date("2027-01-01T00:00:00Z");
   const hash = createHash("sha256").update("{}").digest("hex");
   const slug = `panel-${panelId.slice(0, 8)}`;
-  await inTransaction(async (tx) => {
+  await arranged(async (tx) => {
     await tx.organisation.create({
       data: {
         id: organisationId,
@@ -73,7 +73,7 @@ export async function makeMember(organisationId: string, panelId: string) {
   const id = randomUUID();
   const subjectRef = randomUUID();
   const reference = `EX-${id.slice(0, 5).toUpperCase()}`;
-  await inTransaction((tx) =>
+  await arranged((tx) =>
     tx.member.create({
       data: {
         organisationId,

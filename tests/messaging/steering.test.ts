@@ -14,6 +14,7 @@ import { runUseCase } from "@/lib/usecases/run";
 import type { UseCase } from "@/lib/usecases/context";
 import { startWorker } from "@/lib/worker/worker";
 import { engagementOf, makeFocusGroup, onlyAsks, onlyTells, viewOf } from "../support/activity";
+import { arranged } from "../support/arranged";
 import { useDatabase } from "../support/database";
 import { testEnvironment } from "../support/environment";
 import { inviteGuests } from "../support/guests";
@@ -153,11 +154,11 @@ test("a reminder that is queued does not reach who says “not this one” befor
   const mailingId = await approve({ who: "unanswered" });
   const changeOfMind = async () => {
     await client.query("UPDATE invitation SET not_this_at = now() WHERE member_id = $1", [away]);
-    await client.query(
-      `INSERT INTO rsvp (organisation_id, invitation_id, session_id, answer, answered_at)
-       SELECT i.organisation_id, i.id, s.id, 'accepted', now() FROM invitation i
-       JOIN activity_session s ON s.activity_id = i.activity_id WHERE i.member_id = $1`,
-      [came],
+    await arranged(
+      (tx) => tx.$executeRaw`
+      INSERT INTO rsvp (organisation_id, invitation_id, session_id, answer, answered_at)
+      SELECT i.organisation_id, i.id, s.id, 'accepted', now() FROM invitation i
+      JOIN activity_session s ON s.activity_id = i.activity_id WHERE i.member_id = ${came}::uuid`,
     );
   };
   stopWorker = await startWorker(betweenClaimAndHandOver(changeOfMind));

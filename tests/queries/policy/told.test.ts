@@ -12,6 +12,7 @@ import { finishNotices } from "@/lib/usecases/policy/finish-notices";
 import { recordSentNotices } from "@/lib/usecases/policy/record-sent-notices";
 import { tellByLetter } from "@/lib/usecases/policy/tell-by-letter";
 import { runUseCase } from "@/lib/usecases/run";
+import { arranged } from "../../support/arranged";
 import { useDatabase } from "../../support/database";
 import "../../support/environment";
 import { makeMembers, makePanel, presetDocument, type TestMember, type TestPanel } from "../../support/panel";
@@ -72,7 +73,7 @@ test("who waits, who was told and who needs a letter always add up, and what is 
   expect(await hasUnseenChange(view.panel, bounced?.id ?? "")).toBe(true);
   await client.query(`UPDATE delivery SET state = 'sent', handing_over_at = now(), settled_at = now(),
     hand_over_decision_id = gate_decision_id WHERE state = 'queued'`);
-  await client.query("UPDATE mailing SET state = 'finished', finished_at = now()");
+  await arranged((tx) => tx.mailing.updateMany({ data: { state: "finished", finishedAt: new Date() } }));
   await done(runUseCase(recordSentNotices, system, { size: 10 }));
   expect(await getNoticeProgress(view)).toMatchObject({ mail: 2, waiting: 0, untold: 1 });
   const letters = { panel: view.panel, memberIds: [bounced?.id ?? ""], postedAt: new Date() };

@@ -7,6 +7,7 @@ import { listAdjustments } from "@/lib/queries/staff/list-adjustments";
 import { listGuests } from "@/lib/queries/staff/list-guests";
 import { insertRows } from "@/prisma/seed/insert-rows";
 import { database } from "@/lib/db/client";
+import { arranged } from "../../support/arranged";
 import { makeFocusGroup } from "../../support/activity";
 import { useDatabase } from "../../support/database";
 import { withClient } from "../../support/resident";
@@ -49,7 +50,7 @@ async function withNeeds() {
     art9Condition: "explicitConsent",
     createdAt: new Date(),
   }));
-  await database().adjustment.createMany({ data: needs });
+  await arranged((tx) => tx.adjustment.createMany({ data: needs }));
   const activity = await getActivity(viewer, id);
   if (activity === null) throw new Error("The focus group is not there");
   return { viewer, activity };

@@ -6,6 +6,7 @@ import { listMembers, type MemberFilter } from "@/lib/queries/staff/list-members
 import { countLimit, countSql, matchingMembers, pageSql } from "@/lib/queries/staff/member-list-sql";
 import { openSearch, sealSearch } from "@/lib/queries/staff/sealed-search";
 import type { Viewer } from "@/lib/queries/staff/viewer";
+import { arranged } from "../../support/arranged";
 import { sql, useDatabase } from "../../support/database";
 import { openDesk } from "../../support/staff";
 
@@ -78,11 +79,11 @@ describe("the member list", () => {
       orderBy: { sortName: "asc" },
     });
     const key = { organisationId_id: { organisationId, id: gone.id } };
-    await database().member.update({ where: key, data: { state: "erased" } });
+    await arranged((tx) => tx.member.update({ where: key, data: { state: "erased" } }));
     const page = await listMembers(small, all, {});
     expect(page.total).toBe(119);
     expect(page.rows.some(({ reference }) => reference === gone.reference)).toBe(false);
-    await database().member.update({ where: key, data: { state: "member" } });
+    await arranged((tx) => tx.member.update({ where: key, data: { state: "member" } }));
   });
 
   it("refuses to list for someone without a role on the panel", async () => {
@@ -96,10 +97,9 @@ describe("searching for a person", () => {
     ["a name with the apostrophe a phone types", "O’Neill"],
     ["a reference without the letters before it", "zz7q4tk"],
   ])("finds by %s", async (_, search) => {
-    await database().member.updateMany({
-      where: { organisationId: small.panel.organisationId, sortName: "family7 given7" },
-      data: { sortName: "o'neill given7", familyName: "O'Neill", reference: "CV-ZZ7Q4TK" },
-    });
+    const where = { organisationId: small.panel.organisationId, sortName: "family7 given7" };
+    const data = { sortName: "o'neill given7", familyName: "O'Neill", reference: "CV-ZZ7Q4TK" };
+    await arranged((tx) => tx.member.updateMany({ where, data }));
     const { rows } = await listMembers(small, { ...all, search }, {});
     expect(rows.map(({ familyName }) => familyName)).toEqual(["O'Neill"]);
   });

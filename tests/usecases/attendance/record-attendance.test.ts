@@ -6,6 +6,7 @@ import type { AttendanceMarks } from "@/lib/schemas/attendance";
 import { recordAttendance } from "@/lib/usecases/attendance/record-attendance";
 import { runUseCase } from "@/lib/usecases/run";
 import { insertRows } from "@/prisma/seed/insert-rows";
+import { arranged } from "../../support/arranged";
 import { useDatabase } from "../../support/database";
 import { withClient } from "../../support/resident";
 import { openDesk, type StaffDesk } from "../../support/staff";
@@ -89,13 +90,12 @@ describe("marking attendance", () => {
     const [a, b, c] = desk.members.map(({ id }) => id) as [string, string, string, string];
     const { organisationId } = desk.panel;
     const accepted = await database().invitation.findMany({ where: { memberId: { in: [a, b, c] } } });
-    await database().rsvp.createMany({
-      data: accepted.map(({ id: invitationId }) => ({
-        ...{ organisationId, invitationId, sessionId },
-        answer: "accepted" as const,
-        answeredAt: new Date(),
-      })),
-    });
+    const data = accepted.map(({ id: invitationId }) => ({
+      ...{ organisationId, invitationId, sessionId },
+      answer: "accepted" as const,
+      answeredAt: new Date(),
+    }));
+    await arranged((tx) => tx.rsvp.createMany({ data }));
     const form = { sessionId, alsoCame: "", outcomes: new Map([[b, "absent"]] as const) };
     expect(await mark(desk, { ...form, rest: true })).toMatchObject({ value: { changed: 3 } });
     expect(await outcomes(sessionId)).toEqual(
@@ -190,15 +190,9 @@ describe("marking attendance", () => {
       where: { memberId: member?.id ?? "" },
     });
     const { organisationId } = desk.panel;
-    await database().rsvp.create({
-      data: {
-        organisationId,
-        invitationId: invitation.id,
-        sessionId,
-        answer: "accepted",
-        answeredAt: new Date(),
-      },
-    });
+    const answer = { answer: "accepted" as const, answeredAt: new Date() };
+    const data = { organisationId, invitationId: invitation.id, sessionId, ...answer };
+    await arranged((tx) => tx.rsvp.create({ data }));
     const rest = await mark(desk, { sessionId, alsoCame: "", outcomes: new Map(), rest: true });
     expect(rest).toMatchObject({ value: { changed: 0 } });
     expect((await outcomes(sessionId)).size).toBe(0);

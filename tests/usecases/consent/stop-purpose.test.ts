@@ -3,6 +3,7 @@ import { database } from "@/lib/db/client";
 import { changeChoices } from "@/lib/usecases/consent/change-choices";
 import { stopPurpose } from "@/lib/usecases/consent/stop-purpose";
 import { runUseCase } from "@/lib/usecases/run";
+import { arranged } from "@/tests/support/arranged";
 import { sql, useDatabase } from "@/tests/support/database";
 import { as, ledgerOf, makeResidents, permitted, type Residents } from "@/tests/support/resident";
 
@@ -66,16 +67,9 @@ describe("stopping one purpose", () => {
     const residents = await makeResidents("connect", []);
     const [member] = residents.members;
     const { organisationId } = residents.panel;
-    await database().monitoringAnswer.create({
-      data: {
-        organisationId,
-        memberId: member.id,
-        fieldKey: "ethnicity",
-        value: "white",
-        art9Condition: "explicitConsent",
-        collectedAt: new Date(),
-      },
-    });
+    const answer = { fieldKey: "ethnicity", value: "white", art9Condition: "explicitConsent" };
+    const data = { organisationId, memberId: member.id, ...answer, collectedAt: new Date() };
+    await arranged((tx) => tx.monitoringAnswer.create({ data }));
     await stop(residents, "monitoring");
     expect(await database().monitoringAnswer.count({ where: { organisationId, memberId: member.id } })).toBe(
       0,

@@ -9,6 +9,7 @@ import { stopPurpose } from "@/lib/usecases/consent/stop-purpose";
 import { leavePanel } from "@/lib/usecases/membership/leave-panel";
 import { runUseCase } from "@/lib/usecases/run";
 import type { CaptureMethod, Channel } from "@/lib/policy/vocabulary";
+import { arranged } from "@/tests/support/arranged";
 import { useDatabase } from "@/tests/support/database";
 import type { TestMember } from "@/tests/support/panel";
 import { as, makeResidents, type Residents } from "@/tests/support/resident";
@@ -123,18 +124,16 @@ type Back = { readonly name?: string; readonly verified?: boolean };
 async function comeBack(residents: Residents, { name = "Given0", verified = true }: Back = {}) {
   const [gone, back] = residents.members;
   const { organisationId } = residents.panel;
-  await database().member.updateMany({
-    where: { organisationId, id: back.id },
-    data: { givenName: name, familyName: "Family0" },
-  });
-  await database().contactPoint.updateMany({
-    where: { organisationId, memberId: back.id },
-    data: {
-      value: gone.email,
-      normalised: gone.email,
-      addressHash: hashAddress(gone.email),
-      verifiedAt: verified ? new Date() : null,
-    },
+  const address = { value: gone.email, normalised: gone.email, addressHash: hashAddress(gone.email) };
+  await arranged(async (tx) => {
+    await tx.member.updateMany({
+      where: { organisationId, id: back.id },
+      data: { givenName: name, familyName: "Family0" },
+    });
+    await tx.contactPoint.updateMany({
+      where: { organisationId, memberId: back.id },
+      data: { ...address, verifiedAt: verified ? new Date() : null },
+    });
   });
   return back;
 }

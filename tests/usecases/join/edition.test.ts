@@ -10,6 +10,7 @@ import { startJoin } from "@/lib/usecases/join/start-join";
 import { submitJoin } from "@/lib/usecases/join/submit-join";
 import { runUseCase } from "@/lib/usecases/run";
 import { newToken } from "@/lib/auth/secrets";
+import { arranged } from "@/tests/support/arranged";
 import { useDatabase } from "@/tests/support/database";
 import { choicesOf, details, openPanel, sendDraft, someone } from "@/tests/support/joining";
 
@@ -19,18 +20,18 @@ const at = (organisationId: string) => ({ where: { organisationId } });
 /** Adds the Easy Read text to the version in force. */
 async function withEasyRead(panel: PanelView): Promise<string> {
   const id = newId();
-  await database().privacyNotice.create({
-    data: {
-      ...{
-        organisationId: panel.organisationId,
-        id,
-        panelId: panel.id,
-        policyVersionId: panel.policyVersionId,
-      },
-      ...{ number: panel.privacyNoticeNumber, language: "en", format: "easyRead", content: [] },
-      ...{ contentHash: "0".repeat(64), publishedAt: new Date() },
+  const { organisationId, id: panelId, policyVersionId, privacyNoticeNumber: number } = panel;
+  const data = {
+    ...{ organisationId, id, panelId, policyVersionId, number },
+    ...{
+      language: "en",
+      format: "easyRead",
+      content: [],
+      contentHash: "0".repeat(64),
+      publishedAt: new Date(),
     },
-  });
+  };
+  await arranged((tx) => tx.privacyNotice.create({ data }));
   return id;
 }
 

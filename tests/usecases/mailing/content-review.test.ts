@@ -14,6 +14,7 @@ import { wordingHash } from "@/lib/usecases/consent/wording-hash";
 import { runUseCase } from "@/lib/usecases/run";
 import { sweep } from "@/lib/worker/sweep";
 import { insertRows } from "@/prisma/seed/insert-rows";
+import { arranged } from "../../support/arranged";
 import { approveToEveryone, engagementOf, makeFocusGroup, onlyAsks, viewOf } from "../../support/activity";
 import { useDatabase } from "../../support/database";
 import "../../support/environment";
@@ -119,9 +120,8 @@ describe("an invitation to research", () => {
     const id = newId();
     const { audience, content, leftOut } = row as Record<string, Prisma.InputJsonValue>;
     const again = { ...row, id, idempotencyKey: newId(), promotion: "promotes" as const };
-    await database().mailing.create({
-      data: { ...again, audience: audience ?? {}, content: content ?? {}, leftOut: leftOut ?? {} },
-    });
+    const data = { ...again, audience: audience ?? {}, content: content ?? {}, leftOut: leftOut ?? {} };
+    await arranged((tx) => tx.mailing.create({ data }));
     await expandAll();
     const where = { mailingId: id };
     const codes = await database().gateDecision.groupBy({ by: ["code"], where, _count: true });

@@ -10,6 +10,7 @@ import { listShown } from "@/lib/queries/notice/list-shown";
 import type { Viewer } from "@/lib/queries/staff/viewer";
 import { recordExport } from "@/lib/usecases/notice/record-export";
 import { runUseCase } from "@/lib/usecases/run";
+import { arranged } from "../../support/arranged";
 import { useDatabase } from "../../support/database";
 import "../../support/environment";
 import { makeMembers, makePanel, presetDocument, type TestMember, type TestPanel } from "../../support/panel";
@@ -41,12 +42,11 @@ async function scene(): Promise<Scene> {
   const row = { organisationId, panelId, policyVersionId, ...text };
   const easyReadId = newId();
   const current = newId();
-  await database().privacyNotice.createMany({
-    data: [
-      { ...row, id: easyReadId, number: 1, language: "en", format: "easyRead" },
-      { ...row, id: current, number: 2, language: "en", format: "standard" },
-    ],
-  });
+  const data = [
+    { ...row, id: easyReadId, number: 1, language: "en", format: "easyRead" },
+    { ...row, id: current, number: 2, language: "en", format: "standard" },
+  ];
+  await arranged((tx) => tx.privacyNotice.createMany({ data }));
   await database().panel.update({
     where: { organisationId_id: { organisationId, id: panelId } },
     data: { privacyNoticeId: current },
@@ -60,16 +60,10 @@ async function show(
   privacyNoticeId: string,
   format: string,
 ) {
-  await database().noticeShown.create({
-    data: {
-      organisationId: panel.organisationId,
-      id: newId(),
-      memberId: member?.id ?? "",
-      privacyNoticeId,
-      ...{ language: "en", format, place: "letter" },
-      ...{ shownAt: new Date(), recordedAt: new Date() },
-    },
-  });
+  const { organisationId } = panel;
+  const seen = { language: "en", format, place: "letter", shownAt: new Date(), recordedAt: new Date() };
+  const data = { organisationId, id: newId(), memberId: member?.id ?? "", privacyNoticeId, ...seen };
+  await arranged((tx) => tx.noticeShown.create({ data }));
 }
 
 describe("who was shown which notice", () => {
@@ -123,18 +117,15 @@ describe("who was not shown the notice in force", () => {
     expect(await countNotShown(made.viewer)).toBe(5);
     const { organisationId, panelId, policyVersionId } = made.panel;
     const large = newId();
-    await database().privacyNotice.create({
-      data: {
-        ...{ organisationId, panelId, policyVersionId, id: large, number: 2, language: "en" },
-        ...{ format: "largePrint", content: [], contentHash: "0".repeat(64), publishedAt: new Date() },
-      },
-    });
+    const data = {
+      ...{ organisationId, panelId, policyVersionId, id: large, number: 2, language: "en" },
+      ...{ format: "largePrint", content: [], contentHash: "0".repeat(64), publishedAt: new Date() },
+    };
+    await arranged((tx) => tx.privacyNotice.create({ data }));
     await show(made, made.members[0], large, "largePrint");
     const left = made.members[1]?.id ?? "";
-    await database().member.update({
-      where: { organisationId_id: { organisationId, id: left } },
-      data: { state: "left", leftAt: new Date() },
-    });
+    const gone = { where: { organisationId_id: { organisationId, id: left } } };
+    await arranged((tx) => tx.member.update({ ...gone, data: { state: "left", leftAt: new Date() } }));
     const { rows } = await listNotShown(made.viewer, undefined);
     expect(rows).toHaveLength(3);
     expect(await countNotShown(made.viewer)).toBe(3);

@@ -49,7 +49,7 @@ async function putInForce(number: number): Promise<void> {
   };
   const id = newId();
   await sql(
-    held.appUrl,
+    held.ownerUrl,
     `INSERT INTO policy_version (organisation_id, id, panel_id, number, document, document_hash, approved_at, in_force_at)
      VALUES ($1, $2, $3, $4, $5, repeat('0', 64), now(), now())`,
     [made.organisationId, id, made.panelId, number, JSON.stringify(document)],

@@ -24,6 +24,7 @@ import { loadMemberFacts } from "@/lib/queries/member/load-member-facts";
 import { inTransaction } from "@/lib/db/transaction";
 import { permissionRound } from "@/lib/worker/permission-rounds";
 import { sweep } from "@/lib/worker/sweep";
+import { arranged } from "../../support/arranged";
 import { sql, useDatabase } from "../../support/database";
 import "../../support/environment";
 import { makeMembers, makePanel, presetDocument, type TestMember, type TestPanel } from "../../support/panel";
@@ -155,9 +156,8 @@ test("who was sent the notice is recorded as told, once; who was not waits for a
   expect(await done(runUseCase(recordSentNotices, system, { size: 10 }))).toEqual({ told: 2 });
   expect(await done(runUseCase(recordSentNotices, system, { size: 10 }))).toEqual({ told: 0 });
   expect((await shownTo(made)).map(({ place }) => place)).toEqual(["mail", "mail"]);
-  await client.query("UPDATE mailing SET state = 'finished', finished_at = now() WHERE id = $1", [
-    mailing.id,
-  ]);
+  const finished = { state: "finished", finishedAt: new Date() } as const;
+  await arranged((tx) => tx.mailing.updateMany({ where: { id: mailing.id }, data: finished }));
   expect(await done(runUseCase(finishNotices, system, null))).toEqual({ finished: false });
   const letters = { panel: await panelNow(made.panel), memberIds: [first.id], postedAt: new Date() };
   expect(await done(runUseCase(tellByLetter, made.dpo, letters))).toEqual({ told: 1 });

@@ -159,7 +159,7 @@ describe("a sign-in code", () => {
   it("does not open the page of somebody who was erased", async () => {
     const { panel, members } = await panelWith("one");
     const asked = await ask(panel, "one@mail.example");
-    await sql(held.appUrl, "UPDATE member SET state = 'erased' WHERE id = $1", [members[0]?.id]);
+    await sql(held.ownerUrl, "UPDATE member SET state = 'erased' WHERE id = $1", [members[0]?.id]);
     expect((await attempt(asked)).result).toEqual(ended);
   });
 });

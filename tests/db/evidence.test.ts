@@ -1,0 +1,98 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, describe, expect, it } from "vitest";
+import { sqlState } from "@/lib/db/constraint-errors";
+import { inTransaction, type Tx } from "@/lib/db/transaction";
+import { appendEntry } from "@/lib/ledger/append";
+import { makeMember, makePanel } from "../ledger/people";
+import { arranged } from "../support/arranged";
+import { sql, useDatabase } from "../support/database";
+
+const held = useDatabase();
+let panel: Awaited<ReturnType<typeof makePanel>>;
+let member: Awaited<ReturnType<typeof makeMember>>;
+
+beforeAll(async () => {
+  panel = await makePanel();
+  member = await makeMember(panel.organisationId, panel.panelId);
+});
+
+const shown = async (tx: Tx): Promise<unknown> =>
+  tx.noticeShown.create({
+    data: {
+      ...{ organisationId: panel.organisationId, id: randomUUID(), memberId: member.id },
+      ...{ privacyNoticeId: panel.noticeId, language: "en", format: "standard", place: "join" },
+      ...{ shownAt: new Date(), recordedAt: new Date() },
+    },
+  });
+
+const pausing = async (tx: Tx): Promise<unknown> =>
+  tx.member.updateMany({ where: { id: member.id }, data: { pausedUntil: new Date("2030-01-01") } });
+
+const entry = (tx: Tx, organisationId: string) =>
+  appendEntry(
+    { tx, actor: { kind: "system", name: "test" }, at: new Date(), requestId: "t" },
+    organisationId,
+    {
+      ...{ eventType: "ledger.read", panelId: null, subjectRef: null, effectiveAt: new Date() },
+      data: { view: "trail" },
+    },
+  );
+
+const stateOf = (work: Promise<unknown>) =>
+  work.then(
+    () => "kept",
+    (fault: unknown) => sqlState(fault) ?? fault,
+  );
+
+describe("evidence that the ledger does not know of", () => {
+  it.each([
+    ["written", shown],
+    ["changed", pausing],
+  ])("is not kept: %s without an entry in the same transaction", async (_, write) => {
+    expect(await stateOf(inTransaction(write))).toBe("RP003");
+    const elsewhere = inTransaction(async (tx) => {
+      await write(tx);
+      await entry(tx, randomUUID());
+    });
+    expect(await stateOf(elsewhere), "an entry of another organisation is none").toBe("RP003");
+    await inTransaction((tx) => entry(tx, panel.organisationId));
+    expect(await stateOf(inTransaction(write)), "nor is one of another transaction").toBe("RP003");
+  });
+
+  it("is kept with its entry, whichever comes first", async () => {
+    const after = inTransaction(async (tx) => {
+      await shown(tx);
+      await pausing(tx);
+      await entry(tx, panel.organisationId);
+    });
+    expect(await stateOf(after)).toBe("kept");
+    const before = inTransaction(async (tx) => {
+      await entry(tx, panel.organisationId);
+      await shown(tx);
+    });
+    expect(await stateOf(before)).toBe("kept");
+  });
+
+  it("may be arranged by demo data and tests, which say so, for one transaction", async () => {
+    expect(await stateOf(arranged(shown))).toBe("kept");
+    expect(await stateOf(inTransaction(shown))).toBe("RP003");
+  });
+});
+
+// Their own record: the ledger, what its checkpoints are made of, and what stands for many entries.
+const apart =
+  "ledger_entry, ledger_head, wording, gate_decision, ledger_checkpoint, ledger_tile, checkpoint_key, checkpoint_cosignature, checkpoint_publication, ledger_hold, ledger_epoch".split(
+    ", ",
+  );
+
+describe("the list of what is evidence", () => {
+  it("has every table that may only be added to", async () => {
+    const rows = await sql<{ name: string }>(
+      held.ownerUrl,
+      `SELECT DISTINCT a.tgrelid::regclass::text AS name FROM pg_trigger a
+       WHERE a.tgfoid = 'refuse_change_of_evidence'::regproc AND NOT EXISTS (
+         SELECT FROM pg_trigger b WHERE b.tgrelid = a.tgrelid AND b.tgfoid = 'must_be_in_the_ledger'::regproc)`,
+    );
+    expect(rows.map(({ name }) => name).filter((name) => !apart.includes(name))).toEqual([]);
+  });
+});

@@ -2,6 +2,7 @@
 // Append refuses an event whose data keys differ from its line here, so the trail never holds a surprise.
 
 import { applicationKinds } from "./application-kinds";
+import { checkpointKinds } from "./checkpoint-kinds";
 import { keepingKinds } from "./keeping-kinds";
 import { noContactKinds } from "./no-contact-kinds";
 import { policyDraftKinds } from "./policy-draft-kinds";
@@ -70,6 +71,13 @@ export const catalogue = {
     screen: "trail",
     dpoWork: true,
   },
+  "file.exported": {
+    proves:
+      "Who took a file out of the product that holds no person's data: the record of processing, or what is wrong with a list (Articles 5(2), 30).",
+    required: ["file", "format", "policyVersionId"],
+    screen: "trail",
+    dpoWork: true,
+  },
   "policy.published": {
     proves: "Which promises were in force from which moment (Articles 5(2) and 24).",
     required: ["policyVersionId", "number", "documentHash"],
@@ -84,6 +92,7 @@ export const catalogue = {
     screen: "memberHistory",
   },
   ...applicationKinds,
+  ...checkpointKinds,
   "member.paused": {
     proves: "The person asked for no messages until a day.",
     required: ["until", "method"],

@@ -1,3 +1,4 @@
+import { recordedFile } from "@/lib/actions/recorded-file";
 import { requireActor } from "@/lib/auth/require-actor";
 import { londonDate, now } from "@/lib/clock";
 import { processingRecord, type ProcessingRecord } from "@/lib/policy/processing-record";
@@ -11,9 +12,11 @@ type RecordFile = {
   readonly name: string;
 };
 
-/** The record of today for whoever may see it, with a name to save it under. */
-export async function recordFile(slug: string): Promise<RecordFile> {
-  const { panel } = await requireActor("record.view", slug);
+/** The record of today for whoever may see it, with a name to save it under. That it is taken is recorded first. */
+export async function recordFile(slug: string, format: "csv" | "pdf"): Promise<RecordFile> {
+  const granted = await requireActor("record.view", slug);
+  await recordedFile(granted, "processingRecord", format);
+  const { panel } = granted;
   const at = now();
   const today = londonDate(at);
   const name = `processing-record-${panel.slug}-v${panel.policyNumber}-${today}`;

@@ -6,7 +6,7 @@ import { recordPdf } from "../_components/record-pdf";
 
 /** The record of processing activities as PDF, to file or hand over. */
 export async function GET(_request: Request, { params }: { params: Promise<{ panel: string }> }) {
-  const { panel, record, at, name } = await recordFile((await params).panel);
+  const { panel, record, at, name } = await recordFile((await params).panel, "pdf");
   const [t, when] = await Promise.all([getTranslations("record"), moments()]);
   const under = t("under", { panel: panel.name, version: panel.policyNumber, day: when.day(at) });
   const words = {

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
+import { recordedFile } from "@/lib/actions/recorded-file";
 import { requireActor } from "@/lib/auth/require-actor";
 import { csvOf, fileHeaders } from "@/lib/csv";
 import { listOr404 } from "../../../_components/list-or-404";
@@ -12,6 +13,7 @@ export async function GET(_request: Request, { params }: Context) {
   const granted = await requireActor("decision.import", slug);
   const list = await listOr404(granted, id);
   if (list.state !== "wrong") notFound();
+  await recordedFile(granted, "decisionProblems", "csv");
   const t = await getTranslations("decisions");
   const columns = [t("check.line"), t("check.column"), t("check.problem")];
   const rows = list.problems.map(({ line, column, code }) => [String(line), column, t(`problem.${code}`)]);

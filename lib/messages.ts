@@ -1,4 +1,5 @@
 import accountability from "@/messages/en/accountability.json";
+import catalogue from "@/messages/en/catalogue.json";
 import decisions from "@/messages/en/decisions.json";
 import design from "@/messages/en/design.json";
 import dpo from "@/messages/en/dpo.json";
@@ -6,6 +7,7 @@ import errors from "@/messages/en/errors.json";
 import fault from "@/messages/en/fault.json";
 import form from "@/messages/en/form.json";
 import join from "@/messages/en/join.json";
+import known from "@/messages/en/known.json";
 import mail from "@/messages/en/mail.json";
 import member from "@/messages/en/member.json";
 import notices from "@/messages/en/notices.json";
@@ -24,6 +26,7 @@ import why from "@/messages/en/why.json";
 
 const english = {
   accountability,
+  catalogue,
   decisions,
   design,
   dpo,
@@ -31,6 +34,7 @@ const english = {
   fault,
   form,
   join,
+  known,
   mail,
   member,
   notices,

@@ -3,6 +3,8 @@ import type { Rows } from "./routes";
 /** The pages of data protection but the policy's. */
 export const protectionRoutes: Rows = {
   "/dpo/[panel]": { needs: "trail.read", at: "/dpo/{panel}" },
+  "/dpo/[panel]/checkpoints": { needs: "checkpoint.view", at: "/dpo/{panel}/checkpoints" },
+  "/dpo/[panel]/catalogue": { needs: "trail.read", at: "/dpo/{panel}/catalogue" },
   "/dpo/[panel]/trail": { needs: "trail.read", at: "/dpo/{panel}/trail" },
   "/dpo/[panel]/trail/views": { needs: "trail.read", at: "/dpo/{panel}/trail/views" },
   "/dpo/[panel]/trail/people": { needs: "member.list", at: "/dpo/{panel}/trail/people" },
@@ -26,11 +28,11 @@ export const protectionRoutes: Rows = {
     needs: "consentHistory.read",
     at: "/dpo/{panel}/members/{reference}/agreed?on=2026-03-03",
   },
-  "/dpo/[panel]/members/[reference]/why": {
   "/dpo/[panel]/members/[reference]/erase": {
     needs: "member.erase",
     at: "/dpo/{panel}/members/{reference}/erase",
   },
+  "/dpo/[panel]/members/[reference]/why": {
     needs: "consentHistory.read",
     at: "/dpo/{panel}/members/{reference}/why",
   },

@@ -1,0 +1,47 @@
+import { getTranslations } from "next-intl/server";
+import { Section } from "@/components/content/card";
+import { DataTable } from "@/components/content/data-table";
+import { kindOf, type EventType } from "@/lib/ledger/catalogue";
+import { dpoPath } from "../../../_components/paths";
+
+const columns = ["event", "proves", "facts", "screen"] as const;
+
+/** The page each screen's entries are read on; a person's timeline begins at a person. */
+const pageOf = { trail: "trail", memberHistory: "trail", verify: "verify" } as const;
+
+type Props = { slug: string; group: string; types: readonly EventType[] };
+
+/** Kinds of entries, one a line. What they prove is said in the specification's own words where no others are given. */
+export async function KindTable({ slug, group, types }: Props) {
+  const [t, dpo] = await Promise.all([getTranslations("catalogue"), getTranslations("dpo")]);
+  const fact = (key: string) => (dpo.has(`data.${key}`) ? dpo(`data.${key}`) : key);
+  const rows = types.map((type) => {
+    const { proves, required, optional = [], screen } = kindOf(type);
+    const facts = [...required.map(fact), ...optional.map((key) => t("optional", { fact: fact(key) }))];
+    return {
+      key: type,
+      cells: {
+        event: (
+          <>
+            <a href={dpoPath(slug, "trail", { event: type })}>{dpo(`event.${type}`)}</a>
+            <span className="reference block text-small text-muted">{type}</span>
+          </>
+        ),
+        proves: t.has(`proves.${type}`) ? t(`proves.${type}`) : proves,
+        facts: facts.join(" · "),
+        screen: <a href={dpoPath(slug, pageOf[screen])}>{t(`screen.${screen}`)}</a>,
+      },
+    };
+  });
+  const title = t(`group.${group}`);
+  return (
+    <Section title={title}>
+      <DataTable
+        caption={t("caption", { group: title })}
+        hideCaption
+        columns={columns.map((key) => ({ key, label: t(`column.${key}`) }))}
+        rows={rows}
+      />
+    </Section>
+  );
+}

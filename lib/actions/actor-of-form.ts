@@ -1,7 +1,8 @@
 import { currentActor } from "@/lib/auth/current-actor";
 import { readLinkActor } from "@/lib/auth/link-actor";
 import type { Actor, LinkScope } from "@/lib/policy/permission";
-import { getPanelById, getPanelBySlug, type PanelView } from "@/lib/queries/panel/get-panel";
+import { getPanelById, type PanelView } from "@/lib/queries/panel/get-panel";
+import { readPanel, type PanelReading } from "./panel-reading";
 
 /** Who posts this form: by session cookie, or by the signed link in `token`. Null when the link no longer holds. */
 export async function findActor(as: "session" | LinkScope, form: FormData): Promise<Actor | null> {
@@ -13,10 +14,14 @@ export async function findActor(as: "session" | LinkScope, form: FormData): Prom
 }
 
 /** The panel concerned: a member's or link's own; otherwise the one the form names in `panel`. */
-export async function findPanel(actor: Actor, form: FormData): Promise<PanelView | null> {
+export async function findPanel(
+  actor: Actor,
+  form: FormData,
+  reading: PanelReading = "now",
+): Promise<PanelView | null> {
   const slug = form.get("panel");
   if (actor.kind === "link") return getPanelById(actor.organisationId, actor.panelId);
-  if (typeof slug === "string") return getPanelBySlug(slug);
+  if (typeof slug === "string") return readPanel(slug, reading);
   if (actor.kind === "member") return getPanelById(actor.organisationId, actor.panelId);
   return null;
 }

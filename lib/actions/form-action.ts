@@ -10,6 +10,7 @@ import { findActor, findPanel } from "./actor-of-form";
 import { readForm, valuesToKeep } from "./form-data";
 import { withFileText, type FileOfForm } from "./form-file";
 import type { Finding, FormState } from "./form-state";
+import { lastReadFirst, type PanelReading } from "./panel-reading";
 import { isSameOrigin } from "./same-origin";
 import { faultSentences, issueSentences, refusalSentence } from "./sentences";
 
@@ -34,7 +35,8 @@ type Shared<Schema extends z.ZodType> = {
 };
 
 export type FormActionSpec<Schema extends z.ZodType> = Shared<Schema> & {
-  readonly panel?: never;
+  /** `last`: the panel as last read, for a `run` that refuses with `panel.changed` when its policy is another by now. */
+  readonly panel?: "last";
   /** Where the actor comes from: the session, or a signed link in the hidden field `token`. */
   readonly as: "session" | LinkScope;
   readonly run: (call: Call, input: z.output<Schema>) => Promise<Result<Outcome>>;
@@ -83,9 +85,12 @@ async function run(spec: AnySpec, form: FormData, input: unknown): Promise<Resul
   if (actor === null) return refuse("form.linkEnded");
   if (spec.panel === "none")
     return may(actor, spec.verb, null) ? spec.run({ actor }, input) : notPermitted(actor);
-  const panel = await findPanel(actor, form);
-  if (panel === null) return notPermitted(actor);
-  return may(actor, spec.verb, panel.id) ? spec.run({ actor, panel }, input) : notPermitted(actor);
+  const on = async (reading?: PanelReading): Promise<Result<Outcome>> => {
+    const panel = await findPanel(actor, form, reading);
+    if (panel === null) return notPermitted(actor);
+    return may(actor, spec.verb, panel.id) ? spec.run({ actor, panel }, input) : notPermitted(actor);
+  };
+  return spec.panel === "last" ? lastReadFirst(on) : on();
 }
 
 function notPermitted(actor: Actor): Result<never> {

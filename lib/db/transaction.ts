@@ -211,6 +211,26 @@ export async function statement<Row extends QueryResultRow>(
   return rows;
 }
 
+/**
+ * Runs a prepared statement that is all of its transaction. PostgreSQL begins and commits for it: one round trip, where BEGIN
+ * and COMMIT would make it two. Whoever finds that it changed nothing may ask more afterwards.
+ * @throws Error when something came before it in the transaction, which would not be undone with it.
+ */
+export async function soleStatement<Row extends QueryResultRow>(
+  tx: Tx,
+  { name, text }: Statement,
+  values: Values,
+): Promise<readonly Row[]> {
+  const transaction = transactionOf(tx);
+  const connection = connectionOf(transaction);
+  if (transaction.begun !== undefined || transaction.atCommit.length > 0)
+    throw new Error("This statement is not the only one of its transaction");
+  const { rows } = await connection
+    .query<Row>({ name, text, values: [...values] })
+    .catch((fault: unknown) => (fault instanceof DatabaseError ? Promise.reject(fault) : raiseUnsure(fault)));
+  return rows;
+}
+
 /** Runs a prepared statement that only reads, inside the transaction if there is one. */
 export async function reading<Row extends QueryResultRow>(
   tx: Tx | undefined,

@@ -2,7 +2,15 @@ import { randomUUID } from "node:crypto";
 import type pg from "pg";
 import { describe, expect, it } from "vitest";
 import { database, pool } from "@/lib/db/client";
-import { atCommit, inTransaction, mayBeKept, partOf, statement, type Tx } from "@/lib/db/transaction";
+import {
+  atCommit,
+  inTransaction,
+  mayBeKept,
+  partOf,
+  soleStatement,
+  statement,
+  type Tx,
+} from "@/lib/db/transaction";
 import { sql, useDatabase } from "../support/database";
 import { until } from "../support/until";
 
@@ -94,6 +102,42 @@ describe("what is left for the commit", () => {
     });
     await expect(failing).rejects.toThrow("undo");
     expect(await kept(id)).toBe(false);
+  });
+});
+
+describe("a statement that is all of its transaction", () => {
+  it("is kept when it is answered, by PostgreSQL alone", async () => {
+    const [id, later] = [randomUUID(), randomUUID()];
+    const failing = inTransaction(async (tx) => {
+      await soleStatement(tx, beat, [id]);
+      expect(await kept(id)).toBe(true);
+      await statement(tx, beat, [later]);
+      throw new Error("undo");
+    });
+    await expect(failing).rejects.toThrow("undo");
+    expect([await kept(id), await kept(later)]).toEqual([true, false]);
+  });
+
+  it("leaves nothing when it fails, and says why", async () => {
+    const id = randomUUID();
+    await inTransaction((tx) => soleStatement(tx, beat, [id]));
+    const again = inTransaction((tx) => soleStatement(tx, beat, [id]));
+    const fault: unknown = await again.catch((reason: unknown) => reason);
+    expect(fault).toMatchObject({ constraint: "worker_heartbeat_pkey" });
+    expect(mayBeKept(fault)).toBe(false);
+  });
+
+  it.each([
+    ["asked", (tx: Tx, id: string) => statement(tx, beat, [id])],
+    ["left for the commit", async (tx: Tx, id: string) => atCommit(tx, beat, [id])],
+  ])("is refused after something was %s, which would be undone without it", async (_, before) => {
+    const [first, second] = [randomUUID(), randomUUID()];
+    const failing = inTransaction(async (tx) => {
+      await before(tx, first);
+      await soleStatement(tx, beat, [second]);
+    });
+    await expect(failing).rejects.toThrow("not the only one");
+    expect([await kept(first), await kept(second)]).toEqual([false, false]);
   });
 });
 

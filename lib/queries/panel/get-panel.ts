@@ -82,14 +82,28 @@ async function view(db: Tx, row: PanelRow | null): Promise<PanelView | null> {
 const bySlug = {
   name: "panel_by_slug",
   text: `SELECT organisation_id AS "organisationId", id, slug, name, summary, accent,
-                policy_version_id AS "policyVersionId", privacy_notice_id AS "privacyNoticeId"
+                policy_version_id AS "policyVersionId", privacy_notice_id AS "privacyNoticeId",
+                review_count AS "reviewCount"
          FROM panel WHERE slug = $1`,
 } as const;
+
+/** Each panel as this process last read it by its address. */
+const lastRead = new Map<string, PanelView>();
 
 /** The panel of this address, or null when there is none or it has no policy in force. */
 export async function getPanelBySlug(slug: string): Promise<PanelView | null> {
   const { rows } = await pool().query<PanelRow>({ ...bySlug, values: [slug] });
-  return view(database(), rows[0] ?? null);
+  const panel = await view(database(), rows[0] ?? null);
+  if (panel !== null) lastRead.set(slug, panel);
+  return panel;
+}
+
+/**
+ * The panel of this address as this process last read it, which may be before its policy changed. Only for use-cases whose
+ * statement writes nothing unless that policy is still in force, and that refuse with `panel.changed` otherwise.
+ */
+export async function lastPanelBySlug(slug: string): Promise<PanelView | null> {
+  return lastRead.get(slug) ?? getPanelBySlug(slug);
 }
 
 /** The panel with this id, or null. */

@@ -8,6 +8,7 @@ import type { AccountabilityRecord, PolicyDocument } from "@/lib/policy/document
 import { isPermitted, slotOf } from "@/lib/policy/permission-slots";
 import { getAssessment } from "@/lib/queries/accountability/get-assessment";
 import { listAssessments } from "@/lib/queries/accountability/list-assessments";
+import { getPanelBySlug } from "@/lib/queries/panel/get-panel";
 import type { ReviewToRecord } from "@/lib/schemas/review";
 import { recordReview } from "@/lib/usecases/accountability/record-review";
 import { projectPermission } from "@/lib/usecases/consent/project-permission";
@@ -114,6 +115,16 @@ test("AC-2: what rests on an overdue assessment is paused; a recorded review let
   await done(record(made));
   await settled();
   expect(await permittedNow(made)).toEqual([true, true]);
+});
+
+test("pages that read the panel by its address see a review at once", async () => {
+  const { panel, dpo } = await scene();
+  const view = await panelNow(panel);
+  const approvedOn = async () =>
+    (await getPanelBySlug(view.slug))?.document.accountability.find(({ key }) => key === lia.key)?.approvedOn;
+  expect(await approvedOn()).toBe(lia.approvedOn);
+  await done(runUseCase(recordReview, dpo, { panel: view, review: review() }));
+  expect(await approvedOn()).toBe(day(-1));
 });
 
 test("a review while everyone is being decided again begins at the beginning: nobody keeps the day before", async () => {

@@ -48,6 +48,8 @@ describe("a page of joining", () => {
     ["of another browser", "join.draftEnded"],
     ["of another panel", "join.draftEnded"],
     ["whose time is over", "join.draftEnded"],
+    ["whose panel has another policy by now", "panel.changed"],
+    ["whose panel has another notice by now", "panel.changed"],
   ])("is refused for a draft %s, and changes nothing", async (what, code) => {
     const { panel } = await openPanel("customer-voices");
     const key = await fillDraft(panel);
@@ -58,6 +60,8 @@ describe("a page of joining", () => {
       ...key,
       ...(what === "of another browser" ? { draftToken: newToken() } : {}),
       ...(what === "of another panel" ? { panel: { ...panel, id: panel.policyVersionId } } : {}),
+      ...(what.includes("another policy") ? { panel: { ...panel, policyVersionId: panel.id } } : {}),
+      ...(what.includes("another notice") ? { panel: { ...panel, privacyNoticeId: panel.id } } : {}),
     };
     const before = await draftRow(panel.organisationId);
     const page = { questions: { area: "Glasgow" } };

@@ -7,6 +7,7 @@ import { postedAnswersSchema } from "@/lib/schemas/join-answers";
 import { joinDetailsPageSchema } from "@/lib/schemas/join-details";
 
 const shared = { verb: "join.apply", as: "session" } as const;
+const page = { ...shared, panel: "last" } as const;
 
 export const startJoining = formAction({
   ...shared,
@@ -17,7 +18,7 @@ export const startJoining = formAction({
 });
 
 export const saveDetails = formAction({
-  ...shared,
+  ...page,
   name: "saveDetails",
   schema: joinDetailsPageSchema,
   keep: ["givenName", "familyName", "email", "phone", "addressLine1", "addressLine2", "town", "postcode"],
@@ -25,7 +26,7 @@ export const saveDetails = formAction({
 });
 
 export const saveChoices = formAction({
-  ...shared,
+  ...page,
   name: "saveChoices",
   schema: postedAnswersSchema,
   keep: ["choice-*"],
@@ -33,7 +34,7 @@ export const saveChoices = formAction({
 });
 
 export const saveAboutYou = formAction({
-  ...shared,
+  ...page,
   name: "saveAboutYou",
   schema: postedAnswersSchema,
   lists: ["answer-*"],
@@ -42,7 +43,7 @@ export const saveAboutYou = formAction({
 });
 
 export const saveEquality = formAction({
-  ...shared,
+  ...page,
   name: "saveEquality",
   schema: postedAnswersSchema,
   keep: ["answer-*", "agree-*"],

@@ -5,7 +5,7 @@ export async function register(): Promise<void> {
   if (process.env["NEXT_RUNTIME"] !== "nodejs" || process.env["NEXT_PHASE"] === "phase-production-build")
     return;
   const { startOrExit } = await import("./lib/boot");
-  await startOrExit();
+  await startOrExit("web");
 }
 
 /** A page or action that threw: its route as the folder tree names it, never the address with its ids and tokens. */

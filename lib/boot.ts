@@ -1,15 +1,34 @@
 import { ConfigError, readConfig } from "./config/config";
+import { parseSigning } from "./config/signing";
 import { pool } from "./db/client";
 import { findRoleFault } from "./db/role-check";
 
+/** What a process is: only the worker signs checkpoints of the ledger. */
+type Part = "web" | "worker";
+
+/** Whoever breaks into the web process must not find the key that proves what the ledger says. */
+function checkSigning(part: Part): void {
+  if (part === "worker") parseSigning(process.env);
+  else if (process.env["CHECKPOINT_KEY"])
+    throw new ConfigError(["CHECKPOINT_KEY is set for the web process: only the worker may know it"]);
+}
+
+function configFaults(part: Part): readonly string[] {
+  return [readConfig, () => checkSigning(part)].flatMap((check) => {
+    try {
+      check();
+      return [];
+    } catch (fault) {
+      if (fault instanceof ConfigError) return fault.faults;
+      throw fault;
+    }
+  });
+}
+
 /** In one sentence or a list, why this process must not run; null when it may. */
-async function findFault(): Promise<string | null> {
-  try {
-    readConfig();
-  } catch (fault) {
-    if (fault instanceof ConfigError) return fault.message;
-    throw fault;
-  }
+async function findFault(part: Part): Promise<string | null> {
+  const faults = configFaults(part);
+  if (faults.length > 0) return new ConfigError(faults).message;
   try {
     const fault = await findRoleFault(pool());
     return fault === null
@@ -25,8 +44,8 @@ async function findFault(): Promise<string | null> {
  * Ends this process, saying why on standard error, unless its environment is complete and its database role is fit.
  * The first thing that web and worker do.
  */
-export async function startOrExit(): Promise<void> {
-  const fault = await findFault();
+export async function startOrExit(part: Part): Promise<void> {
+  const fault = await findFault(part);
   if (fault === null) return;
   process.stderr.write(`${fault}\n`);
   process.exit(1);

@@ -1,5 +1,6 @@
 import accountability from "@/messages/en/accountability.json";
 import catalogue from "@/messages/en/catalogue.json";
+import checkpoints from "@/messages/en/checkpoints.json";
 import decisions from "@/messages/en/decisions.json";
 import design from "@/messages/en/design.json";
 import dpo from "@/messages/en/dpo.json";
@@ -27,6 +28,7 @@ import why from "@/messages/en/why.json";
 const english = {
   accountability,
   catalogue,
+  checkpoints,
   decisions,
   design,
   dpo,

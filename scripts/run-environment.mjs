@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { DATA } from "./paths.mjs";
@@ -36,10 +36,12 @@ export function runEnvironment(ports, embedded) {
   const appUrl = process.env.APP_URL ?? `http://localhost:${ports.web}`;
   return {
     ...localSecrets(),
+    CHECKPOINT_DIR: path.join(DATA, "checkpoints"),
     JOURNAL_DIR: path.join(DATA, "journals"),
     MAIL_FROM: "panel@resident-panel.example",
     SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
     ...process.env,
+    CHECKPOINT_KEY: undefined,
     APP_URL: appUrl,
     NEXTAUTH_URL: appUrl,
     PORT: String(ports.web),
@@ -50,4 +52,17 @@ export function runEnvironment(ports, embedded) {
     DEMO: embedded ? "1" : undefined,
     ...(embedded && { DATABASE_URL: embedded.appUrl, OWNER_DATABASE_URL: embedded.ownerUrl }),
   };
+}
+
+/**
+ * What only the worker finds in its environment, besides: the key that signs checkpoints of the ledger, drawn once for this
+ * machine. It has a file of its own, apart from what the web process knows.
+ */
+export function workerEnvironment() {
+  const file = path.join(DATA, "checkpoint-key");
+  if (!process.env.CHECKPOINT_KEY && !existsSync(file)) {
+    const drawn = generateKeyPairSync("ed25519").privateKey.export({ format: "der", type: "pkcs8" });
+    writeFileSync(file, drawn.toString("base64"), { mode: 0o600 });
+  }
+  return { CHECKPOINT_KEY: process.env.CHECKPOINT_KEY || readFileSync(file, "utf8") };
 }

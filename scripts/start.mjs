@@ -4,7 +4,7 @@ import { checkFolder, checkPorts, checkSmtp, readPorts } from "./checks.mjs";
 import { install, isInstalled } from "./install.mjs";
 import { DATA, DIST, ROOT } from "./paths.mjs";
 import { say, sinceStart, step } from "./progress.mjs";
-import { runEnvironment } from "./run-environment.mjs";
+import { runEnvironment, workerEnvironment } from "./run-environment.mjs";
 import { beginRun, endRun } from "./run-file.mjs";
 import { exitWith, Sentence } from "./sentence.mjs";
 
@@ -129,7 +129,7 @@ async function startParts(ports, env) {
   }
   const web = { PORT: String(ports.web), HOST: process.env.HOST ?? "127.0.0.1" };
   supervisor.start("web server", ts("lib/web/main.ts"), { ...env, ...web });
-  supervisor.start("worker", ts("lib/worker/main.ts"), env);
+  supervisor.start("worker", ts("lib/worker/main.ts"), { ...env, ...workerEnvironment() });
   await step("Web, worker and mail", () => Promise.race([waitUntilReady(ports.web), supervisor.failed]));
   return supervisor;
 }

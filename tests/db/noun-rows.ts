@@ -327,6 +327,7 @@ const checkpoints: Readonly<Record<string, () => Fields>> = {
     mailed_on: day,
     mailed_epoch: 1,
     mailed_size: 3,
+    mailed_delivery_id: randomUUID(),
   }),
 };
 

@@ -1,5 +1,8 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import { generateKeyPairSync } from "node:crypto";
 import { once } from "node:events";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { testEnvironment } from "../support/environment";
 
@@ -8,6 +11,14 @@ const scripts = {
   product: "lib/worker/main.ts",
   withoutLock: "tests/faults/workers/without-lock.ts",
 } as const;
+
+/** What only a worker is given: a key, and a folder for what it signs, of this run of the tests. */
+const signing = {
+  CHECKPOINT_KEY: generateKeyPairSync("ed25519")
+    .privateKey.export({ format: "der", type: "pkcs8" })
+    .toString("base64"),
+  CHECKPOINT_DIR: mkdtempSync(path.join(tmpdir(), "checkpoints-")),
+};
 
 export type WorkerProcess = {
   readonly child: ChildProcess;
@@ -30,6 +41,7 @@ export async function startWorkerProcess(
     env: {
       ...process.env,
       ...testEnvironment,
+      ...signing,
       DATABASE_URL: databaseUrl,
       SMTP_URL: smtpUrl,
       LOG_LEVEL: "info",

@@ -10,6 +10,7 @@ import { queueMessage, type Message } from "@/lib/messaging/queue-message";
 import { messageTemplates, type MessageTemplate } from "@/lib/messaging/template";
 import { startWorker } from "@/lib/worker/worker";
 import { insertRows } from "@/prisma/seed/insert-rows";
+import { makeRecipient } from "../ledger/checkpoint/signer";
 import { approveToEveryone, makeFocusGroup } from "../support/activity";
 import { useDatabase } from "../support/database";
 import { testEnvironment } from "../support/environment";
@@ -160,6 +161,10 @@ async function arrange(): Promise<
     "rsvp-confirmation": { ...toMember, template: "rsvp-confirmation", subjectIds: { invitationId } },
     "leave-confirmation": { ...toMember, template: "leave-confirmation" },
     "application-decided": { ...toMember, template: "application-decided", subjectIds: { applicationId } },
+    "ledger-checkpoint": {
+      ...{ template: "ledger-checkpoint", kind: "rightsReply" },
+      subjectIds: await makeRecipient(panel, "keep-auditor@mail.example"),
+    },
   };
 }
 

@@ -31,6 +31,7 @@ export async function PublicPage({ panel, back, width = "reading", journey, chil
     { href: `${home}/privacy`, label: t("footer.privacy") },
     { href: `${home}/contact`, label: t("footer.contact") },
     { href: `${home}/accessibility`, label: t("footer.accessibility") },
+    { href: `${home}/checkpoints`, label: t("footer.checkpoints") },
     { href: "/staff/sign-in", label: t("footer.staff") },
   ];
   return (

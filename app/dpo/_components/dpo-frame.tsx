@@ -21,6 +21,7 @@ const pages = {
   trail: "trail.read",
   "decisions-import": "decision.import",
   verify: "trail.verify",
+  checkpoints: "checkpoint.view",
   retention: "retention.read",
   suppressions: "suppression.read",
   "telephone-screening": "screening.view",

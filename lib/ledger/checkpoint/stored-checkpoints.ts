@@ -48,6 +48,20 @@ export async function newestCheckpoint(organisationId: string, tx?: Tx): Promise
   return row === undefined ? null : stored(row);
 }
 
+const one = {
+  name: "one-stored-checkpoint",
+  text: `SELECT ${columns} FROM ledger_checkpoint c WHERE c.organisation_id = $1 AND c.epoch = $2 AND c.size = $3`,
+};
+
+/** The checkpoint of one size, or null. */
+export async function storedCheckpoint(
+  organisationId: string,
+  { epoch, size }: { readonly epoch: number; readonly size: bigint },
+): Promise<StoredCheckpoint | null> {
+  const [row] = await reading<Row>(undefined, one, [organisationId, epoch, String(size)]);
+  return row === undefined ? null : stored(row);
+}
+
 const covering = {
   name: "covering-checkpoint",
   text: `SELECT ${columns} FROM ledger_checkpoint c JOIN (

@@ -20,7 +20,7 @@ export type Recipient = {
  */
 const recipients = `
   SELECT d.id AS "deliveryId",
-    coalesce(p.normalised, lower(j.answers->'details'->>'email'), lower(s.email)) AS address,
+    coalesce(p.normalised, lower(j.answers->'details'->>'email'), lower(s.email), k.email) AS address,
     p.id AS "contactPointId", m.given_name AS "givenName", i.id AS "invitationId",
     i.not_this_at IS NOT NULL AS "notThis",
     coalesce(r.answer::text, CASE WHEN v.id IS NULL THEN NULL ELSE 'answered' END) AS answer
@@ -38,6 +38,8 @@ const recipients = `
     AND d.member_id IS NULL
   LEFT JOIN staff s ON s.organisation_id = d.organisation_id AND s.id::text = d.subject_ids->>'staffId'
     AND d.member_id IS NULL AND s.ended_at IS NULL
+  LEFT JOIN checkpoint_recipient k ON k.organisation_id = d.organisation_id
+    AND k.id::text = d.subject_ids->>'checkpointRecipientId' AND d.member_id IS NULL
   LEFT JOIN mailing g ON g.organisation_id = d.organisation_id AND g.id = d.mailing_id
   LEFT JOIN invitation i ON i.organisation_id = d.organisation_id AND i.activity_id = g.activity_id
     AND i.member_id = d.member_id

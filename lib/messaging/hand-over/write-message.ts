@@ -55,6 +55,7 @@ async function writeLetter(
     bulk: false,
     ...(content.calendar === undefined ? {} : { calendar: content.calendar }),
     ...(content.receipt === undefined ? {} : { receipt: content.receipt }),
+    ...(content.checkpoint === undefined ? {} : { checkpoint: content.checkpoint }),
   });
 }
 

@@ -20,14 +20,17 @@ export type Mail = {
   readonly calendar?: string;
   /** Receipts with proof, as a text file. */
   readonly receipt?: string;
+  /** A signed checkpoint of the ledger, as a text file. */
+  readonly checkpoint?: string;
 };
 
-function attachmentsOf({ calendar, receipt }: Mail) {
+function attachmentsOf({ calendar, receipt, checkpoint }: Mail) {
   const file = (filename: string, contentType: string, text: string | undefined) =>
     text === undefined ? [] : [{ filename, contentType, content: Buffer.from(text) }];
   return [
     ...file("invitation.ics", "text/calendar; charset=utf-8; method=PUBLISH", calendar),
     ...file("receipt.txt", "text/plain; charset=utf-8", receipt),
+    ...file("checkpoint.txt", "text/plain; charset=utf-8", checkpoint),
   ];
 }
 

@@ -17,6 +17,8 @@ export type LetterContent = {
   readonly calendar?: string;
   /** Receipts with proof (docs/ledger-receipts.md), as a file that goes with the letter. */
   readonly receipt?: string;
+  /** A signed checkpoint of the ledger, as a file that goes with the letter. */
+  readonly checkpoint?: string;
 };
 
 export type Rendered = { readonly html: string; readonly text: string };

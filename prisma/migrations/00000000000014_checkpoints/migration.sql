@@ -65,6 +65,7 @@ CREATE TABLE checkpoint_recipient (
   mailed_on date,
   mailed_epoch integer,
   mailed_size bigint,
+  mailed_delivery_id uuid,
   CONSTRAINT checkpoint_recipient_pkey PRIMARY KEY (organisation_id, id)
 );
 CREATE UNIQUE INDEX checkpoint_recipient_email_key ON checkpoint_recipient (organisation_id, email);
@@ -72,7 +73,7 @@ CREATE UNIQUE INDEX checkpoint_recipient_email_key ON checkpoint_recipient (orga
 -- Evidence can be read and added to. An address is there while it is wanted; of the row only the last mail changes.
 GRANT SELECT, INSERT ON ledger_checkpoint, ledger_tile, checkpoint_key, checkpoint_cosignature, checkpoint_publication
 TO panel_app;
-GRANT SELECT, INSERT, DELETE, UPDATE (mailed_on, mailed_epoch, mailed_size) ON checkpoint_recipient TO panel_app;
+GRANT SELECT, INSERT, DELETE, UPDATE (mailed_on, mailed_epoch, mailed_size, mailed_delivery_id) ON checkpoint_recipient TO panel_app;
 
 DO $$
 DECLARE evidence text;
@@ -102,4 +103,4 @@ ALTER TABLE checkpoint_cosignature
   ADD CONSTRAINT checkpoint_cosignature_line_check CHECK (starts_with(line, U&'\2014 ') AND line !~ '\n.');
 ALTER TABLE checkpoint_recipient
   ADD CONSTRAINT checkpoint_recipient_email_check CHECK (email ~ '^[^\s@]+@[^\s@]+$' AND email = lower(email)),
-  ADD CONSTRAINT checkpoint_recipient_mailed_check CHECK (num_nonnulls(mailed_on, mailed_epoch, mailed_size) IN (0, 3));
+  ADD CONSTRAINT checkpoint_recipient_mailed_check CHECK (num_nonnulls(mailed_on, mailed_epoch, mailed_size, mailed_delivery_id) IN (0, 4));

@@ -21,6 +21,17 @@ export const protectionActions: Readonly<Record<string, ActionRow>> = {
   },
   "app/dpo/[panel]/notices/[version]/actions.ts#publishNoticeEdition": { ...publish, form: somali },
   "app/dpo/[panel]/notices/[version]/actions.ts#discardNoticeEdition": { ...publish, form: somali },
+  // Not an address, and nobody on the list: read, and nothing of it is kept.
+  "app/dpo/[panel]/checkpoints/actions.ts#addRecipient": {
+    verb: "checkpointRecipient.change",
+    of: "panel",
+    form: { email: "nobody" },
+  },
+  "app/dpo/[panel]/checkpoints/actions.ts#removeRecipient": {
+    verb: "checkpointRecipient.change",
+    of: "panel",
+    form: { id: "5e1f0000-0000-4000-8000-000000000001" },
+  },
   // The policy names no such assessment.
   "app/dpo/[panel]/accountability/[key]/review/actions.ts#recordAssessmentReview": {
     verb: "accountability.review",

@@ -26,6 +26,8 @@ const open: Rows = {
   "/": "public",
   "/[panel]": { needs: "public", at: "/{panel}" },
   "/[panel]/accessibility": { needs: "public", at: "/{panel}/accessibility" },
+  "/[panel]/checkpoints": { needs: "public", at: "/{panel}/checkpoints" },
+  "/[panel]/checkpoints/newest": { needs: "public", at: "/{panel}/checkpoints/newest" },
   "/[panel]/contact": { needs: "public", at: "/{panel}/contact" },
   "/[panel]/privacy": { needs: "public", at: "/{panel}/privacy" },
   "/[panel]/privacy/[version]": { needs: "public", at: "/{panel}/privacy/1" },

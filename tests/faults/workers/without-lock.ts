@@ -9,6 +9,6 @@ const noLock: HandOverLock = {
   unlock: async () => undefined,
 };
 
-await startOrExit();
+await startOrExit("worker");
 const stop = await startWorker(noLock);
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());

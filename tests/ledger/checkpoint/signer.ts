@@ -2,6 +2,8 @@ import { generateKeyPairSync, randomUUID } from "node:crypto";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { inTransaction } from "@/lib/db/transaction";
+import { newId } from "@/lib/id";
 import { publishCheckpoints } from "@/lib/ledger/checkpoint/publish";
 import { signTree, type Signer } from "@/lib/ledger/checkpoint/sign";
 import type { LedgerEvent } from "@/lib/ledger/event";
@@ -30,4 +32,16 @@ export async function published(count: number) {
   await signTree(organisation, signer);
   await publishCheckpoints(organisation, signer.dir);
   return { organisation, signer };
+}
+
+type Place = { readonly organisationId: string; readonly panelId: string; readonly staffId: string };
+
+/** An address on the list of a panel, and one more checkpoint to mail to it: what a mail of it is about. */
+export async function makeRecipient({ organisationId, panelId, staffId }: Place, email: string) {
+  const id = newId();
+  const row = { organisationId, id, panelId, email, addedBy: staffId, addedAt: new Date() };
+  await inTransaction((tx) => tx.checkpointRecipient.create({ data: row }));
+  await append(organisationId, entries(1));
+  const signed = await signTree(organisationId, makeSigner());
+  return { checkpointRecipientId: id, epoch: "1", size: String(signed?.size) };
 }

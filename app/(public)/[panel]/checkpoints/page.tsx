@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { CheckpointTable } from "@/app/_checkpoints/checkpoint-table";
+import { Prose, Section } from "@/components/content/card";
+import { EmptyState } from "@/components/content/empty-state";
+import { PageTitle } from "@/components/layout/page-title";
+import { getCheckpoints, getLatestCheckpoint, getVerifierKeys } from "@/lib/queries/ledger/get-checkpoints";
+import { checkpointQuerySchema } from "@/lib/schemas/checkpoint-recipient";
+import { panelOr404 } from "../../_components/panel-or-404";
+import { PublicPage } from "../../_components/public-page";
+import { NewestCheckpoint } from "./_components/newest-checkpoint";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("checkpoints.public");
+  return { title: t("title") };
+}
+
+const steps = ["fingerprint", "outside", "change"] as const;
+
+/** What anyone can hold against us: the signed fingerprints of the record, and how to check them. */
+export default async function Checkpoints(props: PageProps<"/[panel]/checkpoints">) {
+  const panel = await panelOr404((await props.params).panel);
+  const { before } = checkpointQuerySchema.parse(await props.searchParams);
+  const { organisationId, slug } = panel;
+  const [t, latest, keys, page] = await Promise.all([
+    getTranslations("checkpoints.public"),
+    getLatestCheckpoint(organisationId),
+    getVerifierKeys(organisationId),
+    getCheckpoints(organisationId, before),
+  ]);
+  return (
+    <PublicPage panel={panel}>
+      <PageTitle lead={t("lead", { organisation: panel.document.organisation.legalName })}>
+        {t("title")}
+      </PageTitle>
+      <Section title={t("howTitle")}>
+        <Prose>
+          {steps.map((step) => (
+            <p key={step}>{t(`how.${step}`)}</p>
+          ))}
+          <p>
+            {t("receipt")} <a href="/verify">{t("receiptLink")}</a>
+          </p>
+        </Prose>
+      </Section>
+      {latest === null ? (
+        <EmptyState title={t("noneTitle")}>{t("none")}</EmptyState>
+      ) : (
+        <>
+          <NewestCheckpoint latest={latest} keys={keys} href={`/${slug}/checkpoints/newest`} />
+          <Section title={t("history")}>
+            <CheckpointTable page={page} path={`/${slug}/checkpoints`} isLater={before !== undefined} />
+          </Section>
+        </>
+      )}
+    </PublicPage>
+  );
+}

@@ -4,6 +4,7 @@
 import { applicationKinds } from "./application-kinds";
 import { checkpointKinds } from "./checkpoint-kinds";
 import { keepingKinds } from "./keeping-kinds";
+import { markerKinds } from "./marker-kinds";
 import { noContactKinds } from "./no-contact-kinds";
 import { policyDraftKinds } from "./policy-draft-kinds";
 import { trailKinds } from "./trail-kinds";
@@ -148,6 +149,7 @@ export const catalogue = {
   ...keepingKinds,
   ...trailKinds,
   ...noContactKinds,
+  ...markerKinds,
   "decision.imported": {
     proves:
       "Who brought a list of decisions in, which file it was, and what came of its lines (Article 7(1)).",
@@ -242,6 +244,11 @@ export const catalogue = {
   },
   "role.granted": {
     proves: "Who could do what on this panel, and since when (Article 32).",
+    required: ["roleGrantId", "staffId", "role"],
+    screen: "trail",
+  },
+  "role.revoked": {
+    proves: "Since when that person could not do it any more.",
     required: ["roleGrantId", "staffId", "role"],
     screen: "trail",
   },

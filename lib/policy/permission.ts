@@ -89,6 +89,10 @@ export const permissions = {
   "screening.view": ["dpo", "admin", "auditor"],
   "screening.upload": ["dpo", "admin"],
   "screening.export": ["dpo", "admin"],
+  // What ends messages may be noted by whoever is told; what may open some only by the data protection officer.
+  "member.mark": ["engagement", "dpo", "admin"],
+  "line.mark": ["dpo"],
+  "objection.decide": ["dpo"],
   "accountability.view": ["dpo", "admin", "auditor"],
   "accountability.review": ["dpo", "admin"],
 } as const satisfies Record<string, readonly Ground[]>;

@@ -32,6 +32,28 @@ export const protectionActions: Readonly<Record<string, ActionRow>> = {
     of: "panel",
     form: { id: "5e1f0000-0000-4000-8000-000000000001" },
   },
+  // Nobody has this reference.
+  "app/dpo/[panel]/members/[reference]/known/actions.ts#markLine": {
+    verb: "line.mark",
+    of: "panel",
+    form: {
+      ...{ reference: "XX-NOBODY", line: "5e1f0000-0000-4000-8000-000000000001" },
+      ...{ marker: "corporate", holds: "no" },
+    },
+  },
+  "app/dpo/[panel]/members/[reference]/known/actions.ts#decideObjection": {
+    verb: "objection.decide",
+    of: "panel",
+    form: {
+      ...{ reference: "XX-NOBODY", purposeKey: "research", outcome: "accepted" },
+      reasons: "Nothing to decide about.",
+    },
+  },
+  "app/staff/[panel]/members/[reference]/known/actions.ts#markMember": {
+    verb: "member.mark",
+    of: "panel",
+    form: { reference: "XX-NOBODY", marker: "doNotVisit", holds: "no" },
+  },
   // The policy names no such assessment.
   "app/dpo/[panel]/accountability/[key]/review/actions.ts#recordAssessmentReview": {
     verb: "accountability.review",

@@ -32,6 +32,10 @@ export const protectionRoutes: Rows = {
     needs: "member.erase",
     at: "/dpo/{panel}/members/{reference}/erase",
   },
+  "/dpo/[panel]/members/[reference]/known": {
+    needs: "consentHistory.read",
+    at: "/dpo/{panel}/members/{reference}/known",
+  },
   "/dpo/[panel]/members/[reference]/why": {
     needs: "consentHistory.read",
     at: "/dpo/{panel}/members/{reference}/why",

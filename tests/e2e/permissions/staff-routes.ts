@@ -49,6 +49,7 @@ export const staffRoutes: Rows = {
     "/members/{reference}/why/research/email",
   ),
   "/staff/[panel]/members/[reference]/told": staffRow("decision.record", "/members/{reference}/told"),
+  "/staff/[panel]/members/[reference]/known": staffRow("member.mark", "/members/{reference}/known"),
   "/staff/[panel]/applications": staffRow("application.view", "/applications"),
   // People join this panel at any time: nobody applied to it, and a member has no application.
   "/staff/[panel]/applications/[reference]": {

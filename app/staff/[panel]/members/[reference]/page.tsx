@@ -4,7 +4,6 @@ import { Section } from "@/components/content/card";
 import { BackLink } from "@/components/layout/way-back";
 import { PageTitle } from "@/components/layout/page-title";
 import { requireActor } from "@/lib/auth/require-actor";
-import { may } from "@/lib/policy/permission";
 import { getMember } from "@/lib/queries/staff/get-member";
 import { listInvitationsOfMember } from "@/lib/queries/staff/list-invitations-of-member";
 import { MemberStateTag } from "../../../_components/member-state-tag";
@@ -13,6 +12,7 @@ import { staffPath } from "../../../_components/paths";
 import { StaffFrame } from "../../../_components/staff-frame";
 import { MemberDetails } from "./_components/member-details";
 import { MemberInvitations } from "./_components/member-invitations";
+import { MemberWays } from "./_components/member-ways";
 import { MemberPermissions } from "./_components/member-permissions";
 
 export const generateMetadata = staffTitle("member.title");
@@ -23,7 +23,6 @@ export default async function Member({ params }: PageProps<"/staff/[panel]/membe
   const member = await getMember(granted, reference);
   if (member === null) notFound();
   const t = await getTranslations("staff.member");
-  const told = await getTranslations("decisions.told");
   const invitations = await listInvitationsOfMember(granted, member.id);
   return (
     <StaffFrame
@@ -43,11 +42,7 @@ export default async function Member({ params }: PageProps<"/staff/[panel]/membe
           permissions={member.permissions}
           why={staffPath(slug, `members/${member.reference}/why`)}
         />
-        {may(granted.actor, "decision.record", granted.panel.id) ? (
-          <p>
-            <a href={staffPath(slug, `members/${member.reference}/told`)}>{told("link")}</a>
-          </p>
-        ) : null}
+        <MemberWays granted={granted} reference={member.reference} />
       </Section>
       <Section title={t("invitations.title")}>
         <MemberInvitations slug={slug} invitations={invitations} />

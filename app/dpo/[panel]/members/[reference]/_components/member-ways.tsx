@@ -13,6 +13,8 @@ export async function MemberWays({ granted: { actor, panel }, reference, erased 
   return (
     <p className="print:hidden">
       <a href={path("why")}>{t("why")}</a>
+      {" · "}
+      <a href={path("known")}>{t("known")}</a>
       {may(actor, "member.erase", panel.id) ? (
         <>
           {" · "}

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { lineMarkers, memberMarkers } from "@/lib/policy/marker";
+
+const evidence = z
+  .string()
+  .trim()
+  .max(200, { error: "evidence.long" })
+  .optional()
+  .transform((text) => text ?? "");
+
+/** A marker is never set without saying where it is known from; taking it back needs nothing. */
+function withEvidence({ holds, evidence: said }: { holds: boolean; evidence: string }): boolean {
+  return !holds || said !== "";
+}
+const missing = { path: ["evidence"], error: "evidence.missing" };
+
+const holds = z.enum(["yes", "no"], { error: "form.unreadable" }).transform((said) => said === "yes");
+const reference = z.string().min(1).max(20);
+
+/** The press that notes that a member died, or is not visited. */
+export const markMemberSchema = z
+  .strictObject({ reference, marker: z.enum(memberMarkers, { error: "form.unreadable" }), holds, evidence })
+  .refine(withEvidence, missing);
+
+/** The press that notes something about one address of a member. */
+export const markLineSchema = z
+  .strictObject({
+    reference,
+    line: z.uuid({ error: "form.unreadable" }),
+    marker: z.enum(lineMarkers, { error: "form.unreadable" }),
+    holds,
+    evidence,
+  })
+  .refine(withEvidence, missing);
+
+/** What is decided about an objection, with the reasons. */
+export const decideObjectionSchema = z.strictObject({
+  reference,
+  purposeKey: z.string().min(1).max(64),
+  outcome: z.enum(["accepted", "overridden"], { error: "outcome.missing" }),
+  reasons: z.string().trim().min(10, { error: "reasons.short" }).max(2_000, { error: "reasons.long" }),
+});

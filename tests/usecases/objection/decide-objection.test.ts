@@ -1,0 +1,113 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { database } from "@/lib/db/client";
+import { inTransaction } from "@/lib/db/transaction";
+import { reasonAt, slotOf } from "@/lib/policy/permission-slots";
+import { listObjections } from "@/lib/queries/marker/list-objections";
+import { changeChoices } from "@/lib/usecases/consent/change-choices";
+import { decideObjection } from "@/lib/usecases/objection/decide-objection";
+import { compareAll, saysOtherwise } from "@/lib/usecases/permission/walk-part";
+import { runUseCase } from "@/lib/usecases/run";
+import { useDatabase } from "../../support/database";
+import { staffAs } from "../../support/dpo";
+import { as, ledgerOf, makeResidents, type Residents } from "../../support/resident";
+
+useDatabase();
+let residents: Residents;
+
+const grounds = "The court ordered us to ask every tenant of this block about the fire doors.";
+
+async function object(purposeKey: string): Promise<void> {
+  const { panel, members } = residents;
+  const answers = [{ purposeKey, channel: "email" as const, answer: "no" as const, wording: "No." }];
+  const said = await runUseCase(changeChoices, as(residents, members[0]), { panel, answers });
+  expect(said).toMatchObject({ ok: true, value: { changed: 1 } });
+}
+
+function decide(
+  outcome: "accepted" | "overridden",
+  purposeKey = "research",
+  role: "dpo" | "engagement" = "dpo",
+) {
+  const { panel, members } = residents;
+  const memberId = members[0].id;
+  const input = { panel, memberId, purposeKey, outcome, reasons: grounds };
+  return runUseCase(decideObjection, staffAs(residents, role), input);
+}
+
+/** What contact permission says now, and that it is what the gate would say. */
+async function reason(purposeKey: string) {
+  const { panel, members } = residents;
+  const [compared] = await inTransaction((tx) => compareAll(tx, panel, [members[0].id], new Date()));
+  if (compared === undefined) throw new Error("The member is not there");
+  expect(saysOtherwise(compared)).toBe(false);
+  const slot = panel.document.purposes.find(({ key }) => key === purposeKey)?.slot ?? 0;
+  return reasonAt(compared.fresh.reasons, slotOf(slot, "email"));
+}
+
+const standing = async () => {
+  const viewer = { actor: staffAs(residents, "dpo"), panel: residents.panel };
+  const all = await listObjections(viewer, residents.members[0].id);
+  return all.standing.map(({ purpose, standing: now }) => [purpose.key, now]);
+};
+
+beforeEach(async () => {
+  residents = await makeResidents("citizens-together", ["promotion"]);
+});
+
+describe("an objection", () => {
+  it("restricts use from the moment it is made, and waits for the data protection officer", async () => {
+    await object("research");
+    expect(await reason("research")).toBe("objection.pending");
+    expect(await standing()).toEqual([["research", "waits"]]);
+  });
+
+  it("that is upheld ends the messages, with the reasons kept", async () => {
+    await object("research");
+    expect(await decide("accepted")).toMatchObject({ ok: true });
+    expect(await reason("research")).toBe("objection.received");
+    expect(await standing()).toEqual([["research", "accepted"]]);
+    const kept = await database().objectionOutcome.findMany({ where: { memberId: residents.members[0].id } });
+    expect(kept).toMatchObject([{ outcome: "accepted", reasons: grounds, decidedBy: expect.any(String) }]);
+    expect(await ledgerOf(residents, residents.members[0])).toContain("objection.decided research");
+  });
+
+  it("that is overridden with compelling grounds lets the purpose go on", async () => {
+    await object("research");
+    expect(await decide("overridden")).toMatchObject({ ok: true });
+    expect(await reason("research")).toBe("permitted");
+  });
+
+  it("that is made again after it was overridden restricts again", async () => {
+    await object("research");
+    await decide("overridden");
+    const { panel, members } = residents;
+    const yes = [
+      { purposeKey: "research", channel: "email" as const, answer: "yes" as const, wording: "Yes." },
+    ];
+    await runUseCase(changeChoices, as(residents, members[0]), { panel, answers: yes });
+    await object("research");
+    expect(await reason("research")).toBe("objection.pending");
+    expect(await standing()).toEqual([["research", "waits"]]);
+  });
+
+  it("to promotion is absolute: there is nothing to decide", async () => {
+    await object("promotion");
+    expect(await standing()).toEqual([["promotion", "absolute"]]);
+    const refused = { ok: false, error: { code: "objection.nothingWaits" } };
+    expect(await decide("overridden", "promotion")).toMatchObject(refused);
+    expect(await reason("promotion")).toBe("objection.received");
+  });
+
+  it("is decided once, by nobody else, and not where nobody objected", async () => {
+    const nothing = { ok: false, error: { code: "objection.nothingWaits" } };
+    expect(await decide("accepted")).toMatchObject(nothing);
+    await object("research");
+    expect(await decide("accepted", "research", "engagement")).toMatchObject({
+      ok: false,
+      error: { code: "form.notPermitted" },
+    });
+    const both = await Promise.all([decide("accepted"), decide("overridden")]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await database().objectionOutcome.count({ where: { memberId: residents.members[0].id } })).toBe(1);
+  });
+});

@@ -1,6 +1,7 @@
 import { database } from "@/lib/db/client";
 import { authorise, type Viewer } from "@/lib/queries/staff/viewer";
 import { exactWords, type Shown } from "./exact-words";
+import { isAboutRegister } from "./list-register-events";
 import { namePeople, readBytes, type TrailEntry } from "./trail-entry";
 
 /** One entry with everything that proves it. Hashes in hex. */
@@ -19,7 +20,7 @@ function hex(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString("hex");
 }
 
-/** The entry with this seq on the viewer's panel, or null. */
+/** The entry with this seq on the viewer's panel, or about the register of all panels, or null. */
 export async function getEntry(viewer: Viewer, seq: bigint): Promise<EntryView | null> {
   authorise(viewer, "trail.read");
   const { organisationId, id: panelId } = viewer.panel;
@@ -28,7 +29,9 @@ export async function getEntry(viewer: Viewer, seq: bigint): Promise<EntryView |
     orderBy: { seq: "desc" },
   });
   const row = rows.find((each) => each.seq === seq);
-  if (row === undefined || row.panelId !== panelId) return null;
+  if (row === undefined) return null;
+  const ofAll = row.panelId === null && isAboutRegister(row.eventType);
+  if (row.panelId !== panelId && !ofAll) return null;
   const before = rows.find((each) => each.seq === seq - 1n);
   const [entry] = await namePeople(organisationId, [row]);
   if (entry === undefined) return null;

@@ -11,6 +11,7 @@ import { dpoPath } from "../../_components/paths";
 import { verifyTrail } from "./actions";
 import { CompareForm } from "./_components/compare-form";
 import { OpenHolds } from "./_components/open-holds";
+import { RegisterEvents } from "./_components/register-events";
 import { ThreeResults } from "./_components/three-results";
 import { VerificationHistory } from "./_components/verification-history";
 
@@ -38,6 +39,10 @@ export default async function Verify({ params }: PageProps<"/dpo/[panel]/verify"
         <p>
           <a href={dpoPath(slug, "checkpoints")}>{t("checkpoints")}</a>
         </p>
+        <p>
+          <a href={dpoPath(slug, "packs", { scope: "whole" })}>{t("whole")}</a>{" "}
+          <span className="text-muted">{t("wholeNote")}</span>
+        </p>
         <Details summary={t("whatTitle")}>
           <ul>
             {checks.map((check) => (
@@ -46,6 +51,7 @@ export default async function Verify({ params }: PageProps<"/dpo/[panel]/verify"
           </ul>
         </Details>
       </Section>
+      <RegisterEvents granted={granted} />
       <VerificationHistory panel={granted.panel} verifications={verifications} />
     </DpoFrame>
   );

@@ -16,7 +16,8 @@ export const trailKinds = {
     dpoWork: true,
   },
   "evidence.packed": {
-    proves: "Who had the evidence about one person or one activity put together, and why (Article 32).",
+    proves:
+      "Who had the evidence about one person, one activity or everyone put together, and why (Article 32).",
     required: ["evidencePackId", "reasonCode"],
     optional: ["activityId"],
     screen: "trail",

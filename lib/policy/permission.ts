@@ -67,6 +67,7 @@ export const permissions = {
   // Evidence, named by references: who checks us takes it with them (law.md AC-1). The reason becomes an entry.
   "trail.export": ["dpo", "auditor"],
   "hold.release": ["dpo"],
+  "evidence.pack": ["dpo", "auditor"],
   "trailView.save": ["dpo", "auditor"],
   // What is sealed in an entry names people: an auditor reads the trail without it.
   "sealed.read": ["dpo"],

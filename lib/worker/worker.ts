@@ -6,6 +6,7 @@ import { startHeartbeat } from "./heartbeat";
 import { ledgerRound } from "./ledger-rounds";
 import { Loop } from "./loop";
 import { expandRound, finishRound } from "./mailing-rounds";
+import { packRound } from "./pack-rounds";
 import { policyRound } from "./policy-rounds";
 import { permissionRound } from "./permission-rounds";
 import type { QueueName } from "./queues";
@@ -35,6 +36,7 @@ export async function startWorker(lock: HandOverLock): Promise<() => Promise<voi
   const permission = new Loop("permission", permissionRound, 10_000);
   const signing = new Signing();
   const checking = new Loop("ledger", ledgerRound, 60_000);
+  const packing = new Loop("packs", packRound, 3_000);
   const stopHeartbeat = await startHeartbeat(workerId, () => sending.fault);
   const wakes: Record<QueueName, () => void> = {
     "wake.mail": () => sending.wake("mails"),
@@ -47,6 +49,7 @@ export async function startWorker(lock: HandOverLock): Promise<() => Promise<voi
     "wake.sweep": () => {
       sweeping.wake();
       permission.wake();
+      packing.wake();
     },
   };
   const stopListening = await listenForWakeUps((queue) => wakes[queue]());
@@ -61,6 +64,7 @@ export async function startWorker(lock: HandOverLock): Promise<() => Promise<voi
       publishing.stop(),
       permission.stop(),
       checking.stop(),
+      packing.stop(),
       signing.stop(),
     ]);
     await stopHeartbeat();

@@ -1,22 +1,7 @@
 import { getFormatter } from "next-intl/server";
-
-const long = { day: "numeric", month: "long", year: "numeric" } as const;
-const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+import { momentsIn, type Moments } from "@/lib/words/moments";
 
 /** Days and times as evidence is read: London time, to the second where that matters. */
-export async function moments() {
-  const format = await getFormatter();
-  const day = (at: Date) => format.dateTime(at, long);
-  return {
-    /** "20 May 2029" */
-    day,
-    /** "20 May 2029" for a civil day "2029-05-20" */
-    civil: (date: string) => format.dateTime(new Date(`${date}T12:00:00Z`), long),
-    /** "20 May 2029, 18:30" */
-    moment: (at: Date) => `${day(at)}, ${format.dateTime(at, clock)}`,
-    /** "20 May 2029, 18:30:05" */
-    second: (at: Date) => `${day(at)}, ${format.dateTime(at, { ...clock, second: "2-digit" })}`,
-    /** "12,034" */
-    count: (value: number) => format.number(value),
-  };
+export async function moments(): Promise<Moments> {
+  return momentsIn(await getFormatter());
 }

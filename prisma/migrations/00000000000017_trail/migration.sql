@@ -63,7 +63,7 @@ CREATE TABLE "evidence_pack" (
     CONSTRAINT "evidence_pack_pkey" PRIMARY KEY ("organisation_id","id")
 );
 ALTER TABLE evidence_pack
-  ADD CONSTRAINT evidence_pack_about_check CHECK (num_nonnulls(subject_ref, activity_id) = 1),
+  ADD CONSTRAINT evidence_pack_about_check CHECK (num_nonnulls(subject_ref, activity_id) <= 1),
   ADD CONSTRAINT evidence_pack_progress_check CHECK (done BETWEEN 0 AND total),
   ADD CONSTRAINT evidence_pack_failed_check CHECK (failure_code IS NULL OR finished_at IS NOT NULL);
 -- What waits to be put together, the longest waiting first.

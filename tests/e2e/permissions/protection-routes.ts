@@ -6,6 +6,18 @@ export const protectionRoutes: Rows = {
   "/dpo/[panel]/checkpoints": { needs: "checkpoint.view", at: "/dpo/{panel}/checkpoints" },
   "/dpo/[panel]/catalogue": { needs: "trail.read", at: "/dpo/{panel}/catalogue" },
   "/dpo/[panel]/trail": { needs: "trail.read", at: "/dpo/{panel}/trail" },
+  "/dpo/[panel]/packs": { needs: "evidence.pack", at: "/dpo/{panel}/packs" },
+  // Nobody asked for a pack of this id: there is no such page for anyone.
+  "/dpo/[panel]/packs/[id]": {
+    needs: "evidence.pack",
+    at: "/dpo/{panel}/packs/00000000-0000-4000-8000-000000000000",
+    answers: "absent",
+  },
+  "/dpo/[panel]/packs/[id]/file": {
+    needs: "evidence.pack",
+    at: "/dpo/{panel}/packs/00000000-0000-4000-8000-000000000000/file",
+    answers: "absent",
+  },
   "/dpo/[panel]/trail/views": { needs: "trail.read", at: "/dpo/{panel}/trail/views" },
   "/dpo/[panel]/trail/people": { needs: "member.list", at: "/dpo/{panel}/trail/people" },
   // Nobody took anything out with this entry: there is no such page for anyone.

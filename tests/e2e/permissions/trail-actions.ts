@@ -36,4 +36,10 @@ export const trailActions: Readonly<Record<string, ActionRow>> = {
     of: "panel",
     form: { notes: "none" },
   },
+  // No member has this reference.
+  "app/dpo/[panel]/packs/actions.ts#askForPack": {
+    verb: "evidence.pack",
+    of: "panel",
+    form: { scope: "person", member: "NO-0000000", reason: "audit" },
+  },
 };

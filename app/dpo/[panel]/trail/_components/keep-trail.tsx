@@ -7,6 +7,7 @@ import { may } from "@/lib/policy/permission";
 import { exportFormats, trailReasons } from "@/lib/schemas/trail-forms";
 import { trailViewFilterSchema, type TrailQuery } from "@/lib/schemas/trail-query";
 import { chosenOnly } from "@/app/_forms/chosen-only";
+import { dpoPath } from "../../../_components/paths";
 import { exportTrail, saveTrailView } from "../actions";
 
 type Props = { granted: Granted; query: TrailQuery };
@@ -81,6 +82,11 @@ export async function KeepTrail({ granted, query }: Props) {
       <Section title={t("title")}>
         {maySave ? <SaveForm granted={granted} query={query} /> : null}
         {mayExport ? <ExportForm granted={granted} query={query} /> : null}
+        {may(actor, "evidence.pack", panel.id) ? (
+          <p>
+            <a href={dpoPath(panel.slug, "packs", { member: query.member })}>{t("pack")}</a>
+          </p>
+        ) : null}
       </Section>
     </div>
   );

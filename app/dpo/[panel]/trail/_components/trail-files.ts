@@ -10,7 +10,18 @@ import { moments } from "../../../_components/moments";
 /** What a paper holds at most; the file says so when there are more. */
 export const mostOnPaper = 2_000;
 
-const columns = ["Entry", "Recorded", "Happened", "Event", "Purpose", "Channel", "About", "By", "Acting as", "Data"];
+const columns = [
+  "Entry",
+  "Recorded",
+  "Happened",
+  "Event",
+  "Purpose",
+  "Channel",
+  "About",
+  "By",
+  "Acting as",
+  "Data",
+];
 
 type Words = Awaited<ReturnType<typeof entryWords>>;
 
@@ -57,7 +68,12 @@ function record({ subject, actor, ...entry }: TrailEntry): object {
 /** The export as JSON, in codes: what the entries say, for another program. */
 export async function jsonFile(granted: Granted, found: TrailExport): Promise<AsyncGenerator<string>> {
   const { seq, asked, recordedAt } = found;
-  const head = { panel: granted.panel.slug, exportEntry: String(seq), exportedAt: recordedAt, narrowedTo: asked };
+  const head = {
+    panel: granted.panel.slug,
+    exportEntry: String(seq),
+    exportedAt: recordedAt,
+    narrowedTo: asked,
+  };
   return (async function* pieces() {
     yield `${JSON.stringify(head).slice(0, -1)},"entries":[`;
     let first = true;

@@ -48,7 +48,9 @@ export async function TrailResults({ granted, query }: Props) {
       )}
       <TrailTable panel={panel} entries={page.entries} />
       <Pagination
-        newer={page.newer === null ? undefined : dpoPath(panel.slug, "trail", { ...narrowing, after: page.newer })}
+        newer={
+          page.newer === null ? undefined : dpoPath(panel.slug, "trail", { ...narrowing, after: page.newer })
+        }
         older={
           page.older === null ? undefined : dpoPath(panel.slug, "trail", { ...narrowing, before: page.older })
         }

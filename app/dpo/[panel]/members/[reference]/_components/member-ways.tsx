@@ -8,19 +8,14 @@ type Props = { granted: Granted; reference: string; erased: boolean };
 /** Where one goes from a person's timeline. */
 export async function MemberWays({ granted: { actor, panel }, reference, erased }: Props) {
   const t = await getTranslations("dpo.history");
-  if (erased) return null;
   const path = (last: string) => dpoPath(panel.slug, `members/${reference}/${last}`);
+  const mayPack = may(actor, "evidence.pack", panel.id);
   return (
-    <p className="print:hidden">
-      <a href={path("why")}>{t("why")}</a>
-      {" · "}
-      <a href={path("known")}>{t("known")}</a>
-      {may(actor, "member.erase", panel.id) ? (
-        <>
-          {" · "}
-          <a href={path("erase")}>{t("erase")}</a>
-        </>
-      ) : null}
+    <p className="flex flex-wrap gap-x-5 gap-y-1 print:hidden">
+      {erased ? null : <a href={path("why")}>{t("why")}</a>}
+      {erased ? null : <a href={path("known")}>{t("known")}</a>}
+      {mayPack ? <a href={dpoPath(panel.slug, "packs", { member: reference })}>{t("packLink")}</a> : null}
+      {!erased && may(actor, "member.erase", panel.id) ? <a href={path("erase")}>{t("erase")}</a> : null}
     </p>
   );
 }

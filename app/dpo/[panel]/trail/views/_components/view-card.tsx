@@ -30,7 +30,14 @@ export async function ViewCard({ granted, view }: { granted: Granted; view: Trai
             initial={{ name: view.name, ...(view.shared ? { shared: "on" } : {}) }}
             submit={t("changeButton")}
             fields={[
-              { kind: "text", name: "name", label: t("name"), hint: t("nameHint"), width: "long", maxLength: 80 },
+              {
+                kind: "text",
+                name: "name",
+                label: t("name"),
+                hint: t("nameHint"),
+                width: "long",
+                maxLength: 80,
+              },
               { kind: "singleCheckbox", name: "shared", label: t("share") },
             ]}
           />

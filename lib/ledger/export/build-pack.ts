@@ -1,0 +1,133 @@
+import { zipSink, type ZipSink } from "@/lib/archive/zip-sink";
+import { now } from "@/lib/clock";
+import { database, pool } from "@/lib/db/client";
+import { evidencePdf } from "@/lib/pdf/evidence";
+import { packEntries, type PackAbout } from "@/lib/queries/evidence/pack-entries";
+import { getPanelById } from "@/lib/queries/panel/get-panel";
+import { exactWords } from "@/lib/queries/trail/exact-words";
+import { signNow } from "../checkpoint/sign-now";
+import type { ExportSink } from "./sink";
+import { exportSelection, exportWhole } from "./write-export";
+
+// An evidence pack: what docs/ledger-export.md describes, as a zip in the database, with a paper that says what happened.
+
+const partBytes = 512 * 1024;
+
+/** Takes bytes and stores them as numbered parts of the pack's file. */
+function storedParts(organisationId: string, packId: string) {
+  let waiting: Uint8Array[] = [];
+  let [size, number] = [0, 0];
+  const store = async () => {
+    if (size === 0) return;
+    await pool().query(
+      "INSERT INTO evidence_pack_part (organisation_id, pack_id, number, bytes) VALUES ($1, $2, $3, $4)",
+      [...[organisationId, packId, number], Buffer.concat(waiting)],
+    );
+    number += 1;
+    [waiting, size] = [[], 0];
+  };
+  return {
+    write: async (bytes: Uint8Array) => {
+      waiting.push(bytes);
+      size += bytes.length;
+      if (size >= partBytes) await store();
+    },
+    end: store,
+  };
+}
+
+async function tell(organisationId: string, id: string, done: number, total: number): Promise<void> {
+  await pool().query(
+    "UPDATE evidence_pack SET done = $3, total = $4 WHERE organisation_id = $1 AND id = $2",
+    [...[organisationId, id, Math.min(done, total), total]],
+  );
+}
+
+const tellEvery = 500;
+
+/** The same sink, telling how many entries have gone into it. */
+function counted(sink: ZipSink, total: number, report: (done: number) => Promise<void>): ExportSink {
+  return {
+    put: async (name, pieces) => {
+      if (name !== "entries.ndjson") return sink.put(name, pieces);
+      async function* counting(): AsyncGenerator<string> {
+        let done = 0;
+        for await (const piece of pieces) {
+          yield piece;
+          done += 1;
+          if (done % tellEvery === 0) await report(Math.min(done, total));
+        }
+      }
+      return sink.put(name, counting());
+    },
+  };
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+async function titleOf({ organisationId, subjectRef, activityId }: PackAbout): Promise<string> {
+  if (subjectRef !== null) {
+    const member = await database().member.findFirst({
+      where: { organisationId, subjectRef },
+      select: { reference: true },
+    });
+    return member?.reference ?? subjectRef;
+  }
+  const activity = await database().activity.findFirst({
+    where: { organisationId, id: activityId ?? "" },
+    select: { title: true },
+  });
+  return activity?.title ?? activityId ?? "";
+}
+
+async function putSelection(about: PackAbout, id: string, sink: ZipSink, at: Date): Promise<void> {
+  const { organisationId, panelId } = about;
+  const panel = await getPanelById(organisationId, panelId);
+  if (panel === null) throw new Error("A pack belongs to a panel with a policy in force");
+  const entries = await packEntries(about);
+  const total = entries.length + 1;
+  await tell(organisationId, id, 0, total);
+  const seqs = entries.map(({ seq }) => BigInt(seq));
+  await exportSelection(
+    organisationId,
+    seqs,
+    counted(sink, total, (done) => tell(organisationId, id, done, total)),
+  );
+  const shown = await exactWords(organisationId, entries);
+  const steps = entries.map((entry, place) => ({
+    ...entry,
+    words: shown[place]?.words ?? null,
+    notice: shown[place]?.notice ?? null,
+  }));
+  const paper = await evidencePdf({ panel, about: await titleOf(about), steps, at });
+  await sink.put("what-happened.pdf", once(paper));
+  await tell(organisationId, id, total, total);
+}
+
+async function putWhole(about: PackAbout, id: string, sink: ZipSink): Promise<void> {
+  const total = Number(about.entrySeq);
+  await tell(about.organisationId, id, 0, total);
+  await exportWhole(
+    about.organisationId,
+    counted(sink, total, (done) => tell(about.organisationId, id, done, total)),
+  );
+  await tell(about.organisationId, id, total, total);
+}
+
+/**
+ * Puts a pack together and stores its file. What is new is signed first where this process has the key, so that every
+ * entry comes with its proof; otherwise the newest have none yet.
+ */
+export async function buildPack(pack: PackAbout & { readonly id: string }): Promise<void> {
+  const { organisationId, id } = pack;
+  const at = now();
+  await signNow(organisationId);
+  const parts = storedParts(organisationId, id);
+  const sink = zipSink(parts.write, at);
+  const isWhole = pack.subjectRef === null && pack.activityId === null;
+  await (isWhole ? putWhole(pack, id, sink) : putSelection(pack, id, sink, at));
+  await sink.end();
+  await parts.end();
+}

@@ -1,0 +1,138 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, mkdir, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+import { unzipSync } from "fflate";
+import { Client } from "pg";
+import { beforeAll, describe, expect, it } from "vitest";
+import { publishCheckpoints } from "@/lib/ledger/checkpoint/publish";
+import { signTree } from "@/lib/ledger/checkpoint/sign";
+import { getPack, listPacks, packParts } from "@/lib/queries/evidence/get-pack";
+import { getVerifierKeys } from "@/lib/queries/ledger/get-checkpoints";
+import { getPanelById } from "@/lib/queries/panel/get-panel";
+import type { Viewer } from "@/lib/queries/staff/viewer";
+import { ok } from "@/lib/result";
+import { recordDecisions } from "@/lib/usecases/consent/record-decisions";
+import { askPack } from "@/lib/usecases/evidence/ask-pack";
+import { runUseCase } from "@/lib/usecases/run";
+import { packRound } from "@/lib/worker/pack-rounds";
+import { sql, useDatabase } from "../../support/database";
+import { staffAs } from "../../support/dpo";
+import { makeMembers, makePanel, presetDocument, type TestMember } from "../../support/panel";
+import { makeSigner } from "../checkpoint/signer";
+import { append, reading } from "../history";
+
+const held = useDatabase();
+const words = "May we ask you to take part in studies by e-mail?";
+const signer = makeSigner();
+let viewer: Viewer;
+let member: TestMember;
+
+beforeAll(async () => {
+  const client = new Client({ connectionString: held.appUrl });
+  await client.connect();
+  const made = await makePanel(client, presetDocument("customer-voices"));
+  [member] = (await makeMembers(client, made, { emails: ["resident"], purposes: [] })) as [TestMember];
+  await client.end();
+  const panel = await getPanelById(made.organisationId, made.panelId);
+  if (panel === null) throw new Error("The panel is not in force");
+  viewer = { actor: staffAs({ panel }, "dpo"), panel };
+  const { organisationId, id: panelId } = panel;
+  const purposeKey = panel.document.purposes.find(({ lawfulBasis }) => lawfulBasis === "consent")?.key ?? "";
+  const actor = { kind: "member", organisationId, panelId, memberId: member.id } as const;
+  for (const decision of ["given", "withdrawn"] as const) {
+    const choices = [{ purposeKey, channel: "email", decision, wording: words }] as const;
+    const input = { panel, member, choices, method: "web", noticeShownId: null } as const;
+    await runUseCase(async (ctx) => ok(await recordDecisions(ctx, input)), actor, undefined);
+    await append(organisationId, [reading("trail", panelId), reading("trail")]);
+  }
+});
+
+const organisation = () => viewer.panel.organisationId;
+
+async function ask(subjectRef: string | null): Promise<string> {
+  const input = { panel: viewer.panel, subjectRef, activityId: null, reason: "regulator" } as const;
+  const asked = await runUseCase(askPack, viewer.actor, input);
+  if (!asked.ok) throw new Error(asked.error.code);
+  // The worker's key signs what is new; here a key of the test does, before the pack is put together.
+  await signTree(organisation(), signer);
+  await publishCheckpoints(organisation(), signer.dir);
+  expect(await packRound()).toBe(1);
+  return asked.value;
+}
+
+async function unpacked(id: string): Promise<{ readonly folder: string; readonly names: readonly string[] }> {
+  const pack = await getPack(viewer, id);
+  if (pack === null) throw new Error("There is no such pack");
+  expect(pack).toMatchObject({ state: "ready", done: pack.total });
+  const parts: Uint8Array[] = [];
+  for await (const part of packParts(viewer, pack)) parts.push(part);
+  const files = unzipSync(Buffer.concat(parts));
+  const folder = await mkdtemp(path.join(tmpdir(), "pack-"));
+  for (const [name, bytes] of Object.entries(files)) {
+    await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
+    await writeFile(path.join(folder, name), bytes);
+  }
+  return { folder, names: Object.keys(files) };
+}
+
+/** What the verifier in the folder says, given what somebody outside holds: its exit code. */
+async function verified(folder: string): Promise<number> {
+  const key = path.join(folder, "..", `${path.basename(folder)}.key`);
+  await writeFile(key, (await getVerifierKeys(organisation())).join("\n"));
+  const published = path.join(signer.dir, `${organisation()}.txt`);
+  const args = ["verify-ledger.mjs", ".", "--checkpoints", published, "--key", key];
+  return promisify(execFile)(process.execPath, args, { cwd: folder }).then(
+    () => 0,
+    (fault: { code?: number; stdout?: string; stderr?: string }) => {
+      if (typeof fault.code !== "number") throw fault;
+      return fault.code;
+    },
+  );
+}
+
+describe("an evidence pack", () => {
+  it("of a person is checked by the verifier in it, against checkpoints and key from outside", async () => {
+    const { folder, names } = await unpacked(await ask(member.subjectRef));
+    expect(names).toEqual(expect.arrayContaining(["what-happened.pdf", "verify_ledger.py", "README.txt"]));
+    expect((await readFile(path.join(folder, "what-happened.pdf"))).subarray(0, 5).toString()).toBe("%PDF-");
+    const lines = (await readFile(path.join(folder, "entries.ndjson"), "utf8")).trim().split("\n");
+    const types = lines.map(
+      (line) => (JSON.parse(line) as { columns: { eventType: string } }).columns.eventType,
+    );
+    expect(types).toEqual(["consent.given", "consent.withdrawn", "evidence.packed"]);
+    expect(await verified(folder)).toBe(0);
+  });
+
+  it("that somebody changed is found out", async () => {
+    const { folder } = await unpacked(await ask(member.subjectRef));
+    const file = path.join(folder, "entries.ndjson");
+    const text = await readFile(file, "utf8");
+    await writeFile(file, text.replace('"eventType":"consent.withdrawn"', '"eventType":"consent.given"'));
+    expect(await verified(folder)).toBe(5);
+  });
+
+  it("of the whole ledger is too", async () => {
+    const { folder, names } = await unpacked(await ask(null));
+    expect(names).toContain("state.ndjson");
+    expect(await verified(folder)).toBe(0);
+  });
+
+  it("is nobody else's, and is gone a day after it was made", async () => {
+    const id = await ask(member.subjectRef);
+    const colleague = { ...viewer, actor: staffAs(viewer, "auditor") };
+    expect(await getPack(colleague, id)).toBeNull();
+    expect(await listPacks(colleague)).toEqual([]);
+    await sql(held.ownerUrl, "UPDATE evidence_pack SET finished_at = now() - interval '25 hours'");
+    expect(await packRound()).toBe(0);
+    expect(await getPack(viewer, id)).toBeNull();
+    expect(await sql(held.ownerUrl, "SELECT 1 FROM evidence_pack_part")).toEqual([]);
+  });
+
+  it("is refused to who may not", async () => {
+    const input = { panel: viewer.panel, subjectRef: null, activityId: null, reason: "audit" } as const;
+    const refused = await runUseCase(askPack, staffAs(viewer, "engagement"), input);
+    expect(refused).toMatchObject({ ok: false, error: { code: "form.notPermitted" } });
+  });
+});

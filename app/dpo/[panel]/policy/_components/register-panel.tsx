@@ -23,6 +23,19 @@ export function RegisterAbout({ document: { organisation, panel }, context }: Pr
           ["dpo", organisation.dpoEmail],
         ]}
       />
+      {(organisation.jointControllers ?? []).map(({ key, legalName, contact, arrangement }) => (
+        <RegisterItem
+          key={key}
+          context={context}
+          path={`organisation.jointControllers.${key}`}
+          title={legalName}
+          facts={[
+            ["role", words.t("value.jointController")],
+            ["contact", contact],
+            ["arrangement", arrangement],
+          ]}
+        />
+      ))}
       <RegisterItem context={context} path="panel" title={panel.name} facts={[["why", panel.summary]]} />
     </RegisterSection>
   );
@@ -39,6 +52,16 @@ function roundsOf({ membership }: PolicyDocument, { words }: RegisterContext) {
       }),
     )
     .join("\n");
+}
+
+function routesOf(routes: readonly string[] | undefined, { words }: RegisterContext) {
+  return routes?.map((route) => words.own("route", route)).join("; ");
+}
+
+function representativesOf({ membership: { representatives } }: PolicyDocument, { words }: RegisterContext) {
+  if (representatives === undefined) return undefined;
+  const kinds = representatives.kinds.map((kind) => words.own("authority", kind)).join("; ");
+  return `${kinds}\n${representatives.evidence}`;
 }
 
 /** Who may join, and what the panel promised about how often it writes. */
@@ -58,6 +81,9 @@ export function RegisterMembership({ document, context }: Props) {
           ["eligibility", membership.eligibility],
           ["joiningMeans", membership.joiningMeans.join("\n")],
           ["rounds", roundsOf(document, context)],
+          ["joinBy", routesOf(membership.routes?.joining, context)],
+          ["withdrawBy", routesOf(membership.routes?.withdrawing, context)],
+          ["representatives", representativesOf(document, context)],
           ["consentLife", words.period(document.consentLife)],
           ["budget", words.t("value.budget", { approaches: contactBudget.approaches, window })],
           [

@@ -4,6 +4,7 @@ import { RegisterFields } from "./register-fields";
 import type { RegisterContext } from "./register-item";
 import { RegisterAbout, RegisterMembership, RegisterPromises } from "./register-panel";
 import { RegisterPurposes } from "./register-purposes";
+import { RegisterComputers, RegisterSettings } from "./register-settled";
 import { RegisterAccountability, RegisterRecipients, RegisterRetention } from "./register-records";
 
 const sections = [
@@ -13,6 +14,8 @@ const sections = [
   "retentionRules",
   "recipients",
   "accountability",
+  "settings",
+  "automatedDecisions",
   "membership",
   "promises",
   "regulator",
@@ -47,6 +50,8 @@ export async function Register({ slug, document, history, held }: Props) {
       <RegisterRetention {...part} />
       <RegisterRecipients {...part} />
       <RegisterAccountability {...part} />
+      <RegisterSettings {...part} />
+      <RegisterComputers {...part} />
       <RegisterMembership {...part} />
       <RegisterPromises {...part} />
     </>

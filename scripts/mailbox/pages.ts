@@ -77,7 +77,16 @@ ${more}`,
   );
 }
 
-/** One mail: its text with links, its HTML as a reader shows it, and its headers. */
+function filesOf(mail: CaughtMail): string {
+  if (mail.files.length === 0) return "";
+  const files = mail.files.map(
+    ({ name, text }, at) =>
+      `<details><summary>${escape(name)}</summary><p><a href="/messages/${mail.id}/files/${at}" download="${escape(name)}">Save it</a></p><pre>${escape(text)}</pre></details>`,
+  );
+  return `<section aria-labelledby="files"><h2 id="files">Files</h2>${files.join("\n")}</section>`;
+}
+
+/** One mail: its text with links, its HTML as a reader shows it, its files and its headers. */
 export function mailPage(mail: CaughtMail): string {
   const html =
     mail.html === ""
@@ -96,6 +105,7 @@ export function mailPage(mail: CaughtMail): string {
 <dt>Sent</dt><dd>${when(mail)}</dd></dl>
 <section aria-labelledby="text"><h2 id="text">As text</h2><pre>${withLinks(mail.text)}</pre></section>
 ${html}
+${filesOf(mail)}
 <details><summary>Headers</summary><dl class="headers">${headers}</dl></details>`,
   );
 }

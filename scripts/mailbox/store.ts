@@ -13,7 +13,11 @@ export type CaughtMail = {
   readonly text: string;
   readonly html: string;
   readonly headers: readonly { readonly name: string; readonly value: string }[];
+  /** Files that came with it, as text. */
+  readonly files: readonly CaughtFile[];
 };
+
+export type CaughtFile = { readonly name: string; readonly text: string };
 
 const KEPT = 500;
 const EXTENSION = ".eml";
@@ -90,5 +94,9 @@ async function parseMail(id: string, raw: Buffer): Promise<CaughtMail> {
     text: mail.text ?? "",
     html: mail.html ?? "",
     headers: mail.headers.map((header) => ({ name: header.originalKey, value: header.value })),
+    files: mail.attachments.map(({ filename, content }) => ({
+      name: filename ?? "file",
+      text: typeof content === "string" ? content : Buffer.from(content as ArrayBuffer).toString("utf8"),
+    })),
   };
 }

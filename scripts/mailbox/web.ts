@@ -29,7 +29,7 @@ function summary({ id, receivedAt, from, to, subject }: CaughtMail) {
 
 function answer(store: MailStore, method: string, url: URL): Answer {
   const to = url.searchParams.get("to") ?? "";
-  const [, first = "", second = "", third = "", ...rest] = url.pathname.split("/");
+  const [, first = "", second = "", third = "", fourth = "", ...rest] = url.pathname.split("/");
   if (rest.length > 0) return html(missingPage(), 404);
   if (method === "DELETE") return deleteAll(store, url);
   if (method !== "GET") return json({ error: "Only GET and DELETE" }, 405);
@@ -38,7 +38,16 @@ function answer(store: MailStore, method: string, url: URL): Answer {
   if (first === "api" && second === "messages") return api(store, to, third);
   const mail = first === "messages" ? store.find(second) : undefined;
   if (mail === undefined) return html(missingPage(), 404);
+  if (third === "files") return fileOf(mail, fourth);
   return third === "html" ? { ...html(htmlPart(mail)), policy: MAIL_POLICY } : html(mailPage(mail));
+}
+
+/** A file of a mail, to save: as text, whatever it says it is. */
+function fileOf(mail: CaughtMail, place: string): Answer {
+  const file = mail.files[Number(place)];
+  return file === undefined
+    ? html(missingPage(), 404)
+    : { status: 200, type: "text/plain; charset=utf-8", body: file.text };
 }
 
 function api(store: MailStore, to: string, id: string): Answer {

@@ -18,7 +18,13 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function send(to: string, html = "<p>Hello <b>there</b></p>"): Promise<void> {
+type File = { readonly filename: string; readonly content: string };
+
+async function send(
+  to: string,
+  html = "<p>Hello <b>there</b></p>",
+  files: readonly File[] = [],
+): Promise<void> {
   const transport = createTransport({ host: "127.0.0.1", port: catcher.smtpPort });
   const text = 'Open http://localhost:3000/confirm/abc. <script>alert("x")</script>';
   await transport.sendMail({
@@ -27,6 +33,7 @@ async function send(to: string, html = "<p>Hello <b>there</b></p>"): Promise<voi
     subject: "Please <confirm>",
     text,
     html,
+    attachments: [...files],
   });
   transport.close();
 }
@@ -74,6 +81,19 @@ describe("the mail catcher", () => {
     expect(response.headers.get("content-security-policy")).toMatch(
       /^sandbox allow-popups .*default-src 'none'/,
     );
+  });
+
+  it("gives the files of a mail as text to save, whatever they hold", async () => {
+    const attachments = [{ filename: "receipt.txt", content: "<script>one</script>" }];
+    await send("a@example.org", undefined, attachments);
+    const [mail] = catcher.store.list();
+    const page = await (await get(`/messages/${mail?.id}`)).text();
+    expect(page).toContain("receipt.txt");
+    expect(page).not.toContain("<script>");
+    const file = await get(`/messages/${mail?.id}/files/0`);
+    expect(file.headers.get("content-type")).toBe("text/plain; charset=utf-8");
+    expect(await file.text()).toBe("<script>one</script>");
+    expect((await get(`/messages/${mail?.id}/files/1`)).status).toBe(404);
   });
 
   it("forgets everything on DELETE", async () => {

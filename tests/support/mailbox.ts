@@ -10,6 +10,7 @@ export type Mail = {
   readonly text: string;
   readonly html: string;
   readonly headers: readonly { readonly name: string; readonly value: string }[];
+  readonly files: readonly { readonly name: string; readonly text: string }[];
 };
 
 const limit = 30_000;

@@ -1,18 +1,20 @@
-import { createFormatter, createTranslator, type AbstractIntlMessages } from "next-intl";
+import { createFormatter, createTranslator } from "next-intl";
 import { messagesFor } from "@/lib/messages";
 import { languageOf } from "@/lib/policy/languages";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import type { Shown } from "@/lib/queries/trail/exact-words";
 import type { TrailEntry } from "@/lib/queries/trail/trail-entry";
-import { entryWordsIn } from "@/lib/words/entry-words";
+import { entryWordsIn, type Say } from "@/lib/words/entry-words";
 import { momentsIn } from "@/lib/words/moments";
 import { paperPdf, type PaperLine, type PaperSection } from "./paper";
 
+const settings = { locale: "en-GB", timeZone: "Europe/London", messages: messagesFor("en") } as const;
+const typed = createTranslator({ ...settings, namespace: "dpo" });
 // Keys are put together from what entries say, so no list of them can be known beforehand.
-const { dpo, trail } = messagesFor("en");
-const messages: AbstractIntlMessages = { dpo, trail };
-const settings = { locale: "en-GB", timeZone: "Europe/London", messages } as const;
-const dpoWords = createTranslator({ ...settings, namespace: "dpo" });
+const dpoWords: Say = Object.assign(
+  (key: string, values?: Record<string, string | number>) => typed(key as never, values as never),
+  { has: (key: string) => typed.has(key as never) },
+);
 const said = createTranslator({ ...settings, namespace: "trail.pack.paper" });
 const when = momentsIn(createFormatter(settings));
 

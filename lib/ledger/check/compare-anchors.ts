@@ -33,8 +33,9 @@ const stored = `SELECT c.epoch, c.size::text, encode(c.root, 'hex') AS root, c.n
       AND s.size = c.size) AS witnessed
   FROM ledger_checkpoint c WHERE c.organisation_id = $1 ORDER BY c.epoch, c.size`;
 
-const leaves = `SELECT seq::text, encode(leaf_hash, 'hex') FROM ledger_entry
-  WHERE organisation_id = $1 AND seq > $2 AND seq <= $3 ORDER BY seq LIMIT 10000`;
+// By the column, as a number: by its bare name it would be the text of the answer, and 10 would come before 2.
+const leaves = `SELECT e.seq::text, encode(e.leaf_hash, 'hex') FROM ledger_entry e
+  WHERE e.organisation_id = $1 AND e.seq > $2 AND e.seq <= $3 ORDER BY e.seq LIMIT 10000`;
 
 async function* leavesOf(
   client: PoolClient,

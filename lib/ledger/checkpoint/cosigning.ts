@@ -18,8 +18,8 @@ const answerWithinMs = 10_000;
 
 const lastCosigned = {
   name: "last-cosigned",
-  text: `SELECT size::text FROM checkpoint_cosignature WHERE organisation_id = $1 AND epoch = $2 AND verifier_key = $3
-    ORDER BY size DESC LIMIT 1`,
+  text: `SELECT max(size)::text AS size FROM checkpoint_cosignature
+    WHERE organisation_id = $1 AND epoch = $2 AND verifier_key = $3`,
 };
 
 const store = {
@@ -101,7 +101,7 @@ export async function cosignNewest(organisationId: string, witness: Witness): Pr
   const checkpoint = await newestCheckpoint(organisationId);
   if (checkpoint === null) return false;
   const values = [organisationId, checkpoint.place.epoch, witness.key.text];
-  const [row] = await reading<{ size: string }>(undefined, lastCosigned, values);
+  const [row] = await reading<{ size: string | null }>(undefined, lastCosigned, values);
   const known = BigInt(row?.size ?? 0);
   return known < checkpoint.size && submit(checkpoint, witness, known);
 }

@@ -20,7 +20,7 @@ const pending = {
       FROM checkpoint_cosignature c JOIN ledger_checkpoint n
         ON n.organisation_id = c.organisation_id AND n.epoch = c.epoch AND n.size = c.size
       WHERE c.organisation_id = $1 AND ${after("witness")} GROUP BY c.epoch, c.size, n.note
-) AS one ORDER BY epoch, size, place`,
+) AS one ORDER BY one.epoch, one.size, one.place`,
 };
 
 const record = {

@@ -35,8 +35,8 @@ const headQuery = {
 
 const newestQuery = {
   name: "newest-checkpoint",
-  text: `SELECT size::text, root FROM ledger_checkpoint WHERE organisation_id = $1 AND epoch = $2
-    ORDER BY size DESC LIMIT 1`,
+  text: `SELECT c.size::text, c.root FROM ledger_checkpoint c WHERE c.organisation_id = $1 AND c.epoch = $2
+    ORDER BY c.size DESC LIMIT 1`,
 };
 
 const insert = {

@@ -56,7 +56,7 @@ export async function readEpochs(
   const found = await client.query<[string, string, string | null, string | null, boolean]>({
     text: `SELECT epoch::text, first_seq::text, last_seq::text, encode(final_root, 'hex'), 
         retired_at IS NOT NULL OR coalesce(reason = 'damaged', false)
-      FROM ledger_epoch WHERE organisation_id = $1 ORDER BY epoch`,
+      FROM ledger_epoch e WHERE e.organisation_id = $1 ORDER BY e.epoch`,
     values: [organisationId],
     rowMode: "array",
   });

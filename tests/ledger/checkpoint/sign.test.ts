@@ -1,7 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { checkLedger } from "@/lib/ledger/check/check-ledger";
 import { parseCheckpoint } from "@/lib/ledger/checkpoint/checkpoint";
 import { parseVerifierKey, verifyNote } from "@/lib/ledger/checkpoint/note";
+import { publishCheckpoints } from "@/lib/ledger/checkpoint/publish";
+import { lastPublished } from "@/lib/ledger/checkpoint/published-file";
 import { signTree } from "@/lib/ledger/checkpoint/sign";
 import { rootFromInclusion } from "@/lib/ledger/checkpoint/tree";
 import { verifyLedger } from "@/lib/ledger/verify";
@@ -66,6 +69,22 @@ describe("a signed checkpoint", () => {
     expect(both.filter((each) => each !== null)).toHaveLength(1);
     const { checkpoints } = await getCheckpoints(organisation);
     expect(checkpoints.map(({ size }) => size)).toEqual([5n, 3n]);
+  });
+
+  it("is newer by its size as a number: of 9, 10 and 100 entries the last is the newest, here and in the file", async () => {
+    const { organisation, signer } = await published(9);
+    for (const more of [1, 90, 1]) {
+      await append(organisation, entries(more));
+      await signTree(organisation, signer);
+    }
+    await publishCheckpoints(organisation, signer.dir);
+    const sizes = [9n, 10n, 100n, 101n];
+    expect((await lastPublished(signer.dir, organisation)).map(({ size }) => size)).toEqual(sizes);
+    expect((await getCheckpoints(organisation)).checkpoints.map(({ size }) => size)).toEqual(
+      sizes.toReversed(),
+    );
+    expect(await getLatestCheckpoint(organisation)).toMatchObject({ size: 101n });
+    expect(await checkLedger(organisation)).toMatchObject({ anchored: "anchored" });
   });
 
   it("is not made of an empty ledger", async () => {

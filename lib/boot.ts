@@ -2,6 +2,9 @@ import { ConfigError, readConfig } from "./config/config";
 import { parseSigning } from "./config/signing";
 import { pool } from "./db/client";
 import { findRoleFault } from "./db/role-check";
+import { sqlState } from "./db/constraint-errors";
+import { holdWhereBehind } from "./ledger/recover/hold-where-behind";
+import { log } from "./log";
 
 /** What a process is: only the worker signs checkpoints of the ledger. */
 type Part = "web" | "worker";
@@ -40,12 +43,29 @@ async function findFault(part: Part): Promise<string | null> {
   }
 }
 
+/** Tables that are not there yet: the migrations are behind, which the health tells. */
+const undefinedTable = "42P01";
+
+/** Compares the ledgers with what stands outside the database. Where that cannot be read nobody knows what is missing. */
+async function findOutsideFault(): Promise<string | null> {
+  try {
+    const behind = await holdWhereBehind();
+    if (behind.length > 0)
+      log.error("Ledgers are behind what was published of them: run the recovery", { count: behind.length });
+    return null;
+  } catch (fault) {
+    if (sqlState(fault) === undefinedTable) return null;
+    const code = fault instanceof Error && "code" in fault ? String(fault.code) : "no answer";
+    return `The journals in JOURNAL_DIR or the checkpoints in CHECKPOINT_DIR cannot be compared with the ledgers (${code}).`;
+  }
+}
+
 /**
  * Ends this process, saying why on standard error, unless its environment is complete and its database role is fit.
  * The first thing that web and worker do.
  */
 export async function startOrExit(part: Part): Promise<void> {
-  const fault = await findFault(part);
+  const fault = (await findFault(part)) ?? (await findOutsideFault());
   if (fault === null) return;
   process.stderr.write(`${fault}\n`);
   process.exit(1);

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { database, disconnect } from "@/lib/db/client";
 import { folderSink, UnusableFolder } from "@/lib/ledger/export/sink";
 import { exportWhole } from "@/lib/ledger/export/write-export";
+import { addKeeping } from "./ledger/keeping";
 
 // npm run ledger -- export --organisation SLUG-or-ID --to FOLDER. Needs DATABASE_URL, and of the database the application's
 // own role; ends with 1 when it could not be done.
@@ -25,6 +26,8 @@ program
     const { firstSeq, lastSeq, entries } = await exportWhole(id, await folderSink(to));
     process.stdout.write(`Written to ${to}: ${entries} entries, ${firstSeq} to ${lastSeq}.\n`);
   });
+
+addKeeping(program, idOf);
 
 try {
   await program.parseAsync();

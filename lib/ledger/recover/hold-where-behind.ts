@@ -1,0 +1,53 @@
+import { pool } from "@/lib/db/client";
+import { openHold, type HoldDetail } from "../hold";
+import { findMissing } from "./missing";
+import { newestPublished } from "./published";
+
+/** Clocks of machines differ; journals older than the last entry by this much are known to the database. */
+const clocksDifferMs = 60 * 60_000;
+
+type Head = {
+  readonly organisationId: string;
+  readonly epoch: number | null;
+  readonly size: string | null;
+  readonly recordedAt: Date | null;
+};
+
+/** Why the database is behind what was published or journaled of this organisation, or null when it is not. */
+async function whyBehind(head: Head): Promise<HoldDetail | null> {
+  const { organisationId, recordedAt } = head;
+  const [epoch, size] = [head.epoch ?? 1, BigInt(head.size ?? 0)];
+  const published = await newestPublished(organisationId);
+  if (
+    published !== null &&
+    (published.epoch > epoch || (published.epoch === epoch && published.size > size))
+  ) {
+    const [publishedEpoch, publishedSize] = [String(published.epoch), String(published.size)];
+    return { publishedEpoch, publishedSize, epoch: String(epoch), size: String(size) };
+  }
+  const since = recordedAt === null ? null : new Date(recordedAt.getTime() - clocksDifferMs);
+  const { noes, stops, erasures } = await findMissing(organisationId, since);
+  const missing = noes.length + stops.length + erasures.length;
+  if (missing === 0) return null;
+  return { stopsMissing: String(noes.length + stops.length), erasuresMissing: String(erasures.length) };
+}
+
+/**
+ * Compares every organisation's ledger with what stands outside the database, and holds where the database is behind:
+ * an older copy came back. The first thing that web and worker do, and the recovery.
+ * @returns the organisations that are held for it now
+ */
+export async function holdWhereBehind(): Promise<readonly string[]> {
+  const { rows } = await pool().query<Head>(
+    `SELECT o.id AS "organisationId", h.epoch, (h.seq - h.epoch_start)::text AS size, h.recorded_at AS "recordedAt"
+     FROM organisation o LEFT JOIN ledger_head h ON h.organisation_id = o.id ORDER BY o.id`,
+  );
+  for (const head of rows) {
+    const detail = await whyBehind(head);
+    if (detail !== null) await openHold(head.organisationId, "behind", detail);
+  }
+  const held = await pool().query<{ organisation_id: string }>(
+    "SELECT organisation_id FROM ledger_hold WHERE reason = 'behind' AND released_at IS NULL ORDER BY organisation_id",
+  );
+  return held.rows.map(({ organisation_id }) => organisation_id);
+}

@@ -1,0 +1,38 @@
+import { statement } from "@/lib/db/transaction";
+import { appendEntries } from "@/lib/ledger/append";
+import type { JournaledStop } from "@/lib/ledger/recover/missing";
+import { ok, type Result } from "@/lib/result";
+import type { Ctx } from "../context";
+import { decideAgain, lockConcerned } from "../suppression/decide-again";
+
+export type StopsToRepeat = { readonly organisationId: string; readonly stops: readonly JournaledStop[] };
+
+const insert = {
+  name: "repeat-stops",
+  text: `INSERT INTO suppression SELECT * FROM jsonb_populate_recordset(NULL::suppression, $1)
+    ON CONFLICT DO NOTHING RETURNING id::text, subject_ref::text AS "subjectRef", source`,
+};
+
+type Kept = { readonly id: string; readonly subjectRef: string | null; readonly source: string };
+
+/** Puts rows of the do-not-contact list back that the journal has and the older copy had not. Returns how many. */
+export async function repeatStops(
+  ctx: Ctx,
+  { organisationId, stops }: StopsToRepeat,
+): Promise<Result<number>> {
+  const rows = stops.map(({ row }) => row);
+  const hashes = rows.flatMap((row) => row.address_hash ?? []);
+  const people = rows.flatMap((row) => row.subject_ref ?? []);
+  const concerned = await lockConcerned(ctx.tx, organisationId, hashes, people);
+  const kept = await statement<Kept>(ctx.tx, insert, [JSON.stringify(rows)]);
+  await decideAgain(ctx.tx, organisationId, concerned, ctx.at);
+  await appendEntries(
+    ctx,
+    organisationId,
+    kept.map(({ id, subjectRef, source }) => ({
+      ...{ eventType: "suppression.added" as const, panelId: null, subjectRef, effectiveAt: ctx.at },
+      data: { suppressionId: id, source },
+    })),
+  );
+  return ok(kept.length);
+}

@@ -1,0 +1,69 @@
+import type { Command } from "commander";
+import { KeyUnavailable } from "@/lib/ledger/keyring/keks";
+import { rotateKeys } from "@/lib/ledger/keyring/rotate";
+import { retireEpoch } from "@/lib/ledger/retire-epoch";
+import { sealEpoch } from "@/lib/usecases/recovery/seal-epoch";
+import { runUseCase } from "@/lib/usecases/run";
+
+// npm run ledger -- seal | retire-epoch | rotate-keys: what whoever runs the product does a few times a year.
+
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+function fail(line: string): void {
+  process.stderr.write(`${line}\n`);
+  process.exitCode = 1;
+}
+
+async function seal(organisationId: string, reason: string): Promise<void> {
+  if (reason !== "retention" && reason !== "damaged") return fail("The reason is retention or damaged.");
+  const actor = { kind: "system", name: "operator" } as const;
+  const sealed = await runUseCase(sealEpoch, actor, { organisationId, reason });
+  if (sealed.ok) say(`Sealed. Epoch ${sealed.value.epoch} begins with entry ${sealed.value.seq}.`);
+  else fail(`Not sealed: ${sealed.error.code}.`);
+}
+
+async function retire(organisationId: string, epoch: number): Promise<void> {
+  const url = process.env["OWNER_DATABASE_URL"];
+  if (url === undefined)
+    return fail("Set OWNER_DATABASE_URL: only the role that owns the tables may delete entries.");
+  const retired = await retireEpoch(url, organisationId, epoch);
+  if ("deleted" in retired)
+    say(`${retired.deleted} entries of epoch ${epoch} deleted. Its checkpoints stay.`);
+  else fail(`Nothing deleted: ${retired.kept}.`);
+}
+
+async function rotate(): Promise<void> {
+  try {
+    const done = await rotateKeys((some, total) => say(`  ${some} of ${total} keys`));
+    say(`${done} keys are wrapped anew. The older numbers in LEDGER_KEKS are needed for backups only.`);
+  } catch (fault) {
+    if (!(fault instanceof KeyUnavailable)) throw fault;
+    fail(`${fault.message}. LEDGER_KEKS must hold every number that still wraps a key.`);
+  }
+}
+
+/** Adds the three to `npm run ledger`. */
+export function addKeeping(program: Command, idOf: (name: string) => Promise<string>): void {
+  program
+    .command("seal")
+    .description(
+      "ends the running epoch, at the end of its retention or because it is damaged, and opens the next",
+    )
+    .requiredOption("--organisation <name>", "its short name or id")
+    .option("--reason <reason>", "retention or damaged", "retention")
+    .action(async (of: { organisation: string; reason: string }) =>
+      seal(await idOf(of.organisation), of.reason),
+    );
+  program
+    .command("retire-epoch")
+    .description("deletes the entries of a sealed epoch whose time is over; its checkpoints stay")
+    .requiredOption("--organisation <name>", "its short name or id")
+    .requiredOption("--epoch <number>", "a sealed epoch")
+    .action(async (of: { organisation: string; epoch: string }) =>
+      retire(await idOf(of.organisation), Number(of.epoch)),
+    );
+  program
+    .command("rotate-keys")
+    .description("wraps the keys of persons by the newest key-encryption key; may be cut off and run again")
+    .action(rotate);
+}

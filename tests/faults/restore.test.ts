@@ -1,0 +1,165 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { readConfig } from "@/lib/config/config";
+import { database, disconnect, pool } from "@/lib/db/client";
+import { checkpointText, originOf } from "@/lib/ledger/checkpoint/checkpoint";
+import { publishNotes } from "@/lib/ledger/checkpoint/published-file";
+import { frontierRoot } from "@/lib/ledger/hashing";
+import { openHolds } from "@/lib/ledger/hold";
+import { holdWhereBehind } from "@/lib/ledger/recover/hold-where-behind";
+import { verifyLedger } from "@/lib/ledger/verify";
+import { mails } from "@/lib/messaging/hand-over/claim";
+import { changeChoices } from "@/lib/usecases/consent/change-choices";
+import { eraseMember } from "@/lib/usecases/membership/erase-member";
+import { beginRecovery } from "@/lib/usecases/recovery/begin-recovery";
+import { runRecovering } from "@/lib/usecases/recovery/run-recovering";
+import { runUseCase } from "@/lib/usecases/run";
+import { sql, useDatabase } from "../support/database";
+import { staffAs } from "../support/dpo";
+import "../support/environment";
+import { as, makeResidents, permitted, type Residents } from "../support/resident";
+
+const held = useDatabase();
+const outside = mkdtempSync(path.join(tmpdir(), "restore-test-"));
+const [journalDir, checkpointDir] = [path.join(outside, "journals"), path.join(outside, "checkpoints")];
+let residents: Residents;
+let organisationId: string;
+/** Held before anything was restored: nothing. */
+let heldBefore: readonly string[] | undefined;
+
+async function say(place: 0 | 1, answer: "yes" | "no") {
+  const { panel, members } = residents;
+  const answers = [
+    { purposeKey: "research", channel: "email" as const, answer, wording: `I say ${answer}.` },
+  ];
+  return runUseCase(changeChoices, as(residents, members[place]), { panel, answers });
+}
+
+async function publish(): Promise<void> {
+  const head = await database().ledgerHead.findUniqueOrThrow({ where: { organisationId } });
+  const origin = originOf(readConfig().appUrl, organisationId, head.epoch);
+  const text = checkpointText({
+    origin,
+    size: head.seq - head.epochStart,
+    root: frontierRoot(head.frontier),
+  });
+  await publishNotes(checkpointDir, organisationId, [
+    `${text}\n— test ${Buffer.alloc(68).toString("base64")}\n`,
+  ]);
+}
+
+/** A backup and its restore, as files would be copied: another database takes the place of this one. */
+async function copyTo(name: string): Promise<void> {
+  await disconnect();
+  await sql(
+    inject("cluster").superuserUrl,
+    `CREATE DATABASE ${name} OWNER panel_owner TEMPLATE ${held.name} STRATEGY FILE_COPY`,
+  );
+}
+
+async function restoreFrom(name: string): Promise<void> {
+  await disconnect();
+  const { superuserUrl } = inject("cluster");
+  await sql(superuserUrl, `DROP DATABASE ${held.name} WITH (FORCE)`);
+  await sql(superuserUrl, `ALTER DATABASE ${name} RENAME TO ${held.name}`);
+  await sql(superuserUrl, `GRANT CONNECT ON DATABASE ${held.name} TO panel_app`);
+}
+
+async function recover(): Promise<string> {
+  const env = { ...process.env, JOURNAL_DIR: journalDir, CHECKPOINT_DIR: checkpointDir };
+  const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx", "scripts/recover.ts"], {
+    env,
+  });
+  return stdout;
+}
+
+const waiting = async () =>
+  database().delivery.count({
+    where: { organisationId, state: { in: ["queued", "claimed", "handingOver"] } },
+  });
+
+beforeAll(async () => {
+  Object.assign(readConfig(), { journalDir, checkpointDir });
+  residents = await makeResidents("customer-voices", ["research"], ["one", "two", "three"]);
+  ({ organisationId } = residents.panel);
+  await say(0, "no");
+  await say(0, "yes");
+  await publish();
+  await copyTo(`${held.name}_copy`);
+  // What happens from here on is not in the copy.
+  await say(0, "no");
+  const third = residents.members[2];
+  if (third === undefined) throw new Error("Three members are needed");
+  const { panel } = residents;
+  const erased = await runUseCase(eraseMember, staffAs(residents, "dpo"), {
+    ...{ panel, memberId: third.id, reasonCode: "objected" },
+  });
+  if (!erased.ok) throw new Error(erased.error.code);
+  await publish();
+  heldBefore = await holdWhereBehind();
+  await restoreFrom(`${held.name}_copy`);
+});
+afterAll(() => rmSync(outside, { recursive: true, force: true }));
+
+describe("an older copy of the database", () => {
+  it("brings a taken-back yes and an erased person back, until somebody looks outside it", async () => {
+    expect(heldBefore).toEqual([]);
+    expect(await permitted(residents, residents.members[0], "research", "email")).toBe(true);
+    expect(await database().member.count({ where: { organisationId } })).toBe(3);
+  });
+
+  it("is found to be behind at the start: nothing is recorded and nothing sent", async () => {
+    const before = await database().ledgerHead.findUniqueOrThrow({ where: { organisationId } });
+    expect(await holdWhereBehind()).toEqual([organisationId]);
+    expect(await holdWhereBehind()).toEqual([organisationId]);
+    expect(await openHolds(organisationId)).toMatchObject([
+      { reason: "behind", detail: { publishedEpoch: "1", size: String(before.seq) } },
+    ]);
+    expect(await say(1, "no")).toEqual({ ok: false, error: { code: "system.readOnly" } });
+    expect(await waiting()).toBeGreaterThan(0);
+    expect(await mails.waits(pool())).toBe(false);
+    const after = await database().ledgerHead.findUniqueOrThrow({ where: { organisationId } });
+    expect(after.seq).toBe(before.seq);
+  });
+
+  it("is recovered, also when the recovery was cut off: every stop and erasure is repeated, nothing old is sent", async () => {
+    // As far as a run that was killed after its first step came.
+    await runRecovering(beginRecovery, {
+      organisationId,
+      reason: "restored",
+      checkpoint: "cut off",
+      atLeast: 2,
+    });
+    expect(await openHolds(organisationId)).toHaveLength(1);
+    const told = await recover();
+    expect(told).toContain("An earlier run has opened the new epoch");
+    expect(told).toMatch(/Recovered: [1-9]\d* stops and 1 erasures repeated/);
+    expect(await openHolds(organisationId)).toEqual([]);
+    expect(await permitted(residents, residents.members[0], "research", "email")).toBe(false);
+    expect(await database().member.count({ where: { organisationId } })).toBe(2);
+    expect(await waiting()).toBe(0);
+    expect(await recover()).toContain("No ledger is behind");
+  });
+
+  it("goes on in a new epoch that says what happened, and verifies", async () => {
+    const head = await database().ledgerHead.findUniqueOrThrow({ where: { organisationId } });
+    expect(head.epoch).toBe(2);
+    const entries = await database().ledgerEntry.findMany({
+      where: { organisationId, seq: { gt: head.epochStart } },
+      orderBy: { seq: "asc" },
+    });
+    const types = entries.map(({ eventType }) => eventType);
+    expect(types[0]).toBe("epoch.opened");
+    expect(types).toEqual(
+      expect.arrayContaining(["consent.withdrawn", "subject.erased", "ledger.recovered"]),
+    );
+    expect(types.at(-1)).toBe("ledger.released");
+    expect(await verifyLedger(organisationId)).toMatchObject({ verdict: "intact" });
+    expect(await say(1, "no")).toMatchObject({ ok: true });
+    expect(await holdWhereBehind()).toEqual([]);
+  });
+});

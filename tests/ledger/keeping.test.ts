@@ -1,0 +1,130 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { readConfig } from "@/lib/config/config";
+import { database } from "@/lib/db/client";
+import { inTransaction } from "@/lib/db/transaction";
+import { KeyUnavailable } from "@/lib/ledger/keyring/keks";
+import { openSealed, type SealedText } from "@/lib/ledger/keyring/open";
+import { rotateKeys } from "@/lib/ledger/keyring/rotate";
+import { sealFields } from "@/lib/ledger/keyring/seal";
+import { retireEpoch } from "@/lib/ledger/retire-epoch";
+import { verifyLedger } from "@/lib/ledger/verify";
+import { sealEpoch } from "@/lib/usecases/recovery/seal-epoch";
+import { runUseCase } from "@/lib/usecases/run";
+import { sql, useDatabase } from "../support/database";
+import { acting, append, reading, system } from "./history";
+
+const held = useDatabase();
+
+async function seal(organisationId: string, reason: "retention" | "damaged") {
+  const sealed = await runUseCase(sealEpoch, system, { organisationId, reason });
+  if (!sealed.ok) throw new Error(sealed.error.code);
+  return sealed.value;
+}
+
+describe("an epoch at the end of its time", () => {
+  it("is sealed, retired by the owner alone, and the rest still verifies", async () => {
+    const organisationId = randomUUID();
+    await append(organisationId, [reading("trail"), reading("trail"), reading("trail")]);
+    expect(await seal(organisationId, "retention")).toEqual({ epoch: 2, seq: 4n });
+    await append(organisationId, [reading("trail")]);
+    await expect(retireEpoch(held.appUrl, organisationId, 1)).rejects.toMatchObject({ code: "42501" });
+    expect(await retireEpoch(held.ownerUrl, organisationId, 2)).toEqual({ kept: "running" });
+    expect(await retireEpoch(held.ownerUrl, organisationId, 7)).toEqual({ kept: "notSealed" });
+    expect(await retireEpoch(held.ownerUrl, organisationId, 1)).toEqual({ deleted: 3 });
+    expect(await retireEpoch(held.ownerUrl, organisationId, 1)).toEqual({ kept: "alreadyRetired" });
+    const [first] = await database().ledgerEntry.findMany({
+      where: { organisationId },
+      orderBy: { seq: "asc" },
+    });
+    const said = JSON.parse(Buffer.from(first?.bytes ?? []).toString("utf8")) as {
+      data: Record<string, string>;
+    };
+    expect(said.data).toMatchObject({ previousEpoch: "1", previousLastSeq: "3", reason: "retention" });
+    expect(await verifyLedger(organisationId)).toMatchObject({ verdict: "intact", checked: 2 });
+    const del = sql(held.ownerUrl, "DELETE FROM ledger_entry WHERE organisation_id = $1", [organisationId]);
+    await expect(del).rejects.toMatchObject({ code: "RP001" });
+  });
+
+  it("that is damaged is sealed with its damage, and what comes after it verifies", async () => {
+    const organisationId = randomUUID();
+    await append(organisationId, [reading("trail"), reading("trail")]);
+    await sql(
+      held.superuserUrl,
+      `ALTER TABLE ledger_entry DISABLE TRIGGER ledger_entry_append_only;
+       UPDATE ledger_entry SET chain_hash = leaf_hash WHERE seq = 2;
+       ALTER TABLE ledger_entry ENABLE ALWAYS TRIGGER ledger_entry_append_only`,
+    );
+    expect(await verifyLedger(organisationId)).toMatchObject({ verdict: "altered", firstBadSeq: 2n });
+    await seal(organisationId, "damaged");
+    await append(organisationId, [reading("trail")]);
+    expect(await verifyLedger(organisationId)).toMatchObject({ verdict: "intact", checked: 2, headSeq: 4n });
+  });
+});
+
+describe("rotating the key-encryption key", () => {
+  const organisationId = randomUUID();
+  const effectiveAt = new Date("2029-05-20T13:05:00.000Z");
+  const sealed: SealedText[] = [];
+  const use = (ledgerKeks: readonly { version: number; key: Buffer }[]) =>
+    Object.assign(readConfig(), { ledgerKeks });
+  const [first, second] = [
+    { version: 1, key: randomBytes(32) },
+    { version: 2, key: randomBytes(32) },
+  ];
+  const readable = async () =>
+    Promise.all(
+      sealed.map(async (text) => {
+        const [reading1] = await openSealed({ organisationId, subjectRef: text.place.subjectRef }, [text]);
+        return reading1?.state;
+      }),
+    );
+
+  it("leaves every sealed value readable before, in the middle and after, by the new key alone in the end", async () => {
+    use([first]);
+    for (let place = 0; place < 450; place += 1) {
+      const subjectRef = randomUUID();
+      await inTransaction(async (tx) => {
+        const ctx = acting(tx);
+        const event = { organisationId, subjectRef, eventType: "member.left", effectiveAt } as const;
+        const { reasonSealed = "" } = await sealFields(ctx, event, { reasonSealed: "We move" });
+        const at = effectiveAt.toISOString();
+        const where = {
+          organisationId,
+          subjectRef,
+          eventType: "member.left",
+          effectiveAt: at,
+          field: "reasonSealed",
+        };
+        sealed.push({ place: { ...where, requestId: ctx.requestId }, sealed: reasonSealed });
+      });
+    }
+    use([first, second]);
+    // As if it had been killed after its first part.
+    const cutOff = rotateKeys((done) => {
+      expect(done).toBe(200);
+      throw new Error("killed");
+    });
+    await expect(cutOff).rejects.toThrow("killed");
+    expect(new Set(await readable())).toEqual(new Set(["open"]));
+    const told: (readonly [number, number])[] = [];
+    expect(await rotateKeys((done, total) => void told.push([done, total]))).toBe(250);
+    expect(told).toEqual([
+      [200, 250],
+      [250, 250],
+    ]);
+    use([second]);
+    expect(new Set(await readable())).toEqual(new Set(["open"]));
+    const entries = await database().ledgerEntry.count({
+      where: { organisationId, eventType: "keys.rotated" },
+    });
+    expect(entries).toBe(3);
+  });
+
+  it("fails loudly where a key is missing, and reading says so", async () => {
+    const third = { version: 3, key: randomBytes(32) };
+    use([third]);
+    await expect(rotateKeys(() => undefined)).rejects.toThrow(KeyUnavailable);
+    expect(new Set(await readable())).toEqual(new Set(["unavailable"]));
+  });
+});

@@ -18,6 +18,7 @@ async function contactRows(member: MemberView): Promise<SummaryRow[]> {
     name: `${member.givenName} ${member.familyName}`,
     email: member.email ?? t("none"),
     phone: member.phone === null ? t("none") : writePhoneNumber(member.phone),
+    format: t(`format.${member.preferredFormat}`),
     address: address.length === 0 ? t("none") : address.map((line) => <p key={line}>{line}</p>),
   };
   const open = member.state === "member" || member.state === "applicant";

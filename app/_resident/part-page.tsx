@@ -8,7 +8,7 @@ import { MemberFrame } from "./member-frame";
 
 type Props = {
   granted: MemberGranted;
-  part: "name" | "address" | "phone" | "email" | "about";
+  part: "name" | "address" | "phone" | "email" | "about" | "format";
   action: FormAction;
   fields: FieldSpec[];
   initial: Record<string, string | string[]>;

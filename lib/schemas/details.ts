@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { noticeFormats } from "@/lib/policy/document-parts";
 import { firstBroken, line, maybeLine } from "./activity-words";
 import { emailAddress } from "./email-address";
 import { readPhoneNumber } from "./phone-number";
@@ -48,6 +49,9 @@ export function wholeAddress(address: Address, context: z.core.$RefinementCtx): 
 export const nameSchema = z.strictObject(nameFields);
 export const addressSchema = z.strictObject(addressFields).superRefine(wholeAddress);
 export const newEmailSchema = z.strictObject(emailField);
+
+/** The format somebody reads best. */
+export const formatSchema = z.strictObject({ format: z.enum(noticeFormats, { error: "format.missing" }) });
 
 /** The number in E.164, or null when the field was emptied. */
 export const phoneSchema = z.strictObject({

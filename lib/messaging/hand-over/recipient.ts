@@ -1,5 +1,6 @@
 import type pg from "pg";
 import type { InvitationStanding } from "@/lib/policy/invitation";
+import type { NoticeFormat } from "@/lib/policy/notice-editions";
 import type { Claimed } from "./claim";
 
 /** Where a message goes, whom it greets, and how their invitation stands. Nulls where nothing is known. */
@@ -8,6 +9,7 @@ export type Recipient = {
   readonly address: string | null;
   readonly contactPointId: string | null;
   readonly givenName: string | null;
+  readonly preferredFormat: NoticeFormat;
   readonly invitationId: string | null;
   readonly notThis: boolean;
   readonly answer: InvitationStanding["answer"];
@@ -21,7 +23,9 @@ export type Recipient = {
 const recipients = `
   SELECT d.id AS "deliveryId",
     coalesce(p.normalised, lower(j.answers->'details'->>'email'), lower(s.email), k.email) AS address,
-    p.id AS "contactPointId", m.given_name AS "givenName", i.id AS "invitationId",
+    p.id AS "contactPointId", m.given_name AS "givenName",
+    CASE m.preferred_format WHEN 'easy_read' THEN 'easyRead' WHEN 'large_print' THEN 'largePrint'
+      ELSE 'standard' END AS "preferredFormat", i.id AS "invitationId",
     i.not_this_at IS NOT NULL AS "notThis",
     coalesce(r.answer::text, CASE WHEN v.id IS NULL THEN NULL ELSE 'answered' END) AS answer
   FROM unnest($1::uuid[], $2::uuid[]) AS t(organisation_id, id)

@@ -1,4 +1,7 @@
 import { database } from "@/lib/db/client";
+import { noticeFormats } from "@/lib/policy/document-parts";
+import type { NoticeFormat } from "@/lib/policy/notice-editions";
+import { preferredNoticePath } from "@/lib/queries/notice/preferred-edition";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import type { ChangeNotice } from "../change-notice-content";
 import { preferencesUrl } from "../links";
@@ -16,15 +19,16 @@ type Field = (typeof fields)[number];
 const compiled = new Map<string, Promise<Splice<Field>>>();
 const keptMs = 5 * 60_000;
 
-async function compile(panel: PanelView, mailingId: string, sender: Sender, at: Date) {
+async function compile(panel: PanelView, mailingId: string, format: NoticeFormat, sender: Sender, at: Date) {
   const { content } = await database().mailing.findUniqueOrThrow({
     where: { organisationId_id: { organisationId: panel.organisationId, id: mailingId } },
     select: { content: true },
   });
   const notice = content as unknown as ChangeNotice;
+  const path = await preferredNoticePath(panel, notice.noticeNumber, format);
   const rendered = async (place: "html" | "text") => {
     const marks = marksFor(fields, place);
-    const letter = changeNoticeLetter(panel, notice, marks.name);
+    const letter = changeNoticeLetter(panel, notice, marks.name, path);
     return renderLetter(panel, letter, { purpose: null, preferencesUrl: marks.preferences });
   };
   const header = marksFor(fields, "header");
@@ -42,19 +46,27 @@ async function compile(panel: PanelView, mailingId: string, sender: Sender, at: 
   return Splice.of(bytes, fields);
 }
 
-/** The bytes of one mail that tells of a changed notice: composed once for all, filled in for this recipient. */
+/**
+ * The bytes of one mail that tells of a changed notice: composed once for each format that people read, filled in for this
+ * recipient.
+ */
 export async function writeChangeNotice(
   panel: PanelView,
   delivery: Claimed & { readonly mailingId: string; readonly memberId: string },
-  recipient: { readonly address: string; readonly givenName: string | null },
+  recipient: {
+    readonly address: string;
+    readonly givenName: string | null;
+    readonly preferredFormat: NoticeFormat;
+  },
   sender: Sender,
   at: Date,
 ): Promise<Buffer> {
   const { organisationId, memberId, mailingId } = delivery;
-  const key = `${mailingId}/${Math.floor(at.getTime() / keptMs)}`;
+  const { preferredFormat } = recipient;
+  const key = `${mailingId}/${preferredFormat}/${Math.floor(at.getTime() / keptMs)}`;
   if (!compiled.has(key)) {
-    compiled.clear();
-    const compiling = compile(panel, mailingId, sender, at);
+    if (compiled.size >= noticeFormats.length) compiled.clear();
+    const compiling = compile(panel, mailingId, preferredFormat, sender, at);
     compiled.set(key, compiling);
     compiling.catch(() => compiled.delete(key));
   }

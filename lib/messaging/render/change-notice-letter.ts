@@ -13,10 +13,18 @@ function paragraphs(words: string): readonly LetterPart[] {
     .map(paragraph);
 }
 
-/** Tells a member what changed in how their details are used, before it begins (UK GDPR 13(3), 14(4)). */
-export function changeNoticeLetter(panel: PanelView, content: ChangeNotice, name: string): LetterContent {
-  const { changes, noticeNumber, subject, summary } = content;
-  const address = pageUrl(`/${panel.slug}/privacy/${noticeNumber}`);
+/**
+ * Tells a member what changed in how their details are used, before it begins (UK GDPR 13(3), 14(4)). `path`: where the
+ * whole notice is read, in the format the member reads best.
+ */
+export function changeNoticeLetter(
+  panel: PanelView,
+  content: ChangeNotice,
+  name: string,
+  path = `/${panel.slug}/privacy/${content.noticeNumber}`,
+): LetterContent {
+  const { changes, subject, summary } = content;
+  const address = pageUrl(path);
   return {
     subject,
     preview: mailWords("policyChanged.preview"),

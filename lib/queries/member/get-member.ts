@@ -1,6 +1,7 @@
 import { cache } from "react";
 import { civilDate } from "@/lib/clock";
 import { database } from "@/lib/db/client";
+import type { NoticeFormat } from "@/lib/policy/notice-editions";
 import type { CivilDate, MemberState } from "@/lib/policy/vocabulary";
 
 /** A member as their own pages show them. */
@@ -18,6 +19,8 @@ export type MemberView = {
   readonly tenure: string | null;
   readonly ageBand: string | null;
   readonly interests: readonly string[];
+  /** In which format they would like to read. */
+  readonly preferredFormat: NoticeFormat;
   readonly tenancyEndsOn: CivilDate | null;
   readonly joinedAt: Date | null;
   readonly leftAt: Date | null;

@@ -1,4 +1,5 @@
 import { appendEntry } from "@/lib/ledger/append";
+import type { NoticeFormat } from "@/lib/policy/notice-editions";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import { ok, refuse, type Result } from "@/lib/result";
 import { projectPermission } from "../consent/project-permission";
@@ -18,6 +19,8 @@ export type ChangedDetails =
       readonly postcode: string | null;
     }
   | { readonly part: "phone"; readonly phone: Phone | null }
+  /** In which format they would like to read. */
+  | { readonly part: "format"; readonly preferredFormat: NoticeFormat }
   | {
       readonly part: "about";
       /** Only what the panel asks; anything left out stays as it is. */
@@ -44,6 +47,8 @@ function columnsOf(details: ChangedDetails) {
     }
     case "phone":
       return {};
+    case "format":
+      return { preferredFormat: details.preferredFormat };
     case "about": {
       const { interests, ...columns } = details.columns;
       return { ...columns, ...(interests === undefined ? {} : { interests: [...interests] }) };

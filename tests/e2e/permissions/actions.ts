@@ -37,6 +37,7 @@ const residents: Readonly<Record<string, ActionRow>> = {
     form: { givenName: "Nasreen", familyName: "Storey" },
   },
   "app/(member)/my/details/actions.ts#changeAddress": { ...details, form: { addressLine1: "", town: "" } },
+  "app/(member)/my/details/actions.ts#changeFormat": { ...details, form: { format: "standard" } },
   "app/(member)/my/details/actions.ts#changePhone": { ...details, form: { phone: "07700 900123" } },
   "app/(member)/my/details/actions.ts#changeEmail": {
     ...details,

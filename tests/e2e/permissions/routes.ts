@@ -112,6 +112,7 @@ const own: Rows = {
   "/my/details/address": "details.change",
   "/my/details/email": "details.change",
   "/my/details/name": "details.change",
+  "/my/details/format": "details.change",
   "/my/details/phone": "details.change",
   "/my/history": "dashboard.view",
   // The first entry of a ledger is no member's own.

@@ -1,7 +1,7 @@
 "use server";
 import { formAction } from "@/lib/actions/form-action";
 import { saveAbout, saveDetails, saveNewEmail } from "@/lib/actions/resident/details";
-import { addressSchema, nameSchema, newEmailSchema, phoneSchema } from "@/lib/schemas/details";
+import { addressSchema, formatSchema, nameSchema, newEmailSchema, phoneSchema } from "@/lib/schemas/details";
 import { postedAnswersSchema } from "@/lib/schemas/join-answers";
 
 export const changeName = formAction({
@@ -46,6 +46,15 @@ export const changeEmail = formAction({
   schema: newEmailSchema,
   keep: ["email"],
   run: (call, { email }) => saveNewEmail(call, email),
+});
+
+export const changeFormat = formAction({
+  name: "my.changeFormat",
+  verb: "details.change",
+  as: "session",
+  schema: formatSchema,
+  keep: ["format"],
+  run: (call, { format }) => saveDetails(call, { part: "format", preferredFormat: format }),
 });
 
 export const changeAbout = formAction({

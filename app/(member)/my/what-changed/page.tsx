@@ -6,6 +6,8 @@ import { Section } from "@/components/content/card";
 import { PageTitle } from "@/components/layout/page-title";
 import { whatChangedShown } from "@/lib/actions/policy/what-changed-shown";
 import { requireMember } from "@/lib/auth/require-actor";
+import { getMember } from "@/lib/queries/member/get-member";
+import { preferredNoticePath } from "@/lib/queries/notice/preferred-edition";
 import { getWhatChanged } from "@/lib/queries/policy/get-what-changed";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,6 +25,8 @@ export default async function WhatChanged() {
   ]);
   await whatChangedShown(granted);
   const { summaries, changes, noticeNumber, inForceAt } = changed;
+  const { preferredFormat } = await getMember(granted.actor.organisationId, granted.actor.memberId);
+  const full = await preferredNoticePath(granted.panel, noticeNumber, preferredFormat);
   return (
     <MemberFrame granted={granted} back={{ href: "/my", label: t("back") }} current="/my">
       <PageTitle lead={t("lead", { date: day(inForceAt) })}>{t("title")}</PageTitle>
@@ -43,7 +47,7 @@ export default async function WhatChanged() {
         </Section>
       )}
       <p className="flex flex-wrap gap-x-6">
-        <a href={`/${granted.panel.slug}/privacy/${noticeNumber}`}>{t("full")}</a>
+        <a href={full}>{t("full")}</a>
         <a href="/my/choices">{t("choices")}</a>
       </p>
     </MemberFrame>

@@ -32,6 +32,7 @@ export async function PublicPage({ panel, back, width = "reading", journey, chil
     { href: `${home}/contact`, label: t("footer.contact") },
     { href: `${home}/accessibility`, label: t("footer.accessibility") },
     { href: `${home}/checkpoints`, label: t("footer.checkpoints") },
+    { href: "/verify", label: t("footer.verify") },
     { href: "/staff/sign-in", label: t("footer.staff") },
   ];
   return (

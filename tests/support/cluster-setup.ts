@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import type { TestProject } from "vitest/node";
 import { startCluster, type ClusterAddress } from "./cluster";
 
@@ -9,7 +12,12 @@ declare module "vitest" {
 
 /** One cluster for all database test files of a run; each file clones its own database from the template. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const journals = mkdtempSync(path.join(tmpdir(), "resident-panel-test-journals-"));
+  process.env["PANEL_TEST_JOURNALS"] = journals;
   const { address, stop } = await startCluster();
   project.provide("cluster", address);
-  return stop;
+  return async () => {
+    await stop();
+    rmSync(journals, { recursive: true, force: true });
+  };
 }

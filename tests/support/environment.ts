@@ -10,7 +10,8 @@ export const testEnvironment: Readonly<Record<string, string>> = {
   LINK_SECRET: "test-link-secret-0123456789-abcdefghij",
   ADDRESS_PEPPER: "test-address-pepper-0123456789-abcdef",
   LEDGER_KEKS: `1:${Buffer.alloc(32, "test-ledger-kek-").toString("base64")}`,
-  JOURNAL_DIR: path.join(tmpdir(), "resident-panel-test-journals"),
+  // Of this run of the tests; taken away at its end (cluster-setup.ts).
+  JOURNAL_DIR: process.env["PANEL_TEST_JOURNALS"] ?? path.join(tmpdir(), "resident-panel-test-journals"),
   NEXTAUTH_URL: "http://localhost:3000",
   LOG_LEVEL: "silent",
 };

@@ -20,6 +20,10 @@ type Journaled = { readonly organisation: string; readonly at: string };
 
 const atOnce = 1_000;
 
+function inOrder<T extends Journaled>(lines: readonly T[]): readonly T[] {
+  return lines.toSorted((one, other) => one.at.localeCompare(other.at));
+}
+
 async function unknown<T>(
   text: string,
   organisationId: string,
@@ -60,33 +64,26 @@ export async function findMissing(organisationId: string, since: Date | null): P
   const [noes, stops]: [JournaledNo[], JournaledStop[]] = [[], []];
   const erasures: JournaledErasure[] = [];
   let broken = 0;
+  const keep = <T extends Journaled>(lines: T[], line: T, from: Date | null) => {
+    if (line.organisation === organisationId && (from === null || new Date(line.at) >= from))
+      lines.push(line);
+  };
   for await (const read of readJournals(journalDir, "stops")) {
     const no = journaledNoSchema.safeParse("line" in read ? read.line : null);
     const stop = journaledStopSchema.safeParse("line" in read ? read.line : null);
-    if (no.success) noes.push(no.data);
-    else if (stop.success) stops.push(stop.data);
+    if (no.success) keep(noes, no.data, since);
+    else if (stop.success) keep(stops, stop.data, since);
     else broken += 1;
   }
   for await (const read of readJournals(journalDir, "erasures")) {
     const erasure = journaledErasureSchema.safeParse("line" in read ? read.line : null);
-    if (erasure.success) erasures.push(erasure.data);
+    if (erasure.success) keep(erasures, erasure.data, null);
     else broken += 1;
   }
-  const mine = <T extends Journaled>(lines: readonly T[], from: Date | null) =>
-    lines
-      .filter(
-        ({ organisation, at }) => organisation === organisationId && (from === null || new Date(at) >= from),
-      )
-      .toSorted((one, other) => one.at.localeCompare(other.at));
   return {
-    noes: await unknown(
-      noUnknown,
-      organisationId,
-      mine(noes, since),
-      ({ consentRecordId }) => consentRecordId,
-    ),
-    stops: await unknown(isUnknownIn("suppression"), organisationId, mine(stops, since), ({ row }) => row.id),
-    erasures: await unknown(notErased, organisationId, mine(erasures, null), ({ subject }) => subject),
+    noes: await unknown(noUnknown, organisationId, inOrder(noes), ({ consentRecordId }) => consentRecordId),
+    stops: await unknown(isUnknownIn("suppression"), organisationId, inOrder(stops), ({ row }) => row.id),
+    erasures: await unknown(notErased, organisationId, inOrder(erasures), ({ subject }) => subject),
     broken,
   };
 }

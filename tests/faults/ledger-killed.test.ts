@@ -1,0 +1,81 @@
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { disconnect } from "@/lib/db/client";
+import { verifyLedger } from "@/lib/ledger/verify";
+import { append, reading } from "../ledger/history";
+import { startCluster } from "../support/cluster";
+import { cloneDatabase, sql, type TestDatabase } from "../support/database";
+import "../support/environment";
+import { until } from "../support/until";
+
+const kills = 20;
+const acknowledgedBetween = 500;
+const clients = 12;
+const atOnce = 10;
+
+let cluster: Awaited<ReturnType<typeof startCluster>>;
+let database: TestDatabase;
+
+beforeAll(async () => {
+  cluster = await startCluster({ durable: true });
+  database = await cloneDatabase(cluster.address);
+  process.env["DATABASE_URL"] = database.appUrl;
+});
+afterAll(async () => {
+  await disconnect();
+  await cluster.stop();
+});
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+async function killDatabase(): Promise<void> {
+  const [first] = readFileSync(path.join(cluster.dataDir, "postmaster.pid"), "utf8").split("\n");
+  const pid = Number(first);
+  process.kill(pid, "SIGKILL");
+  await until("the server is gone", () => !isAlive(pid));
+  await cluster.start();
+}
+
+/** Appends without end; what was acknowledged is remembered, and nothing else. */
+async function appendUntil(done: () => boolean, organisation: string, acknowledged: string[]): Promise<void> {
+  while (!done()) {
+    const views = Array.from({ length: atOnce }, () => randomUUID());
+    const events = views.map((view) => reading(view));
+    const kept = await append(organisation, events).catch(() => undefined);
+    if (kept === undefined) await pause(20);
+    else acknowledged.push(...views);
+  }
+}
+
+test("no acknowledged entry is lost and the chain is whole after PostgreSQL was killed twenty times under load", async () => {
+  const organisation = randomUUID();
+  const acknowledged: string[] = [];
+  let over = false;
+  const appending = Array.from({ length: clients }, async () =>
+    appendUntil(() => over, organisation, acknowledged),
+  );
+  for (let kill = 1; kill <= kills; kill += 1) {
+    await until("more was acknowledged", () => acknowledged.length >= kill * acknowledgedBetween);
+    await killDatabase();
+  }
+  over = true;
+  await Promise.all(appending);
+  expect(acknowledged.length).toBeGreaterThanOrEqual(kills * acknowledgedBetween);
+  const [lost] = await sql<{ n: number }>(
+    database.superuserUrl,
+    `SELECT count(*)::int AS n FROM unnest($2::text[]) AS said(view) WHERE said.view NOT IN (
+       SELECT convert_from(bytes, 'UTF8')::jsonb #>> '{data,view}' FROM ledger_entry WHERE organisation_id = $1)`,
+    [organisation, acknowledged],
+  );
+  expect(lost).toEqual({ n: 0 });
+  expect(await verifyLedger(organisation)).toMatchObject({ verdict: "intact" });
+});

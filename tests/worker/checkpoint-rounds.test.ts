@@ -1,0 +1,82 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { parseSigning, type Signing } from "@/lib/config/signing";
+import { lastPublished } from "@/lib/ledger/checkpoint/published-file";
+import { getLatestCheckpoint } from "@/lib/queries/ledger/get-checkpoints";
+import { cosignRound, signRound } from "@/lib/worker/checkpoint-rounds";
+import { randomUUID } from "node:crypto";
+import { entries, makeSigner } from "../ledger/checkpoint/signer";
+import { append } from "../ledger/history";
+import { sql, useDatabase } from "../support/database";
+
+const held = useDatabase();
+let signing: Signing;
+
+beforeAll(() => {
+  const { privateKey, dir } = makeSigner();
+  const CHECKPOINT_KEY = privateKey.export({ format: "der", type: "pkcs8" }).toString("base64");
+  signing = parseSigning({ CHECKPOINT_KEY, CHECKPOINT_DIR: dir });
+});
+
+const sizeOf = async (organisation: string) => (await getLatestCheckpoint(organisation))?.size ?? null;
+
+/** An organisation whose first entry is signed. */
+async function begun(): Promise<string> {
+  const organisation = randomUUID();
+  await append(organisation, entries(1));
+  await signRound(signing, false);
+  return organisation;
+}
+
+describe("the signing round", () => {
+  it("signs the first entry at once, then after a hundred, and publishes what it signed", async () => {
+    const organisation = await begun();
+    expect(await sizeOf(organisation)).toBe(1n);
+    await append(organisation, entries(99));
+    expect(await signRound(signing, false)).toBe(0);
+    await append(organisation, entries(1));
+    expect(await signRound(signing, false)).toBe(1);
+    const found = await lastPublished(signing.dir, organisation);
+    expect(found.map(({ size }) => size)).toEqual([1n, 101n]);
+  });
+
+  it("signs anything new after five minutes, and nothing when nothing is", async () => {
+    const organisation = await begun();
+    await append(organisation, entries(1));
+    expect(await signRound(signing, false)).toBe(0);
+    await sql(held.superuserUrl, "ALTER TABLE ledger_checkpoint DISABLE TRIGGER ALL");
+    await sql(
+      held.superuserUrl,
+      "UPDATE ledger_checkpoint SET signed_at = now() - interval '5 minutes 1 second' WHERE organisation_id = $1",
+      [organisation],
+    );
+    expect(await signRound(signing, false)).toBe(1);
+    expect(await sizeOf(organisation)).toBe(2n);
+    expect(await signRound(signing, true)).toBe(0);
+  });
+
+  it("signs at once when it is asked to, for a receipt that waits", async () => {
+    const organisation = await begun();
+    await append(organisation, entries(1));
+    expect(await signRound(signing, true)).toBe(1);
+    expect(await sizeOf(organisation)).toBe(2n);
+  });
+
+  it("goes on with the others when one ledger cannot be signed", async () => {
+    const [broken, whole] = [await begun(), await begun()];
+    await sql(held.superuserUrl, "ALTER TABLE ledger_head DISABLE TRIGGER ALL");
+    await sql(
+      held.superuserUrl,
+      "UPDATE ledger_head SET frontier = '{}', seq = 0 WHERE organisation_id = $1",
+      [broken],
+    );
+    await append(broken, entries(2)).catch(() => undefined);
+    await append(whole, entries(1));
+    await signRound(signing, true);
+    expect(await sizeOf(whole)).toBe(2n);
+  });
+
+  it("asks no witness where none is set up", async () => {
+    await begun();
+    expect(await cosignRound(signing)).toBe(0);
+  });
+});

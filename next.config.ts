@@ -8,7 +8,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   // No image optimiser: it has had remote code execution faults and nothing here needs it.
   images: { unoptimized: true },
-  serverExternalPackages: ["pg", "pino", "nodemailer", "survey-core", "pg-boss", "@react-pdf/renderer"],
+  serverExternalPackages: ["pg", "pino", "nodemailer", "survey-core", "pg-boss", "pdfkit"],
   productionBrowserSourceMaps: false,
   // A policy document of up to 1 MB comes in a form, typed or as a file, with what the form held before.
   experimental: { serverActions: { bodySizeLimit: "6mb" } },

@@ -74,6 +74,19 @@ describe("the record of processing activities as PDF", () => {
     expect(text).toContain("page 1 of ");
   });
 
+  test("its headings and its lines are marked for a screen reader", async () => {
+    const { record, source } = await fileOf(documents.connect);
+    const marked = (tag: string) => source.split(`/S /${tag}\n`).length - 1;
+    expect(source).toMatch(/\/MarkInfo/u);
+    expect(source).toMatch(/\/StructTreeRoot/u);
+    expect(marked("H1")).toBe(1);
+    expect(marked("H2")).toBe(record.rows.length + 1);
+    expect(marked("Table")).toBe(record.rows.length + 1);
+    expect(marked("TH")).toBe(marked("TD"));
+    expect(marked("TR")).toBe(marked("TD"));
+    expect(marked("TR")).toBeGreaterThan(record.rows.length * 5);
+  });
+
   test("what an activity lacks is said in it", async () => {
     const broken = { ...documents.connect, retentionRules: [] };
     const { text } = await fileOf(broken);

@@ -41,7 +41,6 @@ export default async function Record({ params }: PageProps<"/dpo/[panel]/record"
       >
         {t("title")}
       </PageTitle>
-      <p className="max-w-reading text-muted">{t("accessible")}</p>
       <IncompleteRows rows={rows} />
       <Section title={t("controller")}>
         <RecordHeadList head={head} />

@@ -23,6 +23,8 @@ export default defineConfig({
           ...shared,
           name: "unit",
           include: files("policy", "architecture", "emails", "config", "schemas", "components", "runtime"),
+          // A property's many cases take their time on a machine that does something else besides.
+          testTimeout: 60_000,
           pool: "threads",
           isolate: false,
           maxWorkers: "100%",

@@ -26,7 +26,7 @@ export async function MarkerForm({ marker, known, line, action, hidden, id }: Pr
       ? t(`${marker}.unknown`)
       : t(`${marker}.known`, { when: moment(known.at), evidence: known.evidence });
   return (
-    <Card title={line === undefined ? t(`${marker}.title`) : `${t(`${marker}.title`)}: ${line}`}>
+    <Card title={line === undefined ? t(`${marker}.title`) : `${line}: ${t(`${marker}.title`)}`}>
       <p>{state}</p>
       <p className="text-muted">{t(`${marker}.means`)}</p>
       <Form

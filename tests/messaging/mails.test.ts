@@ -165,6 +165,10 @@ async function arrange(): Promise<
       ...{ template: "ledger-checkpoint", kind: "rightsReply" },
       subjectIds: await makeRecipient(panel, "keep-auditor@mail.example"),
     },
+    "ledger-alarm": {
+      ...{ template: "ledger-alarm", kind: "rightsReply" },
+      subjectIds: { staffId: panel.staffId, holds: ["altered", "differs"] },
+    },
   };
 }
 

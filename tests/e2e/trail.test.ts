@@ -1,0 +1,108 @@
+import { readFile } from "node:fs/promises";
+import { unzipSync } from "fflate";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { expectAccessible, expectNoSidewaysScroll, useBrowser } from "@/tests/support/browsing";
+import { join, confirm, newResident, press } from "./story/resident";
+import { pressDemoPerson } from "./story/staff";
+
+const { open } = useBrowser();
+const panel = "customer-voices";
+const base = `/dpo/${panel}`;
+const desktop = { viewport: { width: 1280, height: 900 } } as const;
+
+async function atDpo(javaScriptEnabled: boolean): Promise<Page> {
+  const page = await open({ ...desktop, javaScriptEnabled });
+  await pressDemoPerson(page, "Customer Voices", "Data protection officer");
+  return page;
+}
+
+async function downloaded(page: Page, link: RegExp): Promise<Buffer> {
+  const file = page.waitForEvent("download");
+  await page.getByRole("link", { name: link }).click();
+  return readFile(await (await file).path());
+}
+
+/** The reference of somebody, by their name; the address never says the name. */
+async function find(page: Page, familyName: string): Promise<string> {
+  await page.goto(`${base}/trail`);
+  await page.getByLabel("Find somebody by name").fill(familyName);
+  await press(page, "Find");
+  await page.getByRole("heading", { level: 1, name: "People with this name" }).waitFor();
+  expect(page.url()).not.toContain(encodeURIComponent(familyName).slice(0, 6));
+  await page.getByRole("link", { name: "Their entries" }).click();
+  const { searchParams } = new URL(page.url());
+  return searchParams.get("member") ?? "";
+}
+
+describe("the trail", () => {
+  it("is narrowed, kept as a view and taken out, without JavaScript", async () => {
+    const resident = newResident();
+    const own = await open();
+    await join(own, panel, resident);
+    await confirm(own, resident);
+    const page = await atDpo(false);
+    const reference = await find(page, resident.familyName);
+    await page.getByText("That you did so is now part of the trail.").waitFor();
+
+    await page.goto(`${base}/trail`);
+    await page.getByLabel("Event").selectOption("consent.given");
+    await page.getByLabel("Done by").selectOption({ label: "Members" });
+    await page.getByRole("button", { name: "Filter" }).click();
+    const name = `Yes of members ${reference}`;
+    await page.getByText("Keep these filters as a view").click();
+    await page.getByLabel("Name of the view").fill(name);
+    await press(page, "Keep the view");
+    const views = page.getByRole("navigation", { name: "Saved views" });
+    await views.getByRole("link", { name }).click();
+    expect(page.url()).toContain("event=consent.given");
+
+    await page.goto(`${base}/trail?member=${reference}`);
+    await page.getByText("Take these entries out").click();
+    await page.getByLabel("Why do you need them?").selectOption({ label: "An internal or external audit" });
+    await press(page, "Record the reason and make the file");
+    const csv = (await downloaded(page, /Download the CSV/u)).toString("utf8");
+    expect(csv.split("\r\n")[0]).toContain("Entry,Recorded,Happened,Event");
+    expect(csv).toContain(reference);
+    expect(csv).not.toContain(resident.familyName);
+
+    await page.goto(`${base}/trail/views`);
+    const card = page.locator(".card").filter({ hasText: name });
+    await card.getByText("Rename, share or delete").click();
+    await card.getByRole("button", { name: "Delete this view" }).click();
+    await expect.poll(async () => page.getByText(name).count()).toBe(0);
+  });
+});
+
+describe("integrity", () => {
+  it("is checked in three results, and the evidence about a person is handed over", async () => {
+    const resident = newResident();
+    const own = await open();
+    await join(own, panel, resident);
+    await confirm(own, resident);
+    const page = await atDpo(true);
+    const reference = await find(page, resident.familyName);
+
+    await page.goto(`${base}/verify`);
+    await press(page, "Check everything now");
+    await page.getByRole("heading", { level: 3, name: "Completeness" }).waitFor();
+    for (const state of ["Intact", "Complete"])
+      await page.getByText(state, { exact: true }).first().waitFor();
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+
+    const today = new Date().toISOString().slice(0, 10);
+    await page.goto(`${base}/members/${reference}/agreed?on=${today}`);
+    await page.getByText("Said yes").first().waitFor();
+    await expectAccessible(page);
+
+    await page.goto(`${base}/packs?member=${reference}`);
+    await page.getByLabel("Why do you need it?").selectOption({ label: "A question of the regulator" });
+    await press(page, "Put it together");
+    await page.getByRole("link", { name: "Download the zip" }).waitFor();
+    const files = unzipSync(await downloaded(page, /Download the zip/u));
+    expect(Object.keys(files)).toEqual(
+      expect.arrayContaining(["what-happened.pdf", "entries.ndjson", "checkpoints.txt", "verify-ledger.mjs"]),
+    );
+  });
+});

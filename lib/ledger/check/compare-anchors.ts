@@ -58,7 +58,7 @@ async function* leavesOf(
 async function differingIn(
   client: PoolClient,
   organisationId: string,
-  { firstSeq }: StoredEpoch,
+  { firstSeq, lastSeq }: StoredEpoch,
   anchors: readonly Anchor[],
 ): Promise<readonly Anchor[]> {
   const bySize = Map.groupBy(anchors, ({ size }) => size);
@@ -70,7 +70,10 @@ async function differingIn(
   };
   look(0n);
   let size = 0n;
-  for await (const leaf of leavesOf(client, organisationId, firstSeq, firstSeq + largest - 1n)) {
+  const last = firstSeq + largest - 1n;
+  // More may have been published of an epoch than an older copy of it held: the next epoch's entries are none of its.
+  const ends = lastSeq !== null && lastSeq < last ? lastSeq : last;
+  for await (const leaf of leavesOf(client, organisationId, firstSeq, ends)) {
     tree.add(leaf);
     size += 1n;
     look(size);

@@ -64,7 +64,14 @@ export async function Recipients({ granted: { actor, panel }, recipients }: Prop
           action={addRecipient}
           hidden={{ panel: panel.slug }}
           fields={[
-            { kind: "email", name: "email", label: t("addTitle"), hint: t("addHint"), width: "medium" },
+            {
+              kind: "email",
+              name: "email",
+              label: t("addTitle"),
+              hint: t("addHint"),
+              width: "long",
+              autoComplete: "off",
+            },
           ]}
           submit={t("add")}
         />

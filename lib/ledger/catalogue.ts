@@ -4,6 +4,7 @@
 import { applicationKinds } from "./application-kinds";
 import { checkpointKinds } from "./checkpoint-kinds";
 import { keepingKinds } from "./keeping-kinds";
+import { mailingKinds } from "./mailing-kinds";
 import { markerKinds } from "./marker-kinds";
 import { noContactKinds } from "./no-contact-kinds";
 import { policyDraftKinds } from "./policy-draft-kinds";
@@ -44,7 +45,6 @@ const listOutcomes = [
 ] as const;
 
 const ofActivity = { required: ["activityId"], screen: "trail" } as const;
-const ofMailing = { required: ["mailingId"], screen: "trail" } as const;
 
 export const catalogue = {
   "notice.shown": {
@@ -180,33 +180,7 @@ export const catalogue = {
     proves: "Who called an activity off, and when. The reason stands with the activity.",
     ...ofActivity,
   },
-  "mailing.approved": {
-    proves: "Who released which words to which audience, before anything was sent.",
-    required: ["mailingId", "contentHash", "template", "kind"],
-    optional: [
-      ...(["activityId", "audienceHash", "matched"] as const),
-      ...(["promotion", "incentive", "about", "occasion"] as const),
-    ],
-    screen: "trail",
-  },
-  "mailing.paused": {
-    proves: "Who held a mailing back, and from when nothing more of it began.",
-    ...ofMailing,
-  },
-  "mailing.resumed": {
-    proves: "Who let a paused mailing go on.",
-    ...ofMailing,
-  },
-  "mailing.stopped": {
-    proves: "Who ended a mailing for good; what was not handed over by then was never sent.",
-    ...ofMailing,
-  },
-  "mailing.finished": {
-    proves: "What became of every message: the counts add up, and the root fixes each outcome.",
-    required: ["mailingId", "matched", "sent", "suppressed", "failed", "unknown"],
-    optional: ["leftOut", "outcomesRoot", "stopped"],
-    screen: "trail",
-  },
+  ...mailingKinds,
   "invitation.answered": {
     proves: "The person accepted, declined, or asked not to hear about this activity again.",
     required: ["invitationId", "activityId", "answer"],

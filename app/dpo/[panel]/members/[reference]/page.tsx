@@ -12,11 +12,10 @@ import { DpoFrame } from "../../../_components/dpo-frame";
 import { dpoTitle } from "../../../_components/page-metadata";
 import { dpoPath } from "../../../_components/paths";
 import { AskAgreed } from "./_components/ask-agreed";
-import { HistoryTimeline } from "./_components/history-timeline";
 import { InForce } from "./_components/in-force";
 import { MemberWays } from "./_components/member-ways";
 import { Readings } from "./_components/readings";
-import { TimelineOrder, TimelinePages } from "./_components/timeline-pages";
+import { TimelinePart } from "./_components/timeline-part";
 import { memberStateWords } from "./_components/member-state-words";
 
 export const generateMetadata = dpoTitle("history.metaTitle");
@@ -32,9 +31,8 @@ export default async function History({
   await recordedRead(granted, subject.subjectRef, "memberHistory");
   const t = await getTranslations("dpo.history");
   const at = now();
-  const { oldest, place } = timelinePlaceSchema.parse(await searchParams);
-  const history = await getMemberHistory(granted, subject, place, at);
-  const path = `members/${subject.reference}`;
+  const asked = timelinePlaceSchema.parse(await searchParams);
+  const history = await getMemberHistory(granted, subject, asked.place, at);
   const before = (
     <Breadcrumbs
       items={[{ href: dpoPath(slug, "trail"), label: t("backToTrail") }]}
@@ -49,12 +47,7 @@ export default async function History({
       <MemberWays granted={granted} reference={subject.reference} erased={history.state === "erased"} />
       <InForce panel={granted.panel} standings={history.inForce} at={at} />
       <AskAgreed slug={slug} reference={subject.reference} />
-      <HistoryTimeline
-        panel={granted.panel}
-        entries={oldest ? history.entries.toReversed() : history.entries}
-        lead={<TimelineOrder path={dpoPath(slug, path)} oldest={oldest} />}
-      />
-      <TimelinePages slug={slug} path={path} history={history} oldest={oldest} />
+      <TimelinePart granted={granted} reference={subject.reference} history={history} asked={asked} />
       <Readings panel={granted.panel} readings={history.readings} />
     </DpoFrame>
   );

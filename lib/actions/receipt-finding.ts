@@ -11,7 +11,7 @@ type Dates = Awaited<ReturnType<typeof dates>>;
 async function dates() {
   const format = await getFormatter();
   const long = { day: "numeric", month: "long", year: "numeric" } as const;
-  const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+  const clock = { hour: "numeric", minute: "2-digit", hourCycle: "h12" } as const;
   return {
     day: (at: Date) => format.dateTime(at, long),
     moment: (at: Date) => `${format.dateTime(at, long)}, ${format.dateTime(at, clock)}`,

@@ -2,30 +2,11 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { expectAccessible, expectNoSidewaysScroll, useBrowser } from "@/tests/support/browsing";
 import { linkIn, mailTo } from "@/tests/support/mailbox";
-import { confirm, newResident, press, signIn, type Resident } from "./story/resident";
+import { confirm, joinAgreeing, newResident, press, signIn, type Resident } from "./story/resident";
 import { makeFocusGroup, pressDemoPerson, sendToAll } from "./story/staff";
 
 const { open } = useBrowser();
 const panel = "customer-voices";
-
-/** Joins with a yes to everything that is asked. */
-async function joinAgreeing(page: Page, resident: Resident): Promise<void> {
-  await page.goto(`/${panel}/join`);
-  await page.getByRole("checkbox").first().check();
-  await press(page, "Start");
-  await page.getByLabel("First name").fill(resident.givenName);
-  await page.getByLabel("Last name").fill(resident.familyName);
-  await page.getByLabel("E-mail address").fill(resident.email);
-  await press(page, "Save and continue");
-  await page.waitForURL(/\/join\/choices$/u);
-  for (const yes of await page.getByRole("radio", { name: "Yes" }).all()) await yes.check();
-  await press(page, "Save and continue");
-  await page.waitForURL(/\/join\/about-you/u);
-  await page.getByRole("link", { name: "Skip these questions" }).click();
-  await page.waitForURL(/\/join\/check/u);
-  await press(page, /^Send/u);
-  await page.getByRole("heading", { name: "Now check your mail" }).waitFor();
-}
 
 /** The list under "What we delete, and when", line by line. */
 async function endingsOn(page: Page): Promise<readonly string[]> {
@@ -38,7 +19,7 @@ describe("stopping such messages", () => {
   it("leaves what the resident then joins: the details they were promised come by mail", async () => {
     const resident = newResident();
     const page = await open();
-    await joinAgreeing(page, resident);
+    await joinAgreeing(page, panel, resident);
     await confirm(page, resident);
     await signIn(page, panel, resident);
     const title = `Evening walk ${resident.familyName}`;
@@ -64,7 +45,7 @@ describe("leaving", () => {
   it("promises the same days before, after and in the mail, and coming back with a yes is a yes", async () => {
     const resident = newResident();
     const page = await open();
-    await joinAgreeing(page, resident);
+    await joinAgreeing(page, panel, resident);
     await confirm(page, resident);
     const welcome = await mailTo(resident.email, ({ subject }) => subject.startsWith("Welcome"));
     for (const purpose of ["Keeping to your choices", "Taking part in studies", "Helping you get there"]) {
@@ -97,7 +78,7 @@ describe("leaving", () => {
 
     const again = await open();
     const coming = Date.now();
-    await joinAgreeing(again, resident);
+    await joinAgreeing(again, panel, resident);
     const asked = await mailTo(
       resident.email,
       ({ subject, receivedAt }) => subject.startsWith("Confirm") && Date.parse(receivedAt) >= coming,

@@ -65,6 +65,25 @@ async function choose(page: Page): Promise<void> {
   await press(page, "Save and continue");
 }
 
+/** Joins with a yes to everything that is asked, straight through: for a story that begins with a member. */
+export async function joinAgreeing(page: Page, panel: string, resident: Resident): Promise<void> {
+  await page.goto(`/${panel}/join`);
+  await page.getByRole("checkbox").first().check();
+  await press(page, "Start");
+  await page.getByLabel("First name").fill(resident.givenName);
+  await page.getByLabel("Last name").fill(resident.familyName);
+  await page.getByLabel("E-mail address").fill(resident.email);
+  await press(page, "Save and continue");
+  await page.waitForURL(/\/join\/choices$/u);
+  for (const yes of await page.getByRole("radio", { name: "Yes" }).all()) await yes.check();
+  await press(page, "Save and continue");
+  await page.waitForURL(/\/join\/about-you/u);
+  await page.getByRole("link", { name: "Skip these questions" }).click();
+  await page.waitForURL(/\/join\/check/u);
+  await press(page, /^Send/u);
+  await page.getByRole("heading", { name: "Now check your mail" }).waitFor();
+}
+
 /** Opens the link of the confirming mail, which changes nothing, and presses. */
 export async function confirm(page: Page, resident: Resident): Promise<void> {
   const mail = await mailTo(resident.email, ({ subject }) => subject.startsWith("Confirm"));

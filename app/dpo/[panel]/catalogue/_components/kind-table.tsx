@@ -9,6 +9,11 @@ const columns = ["event", "proves", "facts", "screen"] as const;
 /** The page each screen's entries are read on; a person's timeline begins at a person. */
 const pageOf = { trail: "trail", memberHistory: "trail", verify: "verify" } as const;
 
+/** The specification also names the product's own rules by number; on the page the law is enough. */
+function withoutRuleNumbers(proves: string): string {
+  return proves.replaceAll(/ \(law\.md [^)]*\)|; law\.md [^)]*/gu, "");
+}
+
 type Props = { slug: string; group: string; types: readonly EventType[] };
 
 /** Kinds of entries, one a line. What they prove is said in the specification's own words where no others are given. */
@@ -17,18 +22,28 @@ export async function KindTable({ slug, group, types }: Props) {
   const fact = (key: string) => (dpo.has(`data.${key}`) ? dpo(`data.${key}`) : key);
   const rows = types.map((type) => {
     const { proves, required, optional = [], screen } = kindOf(type);
-    const facts = [...required.map(fact), ...optional.map((key) => t("optional", { fact: fact(key) }))];
     return {
       key: type,
       cells: {
         event: (
           <>
             <a href={dpoPath(slug, "trail", { event: type })}>{dpo(`event.${type}`)}</a>
-            <span className="reference block text-small text-muted">{type}</span>
+            <span className="reference block font-normal whitespace-nowrap text-small text-muted">
+              {type}
+            </span>
           </>
         ),
-        proves: t.has(`proves.${type}`) ? t(`proves.${type}`) : proves,
-        facts: facts.join(" · "),
+        proves: t.has(`proves.${type}`) ? t(`proves.${type}`) : withoutRuleNumbers(proves),
+        facts: (
+          <>
+            {required.map(fact).join(" · ")}
+            {optional.length === 0 ? null : (
+              <span className="block text-small text-muted">
+                {t("sometimes", { facts: optional.map(fact).join(" · ") })}
+              </span>
+            )}
+          </>
+        ),
         screen: <a href={dpoPath(slug, pageOf[screen])}>{t(`screen.${screen}`)}</a>,
       },
     };

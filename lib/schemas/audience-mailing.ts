@@ -19,7 +19,7 @@ const answer = <A extends string>(answers: readonly [A, ...A[]]) =>
     .transform((chosen) => (chosen === undefined || chosen === "" ? null : chosen));
 
 /** What was answered about the words; null: not answered. */
-export const reviewSchema = z.object({
+const reviewSchema = z.object({
   promotion: answer(reviewAnswers.promotion),
   incentive: answer(reviewAnswers.incentive),
   about: answer(reviewAnswers.about),

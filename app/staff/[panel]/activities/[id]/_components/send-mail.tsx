@@ -4,11 +4,17 @@ import { Section } from "@/components/content/card";
 import { InsetText, NotificationBanner } from "@/components/content/notice";
 import { Form } from "@/components/form/form";
 import { now } from "@/lib/clock";
-import { questionsAbout, refusedToAll, type ContentReview } from "@/lib/policy/content-review";
+import {
+  meansTheSame,
+  questionsAbout,
+  refusedToAll,
+  reviewQuestions,
+  unanswered,
+  type ContentReview,
+} from "@/lib/policy/content-review";
 import { promotionalElements } from "@/lib/policy/message-kind";
 import { countReviewed } from "@/lib/queries/mailing/count-reviewed";
 import { isGuests, type MailingAudience } from "@/lib/schemas/audience";
-import { reviewQuery } from "@/lib/schemas/audience-mailing";
 import { sendMailing } from "../preview/actions";
 import { AudienceWords } from "./audience-words";
 import { NobodyLeft } from "./nobody-left";
@@ -23,6 +29,16 @@ type Props = {
   review: ContentReview;
   page: "preview" | "reminder" | "tell";
 };
+
+/** The answers that were given, as a form and an address hold them. */
+function chosenIn(review: ContentReview): Record<string, string> {
+  return Object.fromEntries(
+    reviewQuestions.flatMap((question) => {
+      const answer = review[question];
+      return answer === null ? [] : [[question, answer] as const];
+    }),
+  );
+}
 
 /** How many match and how many of them would be sent it now; `exact` is false where only sending will tell. */
 async function countOf({ sending, audience, review }: Props) {
@@ -92,53 +108,62 @@ async function fieldsOf(props: Props) {
   return { questions, fields };
 }
 
+/** Why nobody gets it because of what was answered, and what to do about that. */
+async function Blocked({ refused }: { refused: ReturnType<typeof refusedNow> }) {
+  const t = await getTranslations("staff.preview");
+  return (
+    <NotificationBanner tone="danger" title={t("nobodyMay")}>
+      <p>{t(refused === null ? "nobodyMayHint.nobody" : `nobodyMayHint.${refused}`)}</p>
+    </NotificationBanner>
+  );
+}
+
+/** The form as it is sent: `chosen` are the answers that the page was counted with. */
+function hiddenOf({ sending, audience, words, page }: Props, chosen: Record<string, string>) {
+  return {
+    panel: sending.granted.panel.slug,
+    activity: sending.activity.id,
+    audience: JSON.stringify(audience),
+    key: randomUUID(),
+    page,
+    shownSubject: words.subject,
+    shownOpening: words.opening,
+    shownReview: new URLSearchParams(chosen).toString(),
+  };
+}
+
 /** The press that sends. Its key is made with the page: pressing twice sends once. */
 export async function SendMail(props: Props) {
-  const { sending, audience, words, review, page } = props;
+  const { sending, audience, words, review } = props;
   const t = await getTranslations("staff.preview");
-  const { granted, activity } = sending;
   const [{ matched, count, exact }, { questions, fields }] = await Promise.all([
     countOf(props),
     fieldsOf(props),
   ]);
   const refused = refusedNow(props);
-  if (count === 0 && exact && refused === null) return <NobodyLeft sending={sending} />;
-  const answered = reviewQuery(review);
-  const chosen = Object.fromEntries(
-    Object.entries(answered).flatMap(([key, value]) => (value ? [[key, value]] : [])),
-  );
+  // Nobody is left whatever is answered; otherwise another answer may change it.
+  const open = questions.includes("about") || !meansTheSame(review, unanswered);
+  if (matched === 0 || (count === 0 && exact && !open)) return <NobodyLeft sending={sending} />;
+  const nobody = count === 0 && exact;
+  const chosen = chosenIn(review);
   return (
-    <Section
-      title={t("sendTitle")}
-      lead={refused === null ? t("to", { count, left: matched - count }) : null}
-    >
-      {refused === null ? null : (
-        <NotificationBanner tone="danger" title={t("nobodyMay")}>
-          <p>{t(`nobodyMayHint.${refused}`)}</p>
-        </NotificationBanner>
-      )}
+    <Section title={t("sendTitle")} lead={nobody ? null : t("to", { count, left: matched - count })}>
+      {nobody ? <Blocked refused={refused} /> : null}
       {exact ? null : <InsetText>{t("notExact")}</InsetText>}
       <AudienceWords audience={audience} />
       <Flagged {...props} />
       <Form
         key={JSON.stringify([words, chosen])}
         action={sendMailing}
-        submit={refused === null ? t("send", { count }) : t("update")}
+        submit={nobody ? t("update") : t("send", { count })}
         hidden={{
-          panel: granted.panel.slug,
-          activity: activity.id,
-          audience: JSON.stringify(audience),
-          key: randomUUID(),
-          page,
-          shownSubject: words.subject,
-          shownOpening: words.opening,
-          shownReview: new URLSearchParams(chosen).toString(),
+          ...hiddenOf(props, chosen),
           asked: questions.join(" "),
-          ...(refused === null ? {} : { press: "look" }),
+          ...(nobody ? { press: "look" } : {}),
         }}
         initial={{ ...words, ...chosen }}
         fields={fields}
-        {...(refused === null ? { secondary: [{ name: "press", value: "look", label: t("update") }] } : {})}
+        secondary={nobody ? [] : [{ name: "press", value: "look", label: t("update") }]}
       />
     </Section>
   );

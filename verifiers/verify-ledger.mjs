@@ -211,7 +211,10 @@ async function check(folder, checkpoints, keys) {
   return { code: found.isAnchored ? 0 : 7, sentences: [...found.sentences, ...hint] };
 }
 
-/** Checks a folder against what one holds: files of checkpoints, and keys as text or files. Returns the exit code and why. */
+/**
+ * Checks a folder against what one holds: files of checkpoints, and keys as text or files. Returns the exit code and why.
+ * @param {string} folder @param {{ checkpoints?: string[], keys?: string[] }} held
+ */
 export async function verify(folder, { checkpoints = [], keys = [] } = {}) {
   try {
     return await check(folder, checkpoints, keys);

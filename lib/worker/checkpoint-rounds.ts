@@ -15,11 +15,11 @@ const size = 50;
 const newestOf = `LEFT JOIN LATERAL (SELECT c.epoch, c.size, c.signed_at FROM ledger_checkpoint c
   WHERE c.organisation_id = h.organisation_id ORDER BY c.epoch DESC, c.size DESC LIMIT 1) n ON true`;
 
-/** A hundred new entries, or anything new and five minutes since; `$1`: anything new. */
+/** A hundred new entries, or anything new and five minutes since. */
 const due = `SELECT h.organisation_id AS id FROM ledger_head h ${newestOf}
   CROSS JOIN LATERAL (SELECT h.seq - h.epoch_start - CASE WHEN n.epoch = h.epoch THEN n.size ELSE 0 END AS count) fresh
   WHERE fresh.count > 0
-    AND ($1 OR fresh.count >= 100 OR n.signed_at IS NULL OR n.signed_at < now() - interval '5 minutes')`;
+    AND (fresh.count >= 100 OR n.signed_at IS NULL OR n.signed_at < now() - interval '5 minutes')`;
 
 const notOnFile = (place: "file" | "witness", newest: string) => `EXISTS (SELECT FROM (${newest}) AS one
   WHERE NOT EXISTS (SELECT FROM checkpoint_publication p WHERE p.organisation_id = h.organisation_id
@@ -56,10 +56,10 @@ async function forEach(
 }
 
 /** Signs what is due, then publishes what is stored and not in its file yet. Returns how many trees were signed. */
-export async function signRound({ privateKey, dir }: Signing, atOnce: boolean): Promise<number> {
+export async function signRound({ privateKey, dir }: Signing): Promise<number> {
   const signer = { privateKey, dir, appUrl: readConfig().appUrl };
   try {
-    return await forEach(due, [atOnce], async (id) => (await signTree(id, signer)) !== null);
+    return await forEach(due, [], async (id) => (await signTree(id, signer)) !== null);
   } finally {
     await forEach(unpublished, [], async (id) => (await publishCheckpoints(id, dir)) > 0);
   }

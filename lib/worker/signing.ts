@@ -4,31 +4,18 @@ import { Loop } from "./loop";
 
 /** Signs the ledgers' trees, publishes what was signed, and has it countersigned: where this process has the key. */
 export class Signing {
-  private asked = false;
   private readonly loops: readonly Loop[];
 
   constructor() {
     const signing = readSigning();
-    if (signing === null) {
-      this.loops = [];
-      return;
-    }
-    const sign = async () => {
-      const atOnce = this.asked;
-      this.asked = false;
-      const signed = await signRound(signing, atOnce);
-      if (signed > 0) cosigning.wake();
-      // More may be due: what was signed is not asked for again, so this comes to an end.
-      return signed;
-    };
-    const cosigning = new Loop("cosign", async () => cosignRound(signing), 10_000);
-    this.loops = [new Loop("sign", sign, 5_000), cosigning, new Loop("mailCheckpoints", mailRound, 10_000)];
-  }
-
-  /** Somebody waits for a checkpoint: sign whatever is new. */
-  wake(): void {
-    this.asked = true;
-    this.loops[0]?.wake();
+    this.loops =
+      signing === null
+        ? []
+        : [
+            new Loop("sign", () => signRound(signing), 5_000),
+            new Loop("cosign", () => cosignRound(signing), 5_000),
+            new Loop("mailCheckpoints", mailRound, 10_000),
+          ];
   }
 
   async stop(): Promise<void> {

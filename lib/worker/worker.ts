@@ -41,7 +41,6 @@ export async function startWorker(lock: HandOverLock): Promise<() => Promise<voi
   const wakes: Record<QueueName, () => void> = {
     "wake.mail": () => sending.wake("mails"),
     "wake.send": () => sending.wake("mailings"),
-    "wake.sign": () => signing.wake(),
     "wake.expand": () => {
       expanding.wake();
       publishing.wake();

@@ -4,7 +4,7 @@ import { signTree } from "./sign";
 
 /**
  * Signs what is new of an organisation's ledger, now, so that an entry just made can be proven. Only in the worker, where
- * the key is; elsewhere ask it with `wake(ctx, "wake.sign")`.
+ * the key is. The worker's next round publishes it.
  * @returns false where this process has no key
  */
 export async function signNow(organisationId: string): Promise<boolean> {

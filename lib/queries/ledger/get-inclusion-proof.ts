@@ -17,7 +17,7 @@ export type InclusionProof = {
 
 /**
  * The proof of one entry in the newest checkpoint of its epoch, or null when no checkpoint covers it yet: the next is
- * signed within five minutes, or at once where `askToSign` was called.
+ * signed within five minutes, or at once where the worker needs it (`signNow`).
  * @throws EntriesMissing when entries that the checkpoint covers are gone
  */
 export async function getInclusionProof(organisationId: string, seq: bigint): Promise<InclusionProof | null> {

@@ -39,7 +39,9 @@ export default async function Pack({ params }: PageProps<"/dpo/[panel]/packs/[id
       ) : null}
       {state === "failed" ? <p>{t("failedBody")}</p> : null}
       {state === "ready" ? (
-        <ButtonLink href={dpoPath(slug, `packs/${id}/file`)}>{t("download")}</ButtonLink>
+        <p>
+          <ButtonLink href={dpoPath(slug, `packs/${id}/file`)}>{t("download")}</ButtonLink>
+        </p>
       ) : null}
       <p className="text-muted">
         {t("readyBody")} <a href={dpoPath(slug, `trail/${entrySeq}`)}>{t("entry", { seq: entrySeq })}</a>

@@ -128,7 +128,7 @@ async function startParts(ports, env) {
     supervisor.start("mail catcher", ts("scripts/mail-catcher.ts"), { ...env, ...catcher });
   }
   const web = { PORT: String(ports.web), HOST: process.env.HOST ?? "127.0.0.1" };
-  supervisor.start("web server", ts("lib/web/main.ts"), { ...env, ...web });
+  supervisor.start("web server", [path.join(ROOT, "lib/web/start.mjs")], { ...env, ...web });
   supervisor.start("worker", ts("lib/worker/main.ts"), { ...env, ...workerEnvironment() });
   await step("Web, worker and mail", () => Promise.race([waitUntilReady(ports.web), supervisor.failed]));
   return supervisor;

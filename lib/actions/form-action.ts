@@ -65,10 +65,10 @@ export function formAction(spec: unknown): ServerAction {
 
 async function act(spec: AnySpec, sent: FormData): Promise<FormState> {
   const form = await withFileText(sent, spec.file);
-  const values = valuesToKeep(form, spec.keep, spec.lists ?? []);
-  if (!isSameOrigin(await headers())) return refused({ code: "form.crossSite" }, values);
   // Every schema is strict: a field that no form of ours has is refused, not ignored. `panel` is read by findPanel alone.
   const { panel: _panel, ...posted } = readForm(form, spec.lists ?? []);
+  const values = valuesToKeep(posted, spec.keep);
+  if (!isSameOrigin(await headers())) return refused({ code: "form.crossSite" }, values);
   const parsed = spec.schema.safeParse(posted);
   if (!parsed.success) return { status: "invalid", fields: await issueSentences(parsed.error), values };
   const result = await run(spec, form, parsed.data);

@@ -17,17 +17,8 @@ export function readForm(form: FormData, lists: readonly string[]): Record<strin
   return read;
 }
 
-/** What may be shown back after an error: the named fields only. A name ending in * stands for all that start so. */
-export function valuesToKeep(
-  form: FormData,
-  keep: readonly string[],
-  lists: readonly string[],
-): FormState["values"] {
-  const all = readForm(form, lists);
-  const kept = Object.entries(all).filter(([name]) =>
-    keep.some((pattern) =>
-      pattern.endsWith("*") ? name.startsWith(pattern.slice(0, -1)) : name === pattern,
-    ),
-  );
+/** What may be shown back after an error: of what was posted the named fields only. A name ending in * stands for all that start so. */
+export function valuesToKeep(posted: FormState["values"], keep: readonly string[]): FormState["values"] {
+  const kept = Object.entries(posted).filter(([name]) => keep.some((pattern) => matches(name, pattern)));
   return Object.fromEntries(kept);
 }

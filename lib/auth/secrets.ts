@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes, randomInt } from "node:crypto";
+import { createHmac, hash, randomBytes, randomInt } from "node:crypto";
 import { readConfig } from "@/lib/config/config";
 
 /** A fresh 256-bit token, base64url. Only its hash is stored. */
@@ -13,7 +13,7 @@ export function newSignInCode(): string {
 
 /** SHA-256 in hex: what is kept in place of a token. */
 export function hashToken(token: string): string {
-  return createHash("sha256").update(token).digest("hex");
+  return hash("sha256", token);
 }
 
 /** HMAC of a sign-in code bound to its request: eight digits alone could be guessed from a bare hash. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { contentSecurityPolicy, securityHeaders, type PageRequest } from "@/lib/security-headers";
+import { securityHeaders, type PageRequest } from "@/lib/security-headers";
 
 /** Files that are the same for everybody. */
 const filePath = /^\/(_next\/static|_next\/image|favicon\.ico|icon\.svg)/u;
@@ -24,6 +24,7 @@ export function writeHeaders(request: IncomingMessage, response: ServerResponse)
   };
   request.headers["x-nonce"] = page.nonce;
   request.headers["x-pathname"] = path;
-  request.headers["content-security-policy"] = contentSecurityPolicy(page);
-  for (const [name, value] of Object.entries(securityHeaders(page))) response.setHeader(name, value);
+  const headers = securityHeaders(page);
+  request.headers["content-security-policy"] = headers["Content-Security-Policy"];
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 }

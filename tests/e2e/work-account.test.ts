@@ -23,7 +23,7 @@ beforeAll(async () => {
   url = `http://localhost:${port}`;
   const { data } = inject("application");
   const secrets = JSON.parse(readFileSync(path.join(data, "secrets.json"), "utf8")) as Record<string, string>;
-  web = spawn(process.execPath, ["--import", "tsx", "lib/web/main.ts"], {
+  web = spawn(process.execPath, ["lib/web/start.mjs"], {
     env: {
       ...process.env,
       ...secrets,

@@ -11,24 +11,23 @@ import { keepPage, type JoinStep } from "./keep-page";
 
 type Posted = Readonly<Record<string, string | string[]>>;
 
+const order: readonly JoinStep[] = ["details", "choices", "about-you", "equality", "check"];
+
+/** Whether the policy has questions for this page. */
+function isAsked({ document }: PanelView, step: JoinStep): boolean {
+  if (step === "about-you") return optionalFields(document).plain.length > 0;
+  return step !== "equality" || sensitiveQuestions(document, londonDate(now())).length > 0;
+}
+
 /** The pages of joining a panel: those that the policy has questions for. */
 export function stepsOf(panel: PanelView): readonly JoinStep[] {
-  const { plain } = optionalFields(panel.document);
-  const sensitive = sensitiveQuestions(panel.document, londonDate(now()));
-  return [
-    "details",
-    "choices",
-    ...(plain.length > 0 ? (["about-you"] as const) : []),
-    ...(sensitive.length > 0 ? (["equality"] as const) : []),
-    "check",
-  ];
+  return order.filter((step) => isAsked(panel, step));
 }
 
 /** The next page; the last one when this page was opened from there. */
 function after(panel: PanelView, step: JoinStep, change: unknown): JoinStep {
   if (change === "1") return "check";
-  const steps = stepsOf(panel);
-  return steps[steps.indexOf(step) + 1] ?? "check";
+  return order.slice(order.indexOf(step) + 1).find((next) => isAsked(panel, next)) ?? "check";
 }
 
 export function keepDetails(

@@ -16,7 +16,7 @@ type Props = {
   token?: string | undefined;
 };
 
-/** What leaving does, what goes and when, what stays, and one button. */
+/** What leaving does, what goes and when, what stays, room for a word of their own, and one button. */
 export async function LeaveForm({ panel, memberId, action, pauseHref, token }: Props) {
   const t = await getTranslations("member.leave");
   const { state } = await getMember(panel.organisationId, memberId);
@@ -42,7 +42,16 @@ export async function LeaveForm({ panel, memberId, action, pauseHref, token }: P
       </Prose>
       <Form
         action={action}
-        fields={[]}
+        fields={
+          applied
+            ? []
+            : [
+                {
+                  ...({ kind: "textarea", name: "reason", rows: 3, maxLength: 300, optional: true } as const),
+                  ...{ label: t("reason"), hint: t("reasonHint") },
+                },
+              ]
+        }
         submit={own("button")}
         tone="warning"
         hidden={token === undefined ? {} : { token }}

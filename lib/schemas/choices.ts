@@ -24,6 +24,14 @@ export const pressSchema = z.strictObject({ token });
 /** The same press on a page that a signed link opened. */
 export const linkPressSchema = z.strictObject({ token: z.string().max(1000) });
 
+const reason = z.string().trim().max(300, { error: "leave.reason.long" }).default("");
+
+/** Leaving, with words of their own or none. */
+export const leaveSchema = z.strictObject({ token, reason });
+
+/** The same on a page that a signed link opened. */
+export const linkLeaveSchema = z.strictObject({ token: z.string().max(1000), reason });
+
 /** The form for a break: some months from today, or through a day of the person's own choice. `until` is a civil day (Europe/London), the last one of the break; asked for with `date` only. */
 export const pauseSchema = z.preprocess(
   (form) => withoutUnusedDate(gatherDate("until", form)),

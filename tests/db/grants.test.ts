@@ -33,7 +33,7 @@ describe("the application's role, on evidence", () => {
     await expect(sql(held.appUrl, `TRUNCATE ${table} CASCADE`)).rejects.toMatchObject({ code: "42501" });
   });
 
-  it.each([...evidence, "suppression", "ledger_head"])(
+  it.each([...evidence, "suppression", "ledger_head", "ledger_epoch", "ledger_hold"])(
     "%s: may not switch its triggers off",
     async (table) => {
       const disable = sql(held.appUrl, `ALTER TABLE ${table} DISABLE TRIGGER ALL`);
@@ -73,6 +73,18 @@ describe("the application's role, on evidence", () => {
       }
       await expect(sql(held.appUrl, `DELETE FROM ${table}`)).rejects.toMatchObject({ code: "42501" });
       await expect(sql(held.appUrl, `TRUNCATE ${table} CASCADE`)).rejects.toMatchObject({ code: "42501" });
+    },
+  );
+
+  it.each(["ledger_epoch", "ledger_hold"])(
+    "%s: may be ended, never begun otherwise or removed",
+    async (table) => {
+      for (const column of ["organisation_id", table === "ledger_hold" ? "opened_at" : "first_seq"]) {
+        const change = sql(held.appUrl, `UPDATE ${table} SET ${column} = ${column}`);
+        await expect(change, column).rejects.toMatchObject({ code: "42501" });
+      }
+      await expect(sql(held.appUrl, `DELETE FROM ${table}`)).rejects.toMatchObject({ code: "42501" });
+      await expect(sql(held.appUrl, `TRUNCATE ${table}`)).rejects.toMatchObject({ code: "42501" });
     },
   );
 

@@ -37,10 +37,14 @@ export async function saveResume({ actor, panel }: Call, path: string): Promise<
 }
 
 /** The member leaves; leads to `${base}/done`. */
-export async function saveLeave({ actor, panel }: Call, base: string): Promise<Result<Outcome>> {
+export async function saveLeave(
+  { actor, panel }: Call,
+  base: string,
+  reason: string,
+): Promise<Result<Outcome>> {
   const t = await getTranslations("member.leave");
   const wording = `${t("title", { panel: panel.name })} ${t("means")} ${t("button")}`;
-  const left = await runUseCase(leavePanel, actor, { panel, wording });
+  const left = await runUseCase(leavePanel, actor, { panel, wording, reason });
   if (!left.ok) return left;
   return ok(await redirectAfterNo(`${base}/done`, {}, left.value.toDrain));
 }

@@ -1,6 +1,7 @@
 import { dateColumn, londonDate } from "@/lib/clock";
 import { newId } from "@/lib/id";
 import type { LedgerEvent } from "@/lib/ledger/event";
+import { sealFields } from "@/lib/ledger/keyring/seal";
 import { queueMessage } from "@/lib/messaging/queue-message";
 import { mayStop } from "@/lib/policy/choice";
 import { leavingEffects } from "@/lib/policy/leaving";
@@ -44,13 +45,21 @@ async function freePlaces(ctx: Ctx, organisationId: string, memberId: string): P
   });
 }
 
+export type Leaving = {
+  readonly panel: PanelView;
+  /** What the page said about leaving. */
+  readonly wording: string;
+  /** Why, in their own words: kept sealed in the trail and nowhere else. */
+  readonly reason?: string;
+};
+
 /**
  * The member leaves: everything that runs and can be stopped stops, places are given back, and the clocks start that delete what
  * is held. `wording` is what the page said about leaving. One last mail confirms it. Leaving twice is the same as once.
  */
 export async function leavePanel(
   ctx: Ctx,
-  { panel, wording }: { readonly panel: PanelView; readonly wording: string },
+  { panel, wording, reason = "" }: Leaving,
 ): Promise<Result<{ readonly toDrain: readonly string[] }>> {
   const { organisationId, panelId, memberId, method } = actingMember(ctx);
   const member = await lockDecidingMember(ctx, panel);
@@ -90,11 +99,21 @@ export async function leavePanel(
     method,
     effectiveAt: member.decidesAt,
     noticeShownId: null,
-    events: [withdrawn ?? left(ctx, panel, member.subjectRef, method)],
+    events: [withdrawn ?? (await left(ctx, panel, member.subjectRef, { method, reason }))],
   });
   return ok({ toDrain });
 }
 
-function left(ctx: Ctx, panel: PanelView, subjectRef: string, method: string): LedgerEvent {
-  return { eventType: "member.left", panelId: panel.id, subjectRef, effectiveAt: ctx.at, data: { method } };
+type Left = { readonly method: string; readonly reason: string };
+
+async function left(
+  ctx: Ctx,
+  panel: PanelView,
+  subjectRef: string,
+  { method, reason }: Left,
+): Promise<LedgerEvent> {
+  const event = { eventType: "member.left", subjectRef, effectiveAt: ctx.at } as const;
+  const { organisationId, id: panelId } = panel;
+  const sealed = await sealFields(ctx, { organisationId, ...event }, { reasonSealed: reason });
+  return { ...event, panelId, data: { method, ...sealed } };
 }

@@ -12,6 +12,7 @@ import { getEntry } from "@/lib/queries/trail/get-entry";
 import { readSealed } from "@/lib/queries/trail/read-sealed";
 import { confirmJoin } from "@/lib/usecases/join/confirm-join";
 import { eraseMember } from "@/lib/usecases/membership/erase-member";
+import { leavePanel } from "@/lib/usecases/membership/leave-panel";
 import { runUseCase } from "@/lib/usecases/run";
 import { sql, useDatabase } from "@/tests/support/database";
 import { staffAs } from "@/tests/support/dpo";
@@ -52,8 +53,8 @@ async function found(text: string): Promise<number> {
   return Number(row?.n ?? 0);
 }
 
-async function sealedOf(subjectRef: string, role: "dpo" | "auditor") {
-  const where = { organisationId: panel.organisationId, subjectRef, eventType: "member.joined" };
+async function sealedOf(subjectRef: string, role: "dpo" | "auditor", eventType = "member.joined") {
+  const where = { organisationId: panel.organisationId, subjectRef, eventType };
   const { seq } = await database().ledgerEntry.findFirstOrThrow({ where });
   const viewer = { actor: as(role), panel };
   const entry = await getEntry(viewer, seq);
@@ -83,7 +84,7 @@ describe("who may be erased, and by whom", () => {
   it("nobody whom a legal hold keeps", async () => {
     const { id: memberId } = await memberNamed(5);
     await sql(
-      held.appUrl,
+      held.ownerUrl,
       `INSERT INTO legal_hold (organisation_id, id, panel_id, member_id, ground, reason, owner_id, review_on, placed_by, placed_at)
        VALUES ($1, $2, $3, $4, 'legal_claim', 'A claim', $5, current_date + 30, $5, now())`,
       [panel.organisationId, randomUUID(), panel.id, memberId, randomUUID()],
@@ -136,5 +137,22 @@ describe("erasing one in ten", () => {
       },
     });
     expect(later).toBe(0);
+  });
+});
+
+describe("what somebody writes when they leave", () => {
+  it("can be read in the trail until they are erased, and is nowhere else", async () => {
+    const { id: memberId, subjectRef } = await memberNamed(7);
+    const { organisationId, id: panelId } = panel;
+    const reason = "We move to a croft near Oban";
+    const member = { kind: "member", organisationId, panelId, memberId } as const;
+    const left = await runUseCase(leavePanel, member, { panel, wording: "Leave.", reason });
+    expect(left).toMatchObject({ ok: true });
+    expect(await found("Oban")).toBe(0);
+    const said = await sealedOf(subjectRef, "dpo", "member.left");
+    expect(said.get("reasonSealed")).toEqual({ state: "open", value: reason });
+    expect(await erase(7)).toMatchObject({ ok: true });
+    const after = await sealedOf(subjectRef, "dpo", "member.left");
+    expect(after.get("reasonSealed")).toMatchObject({ state: "erased" });
   });
 });

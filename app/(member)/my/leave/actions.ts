@@ -1,13 +1,13 @@
 "use server";
 import { formAction } from "@/lib/actions/form-action";
 import { saveLeave } from "@/lib/actions/resident/membership";
-import { pressSchema } from "@/lib/schemas/choices";
+import { leaveSchema } from "@/lib/schemas/choices";
 
 export const leave = formAction({
   name: "my.leave",
   verb: "membership.leave",
   as: "session",
-  schema: pressSchema,
-  keep: [],
-  run: (call) => saveLeave(call, "/my/leave"),
+  schema: leaveSchema,
+  keep: ["reason"],
+  run: (call, { reason }) => saveLeave(call, "/my/leave", reason),
 });

@@ -3,7 +3,7 @@ import { formAction } from "@/lib/actions/form-action";
 import { saveLeave, savePause, saveResume } from "@/lib/actions/resident/membership";
 import { saveChoices } from "@/lib/actions/resident/save-choices";
 import { saveAgain, saveUnsubscribe } from "@/lib/actions/resident/unsubscribe";
-import { choicesSchema, linkPressSchema, pauseSchema } from "@/lib/schemas/choices";
+import { choicesSchema, linkLeaveSchema, linkPressSchema, pauseSchema } from "@/lib/schemas/choices";
 
 export const changeChoicesByLink = formAction({
   name: "preferences.changeChoices",
@@ -36,9 +36,9 @@ export const leaveByLink = formAction({
   name: "preferences.leave",
   verb: "membership.leave",
   as: "preferences",
-  schema: linkPressSchema,
-  keep: [],
-  run: (call, input) => saveLeave(call, `/preferences/${input.token}/leave`),
+  schema: linkLeaveSchema,
+  keep: ["reason"],
+  run: (call, input) => saveLeave(call, `/preferences/${input.token}/leave`, input.reason),
 });
 
 export const unsubscribeByLink = formAction({

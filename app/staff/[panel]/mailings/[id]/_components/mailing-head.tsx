@@ -13,12 +13,13 @@ async function Standstill({ mailing }: { mailing: Progress }) {
   const t = await getTranslations("staff.mailing");
   if (mailing.state === "paused") {
     const byStaff = mailing.pausedReason === "staff";
+    const restored = mailing.pausedReason === "restored";
     return (
       <NotificationBanner
         tone={byStaff ? "warning" : "danger"}
         title={t(byStaff ? "pausedByStaff" : "paused")}
       >
-        <p>{t(byStaff ? "pausedByStaffHint" : "pausedHint")}</p>
+        <p>{t(byStaff ? "pausedByStaffHint" : restored ? "pausedRestored" : "pausedHint")}</p>
       </NotificationBanner>
     );
   }

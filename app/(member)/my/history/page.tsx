@@ -1,23 +1,16 @@
 import { getTranslations } from "next-intl/server";
-import { historyItems } from "@/app/_resident/history-words";
 import { MemberFrame } from "@/app/_resident/member-frame";
 import { memberTitle } from "@/app/_resident/member-title";
 import { first, type Query } from "@/app/_resident/query";
 import { EmptyState } from "@/components/content/empty-state";
 import { Pagination } from "@/components/content/pagination";
-import { Timeline } from "@/components/content/timeline";
 import { PageTitle } from "@/components/layout/page-title";
 import { requireMember } from "@/lib/auth/require-actor";
 import { now } from "@/lib/clock";
-import { getSeal } from "@/lib/queries/ledger/get-seal";
 import { listHistory } from "@/lib/queries/member/list-history";
-import { numberHistory } from "@/lib/queries/member/number-history";
-import { ProofOfItem } from "./_components/proof-of-item";
-import { RegisterSeal } from "./_components/register-seal";
+import { ProvenHistory } from "./_components/proven-history";
 
 export const generateMetadata = memberTitle("history.title");
-
-type ShownProof = NonNullable<NonNullable<Parameters<typeof historyItems>[2]>["proof"]>;
 
 const onePage = 30;
 const allOfIt = 1_000;
@@ -39,15 +32,6 @@ export default async function HistoryPage({ searchParams }: { searchParams: Prom
     startOf(query),
     all ? allOfIt : onePage,
   );
-  const [numbered, seal] = await Promise.all([
-    numberHistory(organisationId, memberId, items),
-    getSeal(organisationId),
-  ]);
-  const proof: ShownProof = (item, title) => (
-    <ProofOfItem item={item} seal={seal}>
-      {title}
-    </ProofOfItem>
-  );
   return (
     <MemberFrame granted={granted}>
       <PageTitle lead={t("lead")}>{t("title")}</PageTitle>
@@ -61,9 +45,8 @@ export default async function HistoryPage({ searchParams }: { searchParams: Prom
       {items.length === 0 ? (
         <EmptyState title={t("empty")} />
       ) : (
-        <Timeline items={await historyItems(granted.panel.document, numbered, { open: all, proof })} />
+        <ProvenHistory granted={granted} items={items} open={all} />
       )}
-      <RegisterSeal seal={seal} panel={granted.panel.slug} />
       <Pagination
         newer={first(query["before"]) === undefined ? undefined : "/my/history"}
         older={older === null ? undefined : `/my/history?before=${older.toISOString()}`}

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { expectAccessible, expectNoSidewaysScroll, phone, useBrowser } from "@/tests/support/browsing";
-import { press } from "./story/resident";
+import { confirm, join, newResident, press, signIn } from "./story/resident";
 import { pressDemoPerson } from "./story/staff";
 
 const { open } = useBrowser();
@@ -173,6 +173,60 @@ describe("the record of processing activities", () => {
   });
 });
 
+async function fillDay(page: Page, field: string, day: Date): Promise<void> {
+  await page.locator(`input[name="${field}-day"]`).fill(String(day.getUTCDate()));
+  await page.locator(`input[name="${field}-month"]`).fill(String(day.getUTCMonth() + 1));
+  await page.locator(`input[name="${field}-year"]`).fill(String(day.getUTCFullYear()));
+}
+
+/** Records a review of the assessment behind the panel's news, approved and due so many days from today. */
+async function reviewPromotion(page: Page, approved: number, due: number): Promise<void> {
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
+  await page.goto(`${base}/accountability/lia-promotion/review`);
+  await page.getByLabel("Purpose", { exact: true }).fill("To tell residents of the panel.");
+  await page.getByLabel("Necessity").fill("Nothing less reaches them.");
+  await page.getByLabel("Balance").fill("They can say no at any time.");
+  await fillDay(page, "approvedOn", inDays(approved));
+  await fillDay(page, "reviewOn", inDays(due));
+  await press(page, "Record the review");
+  await page.getByText("The review is recorded").waitFor();
+}
+
+describe("an overdue assessment", () => {
+  it("is on the officer's first page and pauses what rests on it, as the member reads, until it is reviewed", async () => {
+    const [resident, resting] = [newResident(), /checking whether we should still send this/u];
+    const member = await open();
+    await join(member, panel, resident);
+    await confirm(member, resident);
+    await signIn(member, panel, resident);
+    await member.goto("/my/why");
+    expect(await member.getByText(resting).count()).toBe(0);
+    const page = await atDpo();
+    const banner = page.getByRole("region", { name: /overdue/iu });
+    await reviewPromotion(page, -9, -2);
+    try {
+      await page.goto(base);
+      await banner.getByRole("link", { name: /news of the panel|promotion/iu }).waitFor();
+      await expectAccessible(page);
+      await page.goto(`${base}/accountability`);
+      await page
+        .getByRole("row", { name: /Overdue/u })
+        .getByText("Paused until it is reviewed")
+        .waitFor();
+      await member.goto("/my/why");
+      await member.getByText(resting).first().waitFor();
+      await expectAccessible(member);
+      await expectNoSidewaysScroll(member);
+    } finally {
+      await reviewPromotion(page, -1, 365);
+    }
+    await page.goto(base);
+    expect(await banner.count()).toBe(0);
+    await member.goto("/my/why");
+    expect(await member.getByText(resting).count()).toBe(0);
+  });
+});
+
 describe("the review of an assessment", () => {
   it.each(ways)("keeps what was typed after an error, and is recorded (%s)", async (_, javaScriptEnabled) => {
     const page = await atDpo({ ...desktop, javaScriptEnabled });
@@ -184,15 +238,8 @@ describe("the review of an assessment", () => {
     expect(await page.getByLabel("Balance").inputValue()).toBe("They can say no at any time.");
     await page.getByLabel("Purpose", { exact: true }).fill("To tell residents of the panel.");
     await page.getByLabel("Necessity").fill("Nothing less reaches them.");
-    const days = [
-      ["approvedOn", "20", "11", "2026"],
-      ["reviewOn", "20", "11", "2027"],
-    ] as const;
-    for (const [field, day, month, year] of days) {
-      await page.locator(`input[name="${field}-day"]`).fill(day);
-      await page.locator(`input[name="${field}-month"]`).fill(month);
-      await page.locator(`input[name="${field}-year"]`).fill(year);
-    }
+    await fillDay(page, "approvedOn", new Date("2026-11-20"));
+    await fillDay(page, "reviewOn", new Date("2027-11-20"));
     await press(page, "Record the review");
     await page.getByText("The review is recorded").waitFor();
     await page.getByText("They can say no at any time.").first().waitFor();

@@ -172,6 +172,11 @@ describe("the policy's pages", () => {
       "accountability/new",
       "rounds/new",
       "regulator/new",
+      "settings/new",
+      "automatedDecisions/new",
+      "jointControllers/new",
+      "noticeVariants/new",
+      "quietDates/new",
     ];
     const drafts = [
       ...parts,
@@ -189,6 +194,35 @@ describe("the policy's pages", () => {
       await expectAccessible(page);
       await expectNoSidewaysScroll(page);
     }
+  });
+
+  it("take a notice in another language as a form: typed words stay, the linter says which parts lack, and it goes again", async () => {
+    const page = await atDesk(panel, "Data protection officer", { ...desktop, javaScriptEnabled: false });
+    const draft = `/dpo/${panel.slug}/policy/draft`;
+    await page.goto(draft);
+    const begin = page.getByRole("button", { name: "Begin a draft" });
+    if ((await begin.count()) > 0) await begin.click();
+    await page.goto(`${draft}/noticeVariants/new`);
+    await page.getByLabel("Language").selectOption("cy");
+    await page.getByLabel("Format").selectOption("standard");
+    await page.getByLabel("Title").fill("Hysbysiad preifatrwydd");
+    const howLong = page.getByRole("group", { name: /How long we keep your details/u });
+    await howLong.getByLabel("Words").fill("Tair blynedd.\n\n- Yna caiff ei ddileu");
+    await press(page, "Save");
+    await expectProblem(page);
+    expect(await howLong.getByLabel("Words").inputValue()).toContain("Yna caiff ei ddileu");
+    await howLong.getByLabel("Heading").fill("Am ba hyd");
+    await press(page, "Save");
+    await expectPage(page, "Draft policy");
+    await page.goto(`${draft}/noticeVariants/cy-standard`);
+    const lacking = page.getByRole("region", { name: "What the linter says about this" });
+    await lacking.getByRole("link", { name: /does not say the right to object/u }).click();
+    await page.waitForURL(/#your-right-to-object$/u);
+    expect(await howLong.getByLabel("Heading").inputValue()).toBe("Am ba hyd");
+    await page.goto(`${draft}/noticeVariants/cy-standard/remove`);
+    await press(page, "Remove it");
+    await expectPage(page, "Draft policy");
+    expect(await page.getByText("Welsh, Standard").count()).toBe(0);
   });
 
   it("keep a document whole or not at all, and say each problem with its line", async () => {

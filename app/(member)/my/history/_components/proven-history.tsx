@@ -1,11 +1,20 @@
+import type { ReactNode } from "react";
 import { historyItems } from "@/app/_resident/history-words";
 import { Timeline } from "@/components/content/timeline";
 import type { MemberGranted } from "@/lib/auth/require-actor";
-import { getSeal } from "@/lib/queries/ledger/get-seal";
+import { getSeal, type Seal } from "@/lib/queries/ledger/get-seal";
 import type { HistoryItem } from "@/lib/queries/member/list-history";
 import { numberHistory } from "@/lib/queries/member/number-history";
 import { ProofOfItem } from "./proof-of-item";
 import { RegisterSeal } from "./register-seal";
+
+function proofUnder(seal: Seal | null) {
+  return (item: HistoryItem, title: ReactNode): ReactNode => (
+    <ProofOfItem item={item} seal={seal}>
+      {title}
+    </ProofOfItem>
+  );
+}
 
 type Props = { granted: MemberGranted; items: readonly HistoryItem[]; open: boolean };
 
@@ -15,14 +24,7 @@ export async function ProvenHistory({ granted: { actor, panel }, items, open }: 
     numberHistory(actor.organisationId, actor.memberId, items),
     getSeal(actor.organisationId),
   ]);
-  const timeline = await historyItems(panel.document, numbered, {
-    open,
-    proof: (item, title) => (
-      <ProofOfItem item={item} seal={seal}>
-        {title}
-      </ProofOfItem>
-    ),
-  });
+  const timeline = await historyItems(panel.document, numbered, { open, proof: proofUnder(seal) });
   return (
     <>
       <Timeline items={timeline} />

@@ -14,6 +14,7 @@ type Measured = {
   readonly permission_differing: string;
   readonly permission_due: string;
   readonly permission_check_age: number | null;
+  readonly ledger_check_age: number | null;
 };
 
 // Settled deliveries are not counted: there are millions, and what matters is what waits or is stuck.
@@ -32,6 +33,7 @@ const QUERY = `
          (SELECT count(*) FROM contact_permission WHERE valid_until <= now()) AS permission_due,
          (SELECT extract(epoch FROM now() - max(finished_at))::float8 FROM permission_run WHERE kind = 'check')
            AS permission_check_age,
+         (SELECT extract(epoch FROM now() - max(finished_at))::float8 FROM ledger_check) AS ledger_check_age,
          (SELECT count(*) FROM worker_heartbeat WHERE beat_at > now() - interval '30 seconds') AS workers
   FROM delivery WHERE state IN ('queued', 'claimed', 'handing_over', 'unknown')`;
 
@@ -57,6 +59,7 @@ const permissionDiffering = gauge(
 );
 const permissionDue = gauge("permission_due", "Members whose contact permission is due to be decided again");
 const permissionCheckAge = gauge("permission_check_age_seconds", "Time since a nightly check last ended");
+const ledgerCheckAge = gauge("ledger_check_age_seconds", "Time since a nightly check of a ledger last ended");
 const workers = gauge("workers", "Workers that said so in the last 30 seconds");
 
 /** The product's numbers in Prometheus' text format: counts and ages, nothing about any person. */
@@ -74,6 +77,8 @@ export async function getMetrics(): Promise<{ readonly type: string; readonly te
     permissionDue.set(Number(now.permission_due));
     if (now.permission_check_age === null) permissionCheckAge.reset();
     else permissionCheckAge.set(now.permission_check_age);
+    if (now.ledger_check_age === null) ledgerCheckAge.reset();
+    else ledgerCheckAge.set(now.ledger_check_age);
     if (now.heartbeat_age === null) heartbeatAge.reset();
     else heartbeatAge.set(now.heartbeat_age);
   }

@@ -173,8 +173,6 @@ describe("the policy's pages", () => {
       "rounds/new",
       "regulator/new",
       "settings/new",
-      "automatedDecisions/new",
-      "jointControllers/new",
       "noticeVariants/new",
       "quietDates/new",
     ];

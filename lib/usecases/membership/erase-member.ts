@@ -6,7 +6,7 @@ import type { ErasureReason } from "@/lib/policy/erasure";
 import { ok, refuse, type Result } from "@/lib/result";
 import { actingStaff } from "../activity/acting-staff";
 import type { Ctx } from "../context";
-import { keepStops } from "./keep-stops";
+import { keepStops } from "../suppression/keep-stops";
 import { removePerson, type Person } from "./remove-person";
 
 export type Erasure = {

@@ -7,7 +7,7 @@ import { beginRecovery } from "./begin-recovery";
 import { finishRecovery } from "./finish-recovery";
 import { repeatErasure } from "./repeat-erasure";
 import { repeatNo } from "./repeat-no";
-import { repeatStops } from "./repeat-stops";
+import { repeatStops } from "../suppression/repeat-stops";
 import { runRecovering } from "./run-recovering";
 
 const atOnce = 200;

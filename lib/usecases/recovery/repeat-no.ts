@@ -7,7 +7,7 @@ import { ok, type Result } from "@/lib/result";
 import { lockFacts } from "../consent/lock-facts";
 import { recordDecisions } from "../consent/record-decisions";
 import type { Ctx } from "../context";
-import { repeatStops } from "./repeat-stops";
+import { repeatStops } from "../suppression/repeat-stops";
 
 export type NoToRepeat = { readonly organisationId: string; readonly no: JournaledNo };
 

@@ -3,7 +3,7 @@ import { appendEntries } from "@/lib/ledger/append";
 import type { JournaledStop } from "@/lib/ledger/recover/missing";
 import { ok, type Result } from "@/lib/result";
 import type { Ctx } from "../context";
-import { decideAgain, lockConcerned } from "../suppression/decide-again";
+import { decideAgain, lockConcerned } from "./decide-again";
 
 export type StopsToRepeat = { readonly organisationId: string; readonly stops: readonly JournaledStop[] };
 

@@ -2,7 +2,7 @@ import { statement } from "@/lib/db/transaction";
 import { newId } from "@/lib/id";
 import { journalStops } from "@/lib/ledger/journal/stops";
 import type { Ctx } from "../context";
-import type { Person } from "./remove-person";
+import type { Person } from "../membership/remove-person";
 
 type Row = { readonly id: string; readonly [column: string]: unknown };
 

@@ -24,7 +24,7 @@ it("a checkpoint reaches who the DPO chose and whoever looks, and its key says t
   const mail = await mailTo(address);
   expect(mail.files.map(({ name }) => name)).toEqual(["checkpoint.txt"]);
   await press(page, `Remove ${address}`);
-  await page.getByText(address).waitFor({ state: "detached" });
+  await page.getByRole("button", { name: `Remove ${address}` }).waitFor({ state: "detached" });
 
   const anyone = await open();
   await anyone.goto("/citizens-together/checkpoints");

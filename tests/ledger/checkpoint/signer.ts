@@ -1,9 +1,11 @@
-import { generateKeyPairSync, randomUUID } from "node:crypto";
+import { generateKeyPairSync, randomBytes, randomUUID } from "node:crypto";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { inTransaction } from "@/lib/db/transaction";
 import { newId } from "@/lib/id";
+import { checkpointText, originOf } from "@/lib/ledger/checkpoint/checkpoint";
+import { signNote, verifierKey } from "@/lib/ledger/checkpoint/note";
 import { publishCheckpoints } from "@/lib/ledger/checkpoint/publish";
 import { signTree, type Signer } from "@/lib/ledger/checkpoint/sign";
 import type { LedgerEvent } from "@/lib/ledger/event";
@@ -36,12 +38,24 @@ export async function published(count: number) {
 
 type Place = { readonly organisationId: string; readonly panelId: string; readonly staffId: string };
 
-/** An address on the list of a panel, and one more checkpoint to mail to it: what a mail of it is about. */
+/**
+ * An address on the list of a panel, and one more checkpoint to mail to it: what a mail of it is about. There is no ledger
+ * behind it, so nothing else of the product looks at this organisation's.
+ */
 export async function makeRecipient({ organisationId, panelId, staffId }: Place, email: string) {
   const id = newId();
   const row = { organisationId, id, panelId, email, addedBy: staffId, addedAt: new Date() };
-  await inTransaction((tx) => tx.checkpointRecipient.create({ data: row }));
-  await append(organisationId, entries(1));
-  const signed = await signTree(organisationId, makeSigner());
-  return { checkpointRecipientId: id, epoch: "1", size: String(signed?.size) };
+  const { privateKey, appUrl } = makeSigner();
+  const origin = originOf(appUrl, organisationId, 1);
+  const of = { organisationId, epoch: 1 };
+  return inTransaction(async (tx) => {
+    const size = BigInt(await tx.ledgerCheckpoint.count({ where: of })) + 1n;
+    const root = randomBytes(32);
+    const note = signNote(checkpointText({ origin, size, root }), { name: origin, privateKey });
+    await tx.ledgerCheckpoint.create({ data: { ...of, size, root, note, signedAt: new Date() } });
+    const key = { organisationId, verifierKey: verifierKey(origin, privateKey), firstUsedAt: new Date() };
+    await tx.checkpointKey.create({ data: key });
+    await tx.checkpointRecipient.create({ data: row });
+    return { checkpointRecipientId: id, epoch: "1", size: String(size) };
+  });
 }

@@ -48,7 +48,7 @@ describe("the trail", () => {
     await page.goto(`${base}/trail`);
     await page.getByLabel("Event").selectOption("consent.given");
     await page.getByLabel("Done by").selectOption({ label: "Members" });
-    await page.getByRole("button", { name: "Filter" }).click();
+    await page.getByRole("search").getByRole("button").click();
     const name = `Yes of members ${reference}`;
     await page.getByText("Keep these filters as a view").click();
     await page.getByLabel("Name of the view").fill(name);

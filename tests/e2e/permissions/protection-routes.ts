@@ -19,7 +19,7 @@ export const protectionRoutes: Rows = {
     answers: "absent",
   },
   "/dpo/[panel]/trail/views": { needs: "trail.read", at: "/dpo/{panel}/trail/views" },
-  "/dpo/[panel]/trail/people": { needs: "member.list", at: "/dpo/{panel}/trail/people" },
+  "/dpo/[panel]/trail/people": { needs: "trail.read", at: "/dpo/{panel}/trail/people" },
   // Nobody took anything out with this entry: there is no such page for anyone.
   "/dpo/[panel]/trail/exported/[seq]": {
     needs: "trail.export",

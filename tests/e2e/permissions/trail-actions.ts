@@ -6,7 +6,7 @@ const view = { verb: "trailView.save", of: "panel" } as const;
 /** The actions of the trail's pages, with forms that are read. */
 export const trailActions: Readonly<Record<string, ActionRow>> = {
   "app/dpo/[panel]/trail/actions.ts#findPerson": {
-    verb: "member.list",
+    verb: "trail.read",
     of: "panel",
     form: { words: "Storey" },
   },

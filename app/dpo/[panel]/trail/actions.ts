@@ -12,7 +12,7 @@ import { dpoPath } from "../../_components/paths";
 /** Seals the name that was typed, so that the address of who was found names nobody. */
 export const findPerson = formAction({
   name: "findPerson",
-  verb: "member.list",
+  verb: "trail.read",
   as: "session",
   schema: findPersonSchema,
   keep: [],

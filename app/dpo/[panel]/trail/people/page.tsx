@@ -18,7 +18,7 @@ const everyone = { state: null, area: null, tenure: null, interest: null, ageBan
 /** Who has the name that was typed, each with the way to their entries. */
 export default async function People({ params, searchParams }: PageProps<"/dpo/[panel]/trail/people">) {
   const { panel: slug } = await params;
-  const granted = await requireActor("member.list", slug);
+  const granted = await requireActor("trail.read", slug);
   const t = await getTranslations("trail.person");
   const { search: token } = memberListSchema.parse(await searchParams);
   const search = token === undefined ? "" : openSearch(token);

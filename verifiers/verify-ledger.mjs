@@ -6,7 +6,7 @@ import { createReadStream, existsSync, readFileSync, realpathSync } from "node:f
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ConsentState } from "./verify-ledger/consent-state.mjs";
-import { columnsOf, parseEntry, readLedger, readRow } from "./verify-ledger/forms.mjs";
+import { columnsOf, parseEntry, readExpected, readLedger, readRow } from "./verify-ledger/forms.mjs";
 import { chained, Edge, leafOf, rootFromPath } from "./verify-ledger/hashing.mjs";
 import { checkSignatures, must, readKeys, readNotes } from "./verify-ledger/signed-notes.mjs";
 
@@ -19,8 +19,8 @@ function textOf(file) {
 /** The lines of a file, some at a time, with a character for each byte. */
 async function* linesOf(file) {
   let rest = "";
-  for await (const chunk of createReadStream(file, { encoding: "latin1", highWaterMark: 1 << 18 })) {
-    const lines = (rest + chunk).split("\n");
+  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 18 })) {
+    const lines = (rest + chunk.toString("latin1")).split("\n");
     rest = lines.pop();
     yield lines;
   }
@@ -39,7 +39,6 @@ class WholePass {
     this.turn();
   }
 
-  /** Into the next epoch, where the one that is read ends here. */
   turn() {
     while (this.place < 0 || (this.seq === this.epoch.last && this.place + 1 < this.ledger.epochs.length)) {
       this.before = this.tree?.root;
@@ -60,22 +59,31 @@ class WholePass {
   }
 
   take(line) {
-    const [row, seq] = [readRow(line, "seq,bytes,leaf,chain,columns", this.seq), this.seq + 1];
-    const isNext = row.seq === String(seq) && seq <= this.epoch.last;
-    must(isNext, 1, "Altered: entry", Math.min(Number(row.seq), seq), "is missing or one too many");
-    const leaf = leafOf(row.bytes);
-    this.chain = chained(this.chain, leaf);
-    const fits = row.leaf === leaf && row.chain === this.chain;
-    must(fits, 1, "Altered: entry", seq, "does not fit its hashes");
-    const entry = entryOf(row, this.ledger, this.epoch);
+    const seq = this.seq + 1;
+    const chainOf = (leaf) => chained(this.chain, leaf);
+    const quick = seq <= this.epoch.last ? readExpected(line, seq, chainOf) : undefined;
+    const { entry, leaf, chain } = quick ?? this.look(line, seq, chainOf);
+    checkPlace(entry, seq, this.ledger, this.epoch);
     must(entry.recordedAt >= this.lastAt, 6, "Malformed: entry", seq, "was recorded before the one before");
-    if (JSON.stringify(row.columns) !== columnsOf(entry)) this.differing ??= seq;
     if (seq === this.epoch.first && this.epoch.epoch > 1) this.opens(entry, this.epoch);
-    [this.seq, this.lastAt] = [seq, entry.recordedAt];
+    [this.seq, this.lastAt, this.chain] = [seq, entry.recordedAt, chain];
     this.tree.add(leaf);
     this.state.take(entry, seq);
     this.compare();
     this.turn();
+  }
+
+  look(line, seq, chainOf) {
+    const row = readRow(line, "seq,bytes,leaf,chain,columns", this.seq);
+    const isNext = row.seq === String(seq) && seq <= this.epoch.last;
+    must(isNext, 1, "Altered: entry", Math.min(Number(row.seq), seq), "is missing or one too many");
+    const leaf = leafOf(row.bytes);
+    const chain = chainOf(leaf);
+    must(row.leaf === leaf && row.chain === chain, 1, "Altered: entry", seq, "does not fit its hashes");
+    const entry = parseEntry(row.bytes);
+    must(entry !== undefined, 6, "Malformed: entry", seq, "has not the form of an entry");
+    if (JSON.stringify(row.columns) !== columnsOf(entry)) this.differing ??= seq;
+    return { entry, leaf, chain };
   }
 
   opens({ eventType, seq, data }, { epoch, first }) {
@@ -100,13 +108,9 @@ class WholePass {
   }
 }
 
-/** The entry of a line, once its hashes are found right. */
-function entryOf({ seq, bytes }, { organisation }, { epoch }) {
-  const entry = parseEntry(bytes);
-  must(entry !== undefined, 6, "Malformed: entry", seq, "has not the form of an entry");
-  const isHere = entry.organisation === organisation && entry.seq === seq && entry.epoch === String(epoch);
-  must(isHere, 6, "Malformed: entry", seq, "says that it belongs elsewhere");
-  return entry;
+function checkPlace(entry, seq, { organisation }, { epoch }) {
+  const isOne = entry.organisation === organisation && entry.seq === String(seq);
+  must(isOne && entry.epoch === String(epoch), 6, "Malformed: entry", seq, "says that it belongs elsewhere");
 }
 
 async function checkState(file, { state, lastAt }) {
@@ -157,7 +161,9 @@ async function checkSelection(folder, ledger, roots) {
       const epoch = ledger.epochs.find(({ first, last }) => first <= seq && seq <= last);
       must(seq > after && epoch !== undefined, 1, "Altered: entry", seq, "stands where it cannot");
       must(leafOf(row.bytes) === row.leaf, 1, "Altered: entry", seq, "does not fit its hash");
-      const entry = entryOf(row, ledger, epoch);
+      const entry = parseEntry(row.bytes);
+      must(entry !== undefined, 6, "Malformed: entry", seq, "has not the form of an entry");
+      checkPlace(entry, seq, ledger, epoch);
       if (JSON.stringify(row.columns) !== columnsOf(entry)) differing ??= seq;
       if (isProven(row, epoch, roots)) held += 1;
       [after, all] = [seq, all + 1];

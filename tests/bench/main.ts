@@ -3,13 +3,21 @@ import { availableParallelism } from "node:os";
 import { consentChange } from "./consent-change";
 import { gatedSend } from "./gated-send";
 import { ledgerAppends } from "./ledger-appends";
+import { ledgerVerify } from "./ledger-verify";
 import { pages } from "./pages";
 import { permissionAtScale } from "./permission-at-scale";
 import type { Bench, Row } from "./row";
 
 // npm run bench [name …]: every figure beside a baseline of the same run, as a table and as JSON.
 
-const benches: readonly Bench[] = [ledgerAppends, consentChange, gatedSend, permissionAtScale, pages];
+const benches: readonly Bench[] = [
+  ledgerAppends,
+  ledgerVerify,
+  consentChange,
+  gatedSend,
+  permissionAtScale,
+  pages,
+];
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);

@@ -197,6 +197,8 @@ describe("a superuser who re-hashes everything after a change", () => {
     ["a number", (bytes) => bytes.replace('"v":"1"', '"v":1')],
     ["another spelling of the same text", (bytes) => bytes.replace('"system"', String.raw`"\u0073ystem"`)],
     ["text that is not NFC", (bytes) => bytes.replace('"requestId":"', '"requestId":"e\u0301')],
+    ["a lone surrogate", (bytes) => bytes.replace('"requestId":"', String.raw`"requestId":"\ud800`)],
+    ["a key of the data that is no name", (bytes) => bytes.replace('"data":{', '"data":{"1":"x",')],
     ["the seq of another entry", (bytes) => bytes.replace(/"seq":"\d+"/, '"seq":"7"')],
     [
       "another organisation",

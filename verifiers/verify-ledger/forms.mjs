@@ -1,5 +1,6 @@
 // What an entry, a line and ledger.json must look like: docs/ledger-export.md. A part of verify-ledger.mjs.
 import { isUtf8 } from "node:buffer";
+import { leafOf } from "./hashing.mjs";
 import { decoded, isText, must, numberOf } from "./signed-notes.mjs";
 
 const entryKeys =
@@ -11,7 +12,11 @@ const digest = /^[0-9a-f]{64}$/;
 const clock = /^(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:[0-2]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 const sealed = /^1\.(?:0|[1-9]\d*)\.[\w-]{16}\.[\w-]{22,}$/;
 
-const isTime = (at) => isText(at) && clock.test(at) && new Date(at).getUTCDate() === Number(at.slice(8, 10));
+function isTime(at) {
+  if (!isText(at) || !clock.test(at)) return false;
+  const day = Number(at.slice(8, 10));
+  return day > 0 && (day < 29 || new Date(at).getUTCDate() === day);
+}
 const isTextOrNull = (value) => value === null || isText(value);
 const isDigest = (value) => isText(value) && digest.test(value);
 
@@ -27,23 +32,39 @@ function exact(written, keys) {
   }
 }
 
-function isDatum([key, value], at, all) {
-  if (!/^[A-Za-z][A-Za-z0-9]*$/.test(key) || (at > 0 && all[at - 1][0] >= key)) return false;
+// The same few lists of keys come again and again.
+const knownKeys = new Map();
+function areDataKeys(keys) {
+  const list = keys.join();
+  if (knownKeys.size > 10_000) knownKeys.clear();
+  if (!knownKeys.has(list)) {
+    const isRight = (key, at) => /^[A-Za-z][A-Za-z0-9]*$/.test(key) && (at === 0 || keys[at - 1] < key);
+    knownKeys.set(list, keys.every(isRight));
+  }
+  return knownKeys.get(list);
+}
+
+function isDatum(key, value) {
   if (key.endsWith("Sealed")) return isText(value) && sealed.test(value);
   return isText(value) || (Array.isArray(value) && value.every(isText));
 }
+
+const mayBeNull = new Set(["channel", "panel", "purpose", "subject"]);
+const isField = (key, value) => key === "data" || isText(value) || (value === null && mayBeNull.has(key));
 
 /** The entry that the bytes are, or undefined when they have not the form of one. */
 export function parseEntry(bytes) {
   const written = bytes.toString("utf8");
   const entry = exact(written, entryKeys);
-  if (entry === undefined || !isUtf8(bytes) || written.normalize("NFC") !== written) return undefined;
-  const { data, channel, panel, purpose, subject, ...others } = entry;
-  const areTexts =
-    Object.values(others).every(isText) && [channel, panel, purpose, subject].every(isTextOrNull);
-  if (!areTexts || !written.includes('"data":{') || !Object.entries(data).every(isDatum)) return undefined;
-  const times = [entry.recordedAt, entry.effectiveAt, data.validUntil ?? entry.effectiveAt];
-  return entry.v === "1" && times.every(isTime) ? entry : undefined;
+  if (entry === undefined || entry.v !== "1") return undefined;
+  const isPlain = written.length === bytes.length;
+  if (!isPlain && (!isUtf8(bytes) || written.normalize("NFC") !== written)) return undefined;
+  for (const key in entry) if (!isField(key, entry[key])) return undefined;
+  const { data, recordedAt, effectiveAt } = entry;
+  if (!written.includes('"data":{') || !areDataKeys(Object.keys(data))) return undefined;
+  for (const key in data) if (!isDatum(key, data[key])) return undefined;
+  const isUntil = data.validUntil === undefined || isTime(data.validUntil);
+  return isUntil && isTime(recordedAt) && isTime(effectiveAt) ? entry : undefined;
 }
 
 /** The columns as the entry says they must be. */
@@ -54,6 +75,23 @@ function isProof(proof) {
   const { epoch, index, size, path } = proof;
   const isPath = Object.keys(proof).join() === "epoch,index,size,path" && Array.isArray(path);
   return isPath && path.every(isDigest) && [epoch, index, size].every((written) => numberOf(written) >= 0);
+}
+
+/**
+ * The line that is expected, as it is in most cases: what it says, or undefined where it must be looked at more closely.
+ * Characters that are more than one byte are never as expected.
+ */
+export function readExpected(line, seq, chainOf) {
+  const start = `{"seq":"${seq}","bytes":"`;
+  const base64 = line.slice(start.length, line.indexOf('"', start.length));
+  const bytes = Buffer.from(base64, "base64");
+  const leaf = leafOf(bytes);
+  const chain = chainOf(leaf);
+  const entry = parseEntry(bytes);
+  if (entry === undefined) return undefined;
+  const rest = `","leaf":"${leaf}","chain":"${chain}","columns":${columnsOf(entry)}}`;
+  const isExpected = line === start + bytes.toString("base64") + rest;
+  return isExpected ? { leaf, chain, entry } : undefined;
 }
 
 /** A line of entries.ndjson, given with a character for each byte; `after` is the entry before it. */

@@ -27,22 +27,28 @@ function isRecord(value: unknown): value is Parsed {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+// A lone surrogate can be written in JSON, and in nothing else that is read from it.
+function isText(value: unknown): boolean {
+  return typeof value === "string" && value.isWellFormed();
+}
+
 function hasPlainValues(entry: Parsed): boolean {
   return Object.entries(entry).every(([key, value]) => {
     if (key === "data") return isPlainData(value);
-    return typeof value === "string" || (value === null && mayBeNull.has(key));
+    return isText(value) || (value === null && mayBeNull.has(key));
   });
 }
+
+const plainKey = /^[A-Za-z][A-Za-z0-9]*$/;
 
 /** Whether this is what an entry's `data` may be: text and lists of text under keys in order. */
 export function isPlainData(data: unknown): boolean {
   if (!isRecord(data)) return false;
   const keys = Object.keys(data);
-  if (keys.some((key, index) => index > 0 && (keys[index - 1] ?? "") >= key)) return false;
+  if (keys.some((key, index) => !plainKey.test(key) || (index > 0 && (keys[index - 1] ?? "") >= key)))
+    return false;
   return Object.values(data).every(
-    (value) =>
-      typeof value === "string" ||
-      (Array.isArray(value) && value.every((item: unknown) => typeof item === "string")),
+    (value) => isText(value) || (Array.isArray(value) && value.every((item: unknown) => isText(item))),
   );
 }
 

@@ -40,6 +40,10 @@ beforeEach(async () => {
   const grants = [{ panelId: panel.id, role: "dpo" as const }];
   await sql(held.ownerUrl, "UPDATE role_grant SET role = 'dpo' WHERE panel_id = $1", [panel.id]);
   const { organisationId } = panel;
+  // What was founded since last night is checked from tonight on.
+  await sql(held.ownerUrl, "UPDATE organisation SET created_at = now() - interval '3 days' WHERE id = $1", [
+    organisationId,
+  ]);
   viewer = { actor: { kind: "staff", organisationId, staffId: made.staffId, grants }, panel };
   await decide("given");
   await decide("withdrawn");

@@ -139,6 +139,11 @@ async function arrange(): Promise<
     { organisationId, invitationId, sessionId: session.id, answer: "accepted", answeredAt: at },
   ]);
   const applicationId = await makeDecidedApplication();
+  const officerId = newId();
+  const officer = { id: officerId, organisationId, email: "keep-officer@mail.example", name: "Officer" };
+  await insertRows(client, "staff", [{ ...officer, endedAt: null, createdAt: at }]);
+  // The mail server keeps what is sent to addresses that begin so.
+  await client.query("UPDATE staff SET email = 'keep-' || email WHERE id = $1", [panel.staffId]);
   const toMember = { kind: "rightsReply", memberId: member.id } as const;
   return {
     "confirm-address": { template: "confirm-address", kind: "rightsReply", joinRequestId },
@@ -167,7 +172,7 @@ async function arrange(): Promise<
     },
     "ledger-alarm": {
       ...{ template: "ledger-alarm", kind: "rightsReply" },
-      subjectIds: { staffId: panel.staffId, holds: ["altered", "differs"] },
+      subjectIds: { staffId: officerId, holds: ["altered", "differs"] },
     },
   };
 }

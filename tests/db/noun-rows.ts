@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { checkpointRows } from "./checkpoint-rows";
 import type { Fields } from "./rows";
 
 const at = "2029-05-20T13:00:00Z";
@@ -299,36 +300,4 @@ const waiting: Readonly<Record<string, () => Fields>> = {
   }),
 };
 
-const ofEpoch = () => ({ organisation_id: randomUUID(), epoch: 1 });
-const root = Buffer.alloc(32, 7);
-
-/** Acceptable rows of what is signed and published of the ledger. */
-const checkpoints: Readonly<Record<string, () => Fields>> = {
-  ledger_checkpoint: () => ({
-    ...ofEpoch(),
-    size: 3,
-    root,
-    note: `panel.example.org/ledger/1\n3\n${root.toString("base64")}\n\n— panel.example.org/ledger/1 AAAA\n`,
-    signed_at: at,
-  }),
-  ledger_tile: () => ({ ...ofEpoch(), level: 0, index: 0, hashes: Buffer.alloc(8192), root }),
-  checkpoint_cosignature: () => ({
-    ...ofEpoch(),
-    size: 3,
-    verifier_key: "auditor.example/witness+00000000+AAAA",
-    line: "— auditor.example/witness AAAA\n",
-    cosigned_at: at,
-  }),
-  checkpoint_recipient: () => ({
-    ...ofPanel(),
-    email: "audit@example.org",
-    added_by: randomUUID(),
-    added_at: at,
-    mailed_on: day,
-    mailed_epoch: 1,
-    mailed_size: 3,
-    mailed_delivery_id: randomUUID(),
-  }),
-};
-
-export const nounRows = { ...takingPart, ...promises, ...rights, ...waiting, ...checkpoints };
+export const nounRows = { ...takingPart, ...promises, ...rights, ...waiting, ...checkpointRows };

@@ -183,7 +183,9 @@ export async function itemFields(form: Form, isNew: boolean): Promise<FieldSpec[
     ({ name }) => isNew || name !== "key" || !hasShortName(form.part),
   );
   const fields = await Promise.all(
-    asked.map((input) => (input.as === "sections" ? sections(form, input.name) : [fieldOf(form, input)])),
+    asked.map(async (input) =>
+      input.as === "sections" ? sections(form, input.name) : [fieldOf(form, input)],
+    ),
   );
   return fields.flat();
 }

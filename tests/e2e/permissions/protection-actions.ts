@@ -21,11 +21,11 @@ export const protectionActions: Readonly<Record<string, ActionRow>> = {
   },
   "app/dpo/[panel]/notices/[version]/actions.ts#publishNoticeEdition": { ...publish, form: somali },
   "app/dpo/[panel]/notices/[version]/actions.ts#discardNoticeEdition": { ...publish, form: somali },
-  // Not an address, and nobody on the list: read, and nothing of it is kept.
+  // The address stays on the list of this test's data; nobody on the list has the other.
   "app/dpo/[panel]/checkpoints/actions.ts#addRecipient": {
     verb: "checkpointRecipient.change",
     of: "panel",
-    form: { email: "nobody" },
+    form: { email: "checkpoints@residents.example" },
   },
   "app/dpo/[panel]/checkpoints/actions.ts#removeRecipient": {
     verb: "checkpointRecipient.change",

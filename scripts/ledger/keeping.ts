@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { readSigning } from "@/lib/config/signing";
 import { KeyUnavailable } from "@/lib/ledger/keyring/keks";
 import { rotateKeys } from "@/lib/ledger/keyring/rotate";
 import { retireEpoch } from "@/lib/ledger/retire-epoch";
@@ -18,8 +19,13 @@ async function seal(organisationId: string, reason: string): Promise<void> {
   if (reason !== "retention" && reason !== "damaged") return fail("The reason is retention or damaged.");
   const actor = { kind: "system", name: "operator" } as const;
   const sealed = await runUseCase(sealEpoch, actor, { organisationId, reason });
-  if (sealed.ok) say(`Sealed. Epoch ${sealed.value.epoch} begins with entry ${sealed.value.seq}.`);
-  else fail(`Not sealed: ${sealed.error.code}.`);
+  if (!sealed.ok) return fail(`Not sealed: ${sealed.error.code}.`);
+  const { epoch, seq, uncovered } = sealed.value;
+  say(`Sealed. Epoch ${epoch} begins with entry ${seq}.`);
+  if (uncovered === 0) return;
+  const why = readSigning() === null ? ": there is no CHECKPOINT_KEY here" : "";
+  say(`The last ${uncovered} entries before it are in no checkpoint of their epoch${why}.`);
+  say(`What fixes them is the root in entry ${seq}, once a checkpoint covers that.`);
 }
 
 async function retire(organisationId: string, epoch: number): Promise<void> {

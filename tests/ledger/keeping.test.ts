@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { readConfig } from "@/lib/config/config";
 import { database } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
@@ -9,9 +9,11 @@ import { rotateKeys } from "@/lib/ledger/keyring/rotate";
 import { sealFields } from "@/lib/ledger/keyring/seal";
 import { retireEpoch } from "@/lib/ledger/retire-epoch";
 import { verifyLedger } from "@/lib/ledger/verify";
+import { getInclusionProof } from "@/lib/queries/ledger/get-inclusion-proof";
 import { sealEpoch } from "@/lib/usecases/recovery/seal-epoch";
 import { runUseCase } from "@/lib/usecases/run";
 import { sql, useDatabase } from "../support/database";
+import { published } from "./checkpoint/signer";
 import { acting, append, reading, system } from "./history";
 
 const held = useDatabase();
@@ -26,7 +28,7 @@ describe("an epoch at the end of its time", () => {
   it("is sealed, retired by the owner alone, and the rest still verifies", async () => {
     const organisationId = randomUUID();
     await append(organisationId, [reading("trail"), reading("trail"), reading("trail")]);
-    expect(await seal(organisationId, "retention")).toEqual({ epoch: 2, seq: 4n });
+    expect(await seal(organisationId, "retention")).toEqual({ epoch: 2, seq: 4n, uncovered: 3 });
     await append(organisationId, [reading("trail")]);
     await expect(retireEpoch(held.appUrl, organisationId, 1)).rejects.toMatchObject({ code: "42501" });
     expect(await retireEpoch(held.ownerUrl, organisationId, 2)).toEqual({ kept: "running" });
@@ -44,6 +46,21 @@ describe("an epoch at the end of its time", () => {
     expect(await verifyLedger(organisationId)).toMatchObject({ verdict: "intact", checked: 2 });
     const del = sql(held.ownerUrl, "DELETE FROM ledger_entry WHERE organisation_id = $1", [organisationId]);
     await expect(del).rejects.toMatchObject({ code: "RP001" });
+  });
+
+  it("is signed to its last entry first, where the key is", async () => {
+    const { organisation, signer } = await published(2);
+    await append(organisation, [reading("trail"), reading("trail")]);
+    vi.stubEnv(
+      "CHECKPOINT_KEY",
+      signer.privateKey.export({ format: "der", type: "pkcs8" }).toString("base64"),
+    );
+    vi.stubEnv("CHECKPOINT_DIR", signer.dir);
+    const sealed = await seal(organisation, "retention");
+    vi.unstubAllEnvs();
+    expect(sealed).toEqual({ epoch: 2, seq: 5n, uncovered: 0 });
+    const proof = await getInclusionProof(organisation, 4n);
+    expect(proof).toMatchObject({ index: 3n, size: 4n });
   });
 
   it("that is damaged is sealed with its damage, and what comes after it verifies", async () => {

@@ -2,29 +2,19 @@
 // Checks the export of a consent ledger with Node 22 or newer and nothing else. Written from docs/ledger-export.md; the
 // parts lie in the folder of the same name. node verify-ledger.mjs FOLDER [--checkpoints FILE]… [--key KEY-or-FILE]…
 import { isUtf8 } from "node:buffer";
-import { createReadStream, existsSync, readFileSync, realpathSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ConsentState } from "./verify-ledger/consent-state.mjs";
 import { columnsOf, parseEntry, readExpected, readLedger, readRow } from "./verify-ledger/forms.mjs";
 import { chained, Edge, leafOf, rootFromPath } from "./verify-ledger/hashing.mjs";
+import { linesOf } from "./verify-ledger/lines.mjs";
 import { checkSignatures, must, readKeys, readNotes } from "./verify-ledger/signed-notes.mjs";
 
 function textOf(file) {
   const bytes = existsSync(file) ? readFileSync(file) : undefined;
   must(bytes !== undefined && isUtf8(bytes), 6, "Malformed:", basename(file), "is missing or is not UTF-8");
   return bytes.toString("utf8");
-}
-
-/** The lines of a file, some at a time, with a character for each byte. */
-async function* linesOf(file) {
-  let rest = "";
-  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 18 })) {
-    const lines = (rest + chunk.toString("latin1")).split("\n");
-    rest = lines.pop();
-    yield lines;
-  }
-  must(rest === "", 6, "Malformed: the last line of", basename(file), "has no end");
 }
 
 /** One pass over the entries of a whole ledger: what is known so far, and each next line against it. */
@@ -113,15 +103,13 @@ function checkPlace(entry, seq, { organisation }, { epoch }) {
   must(isOne && entry.epoch === String(epoch), 6, "Malformed: entry", seq, "says that it belongs elsewhere");
 }
 
-async function checkState(file, { state, lastAt }) {
+function checkState(file, { state, lastAt }) {
   const expected = state.lines(Date.parse(lastAt));
   let place = 0;
-  for await (const lines of linesOf(file)) {
-    for (const line of lines) {
-      const { value } = expected.next();
-      const isSame = value !== undefined && Buffer.from(value).toString("latin1") === line;
-      must(isSame, 5, "Projection differs: line", (place += 1), "of state.ndjson is not as entries say");
-    }
+  for (const line of linesOf(file)) {
+    const { value } = expected.next();
+    const isSame = value !== undefined && Buffer.from(value).latin1Slice() === line;
+    must(isSame, 5, "Projection differs: line", (place += 1), "of state.ndjson is not as entries say");
   }
   must(expected.next().done, 5, "Projection differs: state.ndjson lacks what the entries say");
 }
@@ -130,16 +118,15 @@ function differs(seq) {
   must(seq === undefined, 5, "Projection differs: the columns of entry", seq, "are not as the entry says");
 }
 
-async function checkWhole(folder, ledger, roots, notes) {
+function checkWhole(folder, ledger, roots, notes) {
   const pass = new WholePass(ledger, roots);
-  for await (const lines of linesOf(join(folder, "entries.ndjson")))
-    for (const line of lines) pass.take(line);
+  for (const line of linesOf(join(folder, "entries.ndjson"))) pass.take(line);
   pass.finish(notes);
   differs(pass.differing);
   const [oldest] = ledger.epochs;
   const sentences = [`Entries ${oldest.first} to ${pass.seq} are whole, in order and fit every checkpoint.`];
   if (oldest.epoch === 1) {
-    await checkState(join(folder, "state.ndjson"), pass);
+    checkState(join(folder, "state.ndjson"), pass);
     sentences.push("Consent state is what the entries say.");
   } else sentences.push("Consent state was not compared: it may rest on entries whose time was over.");
   const ends = notes.map(({ epoch, size, isOurs }) => {
@@ -152,22 +139,21 @@ async function checkWhole(folder, ledger, roots, notes) {
   return { isAnchored: until > 0, sentences };
 }
 
-async function checkSelection(folder, ledger, roots) {
+function checkSelection(folder, ledger, roots) {
   let [after, all, held, differing] = [0, 0, 0, undefined];
-  for await (const lines of linesOf(join(folder, "entries.ndjson")))
-    for (const line of lines) {
-      const row = readRow(line, "seq,bytes,leaf,columns,proof", after);
-      const seq = Number(row.seq);
-      const epoch = ledger.epochs.find(({ first, last }) => first <= seq && seq <= last);
-      must(seq > after && epoch !== undefined, 1, "Altered: entry", seq, "stands where it cannot");
-      must(leafOf(row.bytes) === row.leaf, 1, "Altered: entry", seq, "does not fit its hash");
-      const entry = parseEntry(row.bytes);
-      must(entry !== undefined, 6, "Malformed: entry", seq, "has not the form of an entry");
-      checkPlace(entry, seq, ledger, epoch);
-      if (JSON.stringify(row.columns) !== columnsOf(entry)) differing ??= seq;
-      if (isProven(row, epoch, roots)) held += 1;
-      [after, all] = [seq, all + 1];
-    }
+  for (const line of linesOf(join(folder, "entries.ndjson"))) {
+    const row = readRow(line, "seq,bytes,leaf,columns,proof", after);
+    const seq = Number(row.seq);
+    const epoch = ledger.epochs.find(({ first, last }) => first <= seq && seq <= last);
+    must(seq > after && epoch !== undefined, 1, "Altered: entry", seq, "stands where it cannot");
+    must(leafOf(row.bytes) === row.leaf, 1, "Altered: entry", seq, "does not fit its hash");
+    const entry = parseEntry(row.bytes);
+    must(entry !== undefined, 6, "Malformed: entry", seq, "has not the form of an entry");
+    checkPlace(entry, seq, ledger, epoch);
+    if (JSON.stringify(row.columns) !== columnsOf(entry)) differing ??= seq;
+    if (isProven(row, epoch, roots)) held += 1;
+    [after, all] = [seq, all + 1];
+  }
   differs(differing);
   const what = `${all} entries are whole; ${held} of them stand in a checkpoint that you hold.`;
   return { isAnchored: all > 0 && held === all, sentences: [what] };
@@ -195,7 +181,7 @@ function rootsOf(notes) {
   return roots;
 }
 
-async function check(folder, checkpoints, keys) {
+function check(folder, checkpoints, keys) {
   const ledger = readLedger(textOf(join(folder, "ledger.json")));
   const isWhole = ledger.scope === "whole";
   for (const name of isWhole ? ["entries.ndjson", "state.ndjson"] : ["entries.ndjson"])
@@ -210,7 +196,7 @@ async function check(folder, checkpoints, keys) {
   const held = keys.flatMap((key) => readKeys(existsSync(key) ? textOf(key) : key, "--key"));
   const all = [...notes, ...outside];
   for (const note of all) checkSignatures(note, [...held, ...given], held.length === 0 ? given : held);
-  const found = await (isWhole ? checkWhole : checkSelection)(folder, ledger, rootsOf(all), all);
+  const found = (isWhole ? checkWhole : checkSelection)(folder, ledger, rootsOf(all), all);
   const hint = found.isAnchored ? [] : ["Not anchored: give a checkpoint that you hold with --checkpoints."];
   if (held.length === 0)
     hint.push("The keys are those of the folder: give the one that you hold with --key.");
@@ -223,7 +209,7 @@ async function check(folder, checkpoints, keys) {
  */
 export async function verify(folder, { checkpoints = [], keys = [] } = {}) {
   try {
-    return await check(folder, checkpoints, keys);
+    return check(folder, checkpoints, keys);
   } catch (fault) {
     if (typeof fault.code !== "number") throw fault;
     return { code: fault.code, sentences: [fault.message] };

@@ -3,8 +3,8 @@ import { hash } from "node:crypto";
 
 /** The hash of what `input` begins with, the left and the right. */
 function joined(input, left, right) {
-  input.write(left, input.length - 64, "hex");
-  input.write(right, input.length - 32, "hex");
+  input.hexWrite(left, input.length - 64, 32);
+  input.hexWrite(right, input.length - 32, 32);
   return hash("sha256", input);
 }
 export const chained = joined.bind(undefined, Buffer.from("panel-chain/v1".padEnd(78)));
@@ -17,20 +17,19 @@ export function leafOf(bytes) {
   return hash("sha256", prefixed.subarray(0, bytes.length + 1));
 }
 
-/** The right edge of a growing tree: roots of the perfect subtrees, largest first. */
+/** The right edge of a growing tree: roots of the perfect subtrees, largest first, one for each bit of its size. */
 export class Edge {
-  #nodes = [];
-  get roots() {
-    return this.#nodes.map(({ root }) => root);
-  }
+  #size = 0;
+  roots = [];
   get root() {
-    const roots = this.roots;
+    const { roots } = this;
     return roots.length === 0 ? hash("sha256", "") : roots.reduceRight((right, left) => node(left, right));
   }
   add(leaf) {
-    let [height, root] = [0, leaf];
-    for (; this.#nodes.at(-1)?.height === height; height += 1) root = node(this.#nodes.pop().root, root);
-    this.#nodes.push({ height, root });
+    let root = leaf;
+    for (let size = this.#size; size % 2 === 1; size = (size - 1) / 2) root = node(this.roots.pop(), root);
+    this.#size += 1;
+    this.roots.push(root);
   }
 }
 

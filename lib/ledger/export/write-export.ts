@@ -19,7 +19,9 @@ const format = "resident-panel-ledger/1";
 /** The verifiers that lie in every folder, as they lie in the product's. */
 export const verifierFiles = [
   "verify-ledger.mjs",
-  ...["consent-state", "forms", "hashing", "signed-notes"].map((part) => `verify-ledger/${part}.mjs`),
+  ...["consent-state", "forms", "hashing", "lines", "signed-notes"].map(
+    (part) => `verify-ledger/${part}.mjs`,
+  ),
   "verify_ledger.py",
 ] as const;
 

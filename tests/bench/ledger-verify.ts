@@ -55,7 +55,7 @@ async function writeFolder(folder: string): Promise<void> {
   writeFileSync(path.join(folder, "ledger.json"), `${JSON.stringify(ledger)}\n`);
   const stands = createWriteStream(path.join(folder, "state.ndjson"));
   await pipeline(function* () {
-    for (const line of state.lines(Date.parse(lastAt))) yield `${String(line)}\n`;
+    for (const line of state.lines(Date.parse(lastAt))) yield `${line}\n`;
   }, stands);
   for (const name of ["checkpoints.txt", "keys.txt"]) writeFileSync(path.join(folder, name), "");
 }

@@ -7,6 +7,7 @@ import { ledgerVerify } from "./ledger-verify";
 import { pages } from "./pages";
 import { permissionAtScale } from "./permission-at-scale";
 import type { Bench, Row } from "./row";
+import { trailPage } from "./trail-page";
 
 // npm run bench [name …]: every figure beside a baseline of the same run, as a table and as JSON.
 
@@ -16,6 +17,7 @@ const benches: readonly Bench[] = [
   consentChange,
   gatedSend,
   permissionAtScale,
+  trailPage,
   pages,
 ];
 

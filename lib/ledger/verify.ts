@@ -35,6 +35,11 @@ type Finding = { readonly verdict: Exclude<Verdict, "intact">; readonly seq?: bi
 
 const batchSize = 1_000;
 
+/** Whether a stored hash, hex after a leading \x, is this one. */
+function isHex(stored: string, hash: string): boolean {
+  return stored.slice(2) === hash && stored.slice(0, 2) === "\\x";
+}
+
 /**
  * One pass over the epochs after those that are left out, each a chain and a tree of its own. Stops at the first entry that breaks
  * one; a differing column is remembered and passed.
@@ -79,7 +84,7 @@ class Pass {
       return { verdict: "altered", seq: BigInt(row[0]) < seq ? BigInt(row[0]) : seq };
     if (seq > this.head.seq) return { verdict: "altered", seq };
     const leaf = this.leaves.read(row[1]);
-    if (row[2] !== `\\x${leaf.hash}` || row[3] !== `\\x${this.chain.next(leaf.hash)}`)
+    if (!isHex(row[2], leaf.hash) || !isHex(row[3], this.chain.next(leaf.hash)))
       return { verdict: "altered", seq };
     this.tree.add(leaf.hash);
     const form = this.examineForm(row, leaf);
@@ -90,10 +95,11 @@ class Pass {
     return this.turn() ? undefined : { verdict: "altered", seq };
   }
 
-  private examineForm(row: StoredEntry, { bytes, text }: Leaf): "good" | "differs" | "malformed" {
+  private examineForm(row: StoredEntry, { bytes, text, isPlain }: Leaf): "good" | "differs" | "malformed" {
     const recordedAt = isoTime(row[4] ?? "");
     const place = { organisation: this.organisationId, epoch: this.epoch.epoch, seq: row[0] };
     if (
+      isPlain &&
       readsAsExpected(text, row, place, recordedAt, isoTime(row[5] ?? "")) &&
       recordedAt >= this.lastRecordedAt
     ) {

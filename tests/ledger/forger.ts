@@ -34,14 +34,14 @@ export class Forger {
    * Changes the bytes of one entry and re-hashes everything from there on, as someone would who knows the
    * specification. `withHead` also rewrites the head: then only a checkpoint kept elsewhere would tell.
    */
-  async rewrite(seq: bigint, change: (bytes: string) => string, withHead: boolean): Promise<void> {
+  async rewrite(seq: bigint, change: (bytes: string) => string | Buffer, withHead: boolean): Promise<void> {
     const { rows } = await this.client.query<{ seq: string; bytes: Buffer }>(
       "SELECT seq, bytes FROM ledger_entry ORDER BY seq",
     );
     let [chain, frontier]: [Uint8Array, readonly Uint8Array[]] = [emptyChain, []];
     for (const [index, row] of rows.entries()) {
-      const bytes =
-        BigInt(row.seq) === seq ? Buffer.from(change(row.bytes.toString("utf8")), "utf8") : row.bytes;
+      const written = BigInt(row.seq) === seq ? change(row.bytes.toString("utf8")) : row.bytes;
+      const bytes = typeof written === "string" ? Buffer.from(written, "utf8") : written;
       const leaf = leafHash(bytes);
       chain = chainHash(chain, leaf);
       frontier = grownFrontier(frontier, BigInt(index), leaf);

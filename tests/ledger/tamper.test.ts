@@ -184,7 +184,7 @@ describe("a superuser who re-hashes everything after a change", () => {
     );
   });
 
-  it.each<[string, (bytes: string) => string]>([
+  it.each<[string, (bytes: string) => string | Buffer]>([
     ["not JSON", () => "nothing"],
     ["a space", (bytes) => bytes.replace('"v":', '"v": ')],
     ["a repeated key", (bytes) => bytes.replace('"v":"1"', '"v":"1","v":"1"')],
@@ -198,6 +198,10 @@ describe("a superuser who re-hashes everything after a change", () => {
     ["another spelling of the same text", (bytes) => bytes.replace('"system"', String.raw`"\u0073ystem"`)],
     ["text that is not NFC", (bytes) => bytes.replace('"requestId":"', '"requestId":"e\u0301')],
     ["a lone surrogate", (bytes) => bytes.replace('"requestId":"', String.raw`"requestId":"\ud800`)],
+    [
+      "a byte of the data that is no UTF-8",
+      (bytes) => Buffer.from(bytes.replace(/"data":\{"\w+":"/, "$&\u00ff"), "latin1"),
+    ],
     ["a key of the data that is no name", (bytes) => bytes.replace('"data":{', '"data":{"1":"x",')],
     ["the seq of another entry", (bytes) => bytes.replace(/"seq":"\d+"/, '"seq":"7"')],
     [

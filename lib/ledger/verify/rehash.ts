@@ -9,6 +9,8 @@ export type Leaf = {
   readonly bytes: Buffer;
   /** The bytes read as UTF-8. */
   readonly text: string;
+  /** ASCII without a backslash: what is read as text is exactly the bytes, in normal form. */
+  readonly isPlain: boolean;
 };
 
 function unescaped(stored: string): Buffer {
@@ -28,8 +30,8 @@ export class LeafReader {
 
   /** Reads one entry. The bytes read before are gone. */
   read(stored: string): Leaf {
-    const isAscii = !stored.includes("\\");
-    const bytes = isAscii ? stored : unescaped(stored);
+    const isPlain = !stored.includes("\\");
+    const bytes = isPlain ? stored : unescaped(stored);
     const end = bytes.length + 1;
     if (end > this.prefixed.length) this.prefixed = Buffer.alloc(2 * end);
     if (typeof bytes === "string") this.prefixed.write(bytes, 1, "latin1");
@@ -38,7 +40,8 @@ export class LeafReader {
     return {
       hash: hash("sha256", this.prefixed.subarray(0, end)),
       bytes: held,
-      text: isAscii ? stored : held.toString("utf8"),
+      text: isPlain ? stored : held.toString("utf8"),
+      isPlain,
     };
   }
 }

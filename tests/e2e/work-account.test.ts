@@ -33,6 +33,7 @@ beforeAll(async () => {
       APP_URL: url,
       NEXTAUTH_URL: url,
       DATABASE_URL: applicationDatabaseUrl("panel_app"),
+      JOURNAL_DIR: path.join(data, "journals"),
       SMTP_URL: "smtp://127.0.0.1:1",
       MAIL_FROM: "panel@resident-panel.example",
       OIDC_WELL_KNOWN: `${provider.issuer}/.well-known/openid-configuration`,

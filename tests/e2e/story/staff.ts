@@ -59,6 +59,7 @@ export async function makeSurvey(page: Page, panel: string, title: string): Prom
   await page.getByRole("link", { name: "Answer in their own words" }).click();
   await page.getByLabel("Question", { exact: true }).fill("What would make it better?");
   await press(page, "Add this question");
+  await page.getByRole("main").getByText("What would make it better?").first().waitFor();
   await expectAccessible(page);
   await press(page, "Publish and choose whom to ask");
   await page.getByRole("heading", { level: 1, name: "Whom do you want to ask?" }).waitFor();

@@ -18,8 +18,9 @@ import { askPack } from "@/lib/usecases/evidence/ask-pack";
 import { runUseCase } from "@/lib/usecases/run";
 import { packRound } from "@/lib/worker/pack-rounds";
 import { sql, useDatabase } from "../../support/database";
+import { approveToEveryone, makeFocusGroup } from "../../support/activity";
 import { staffAs } from "../../support/dpo";
-import { makeMembers, makePanel, presetDocument, type TestMember } from "../../support/panel";
+import { makeMembers, makePanel, presetDocument, type TestMember, type TestPanel } from "../../support/panel";
 import { makeSigner } from "../checkpoint/signer";
 import { append, reading } from "../history";
 
@@ -27,12 +28,13 @@ const held = useDatabase();
 const words = "May we ask you to take part in studies by e-mail?";
 const signer = makeSigner();
 let viewer: Viewer;
+let made: TestPanel;
 let member: TestMember;
 
 beforeAll(async () => {
   const client = new Client({ connectionString: held.appUrl });
   await client.connect();
-  const made = await makePanel(client, presetDocument("customer-voices"));
+  made = await makePanel(client, presetDocument("customer-voices"));
   [member] = (await makeMembers(client, made, { emails: ["resident"], purposes: [] })) as [TestMember];
   await client.end();
   const panel = await getPanelById(made.organisationId, made.panelId);
@@ -51,8 +53,8 @@ beforeAll(async () => {
 
 const organisation = () => viewer.panel.organisationId;
 
-async function ask(subjectRef: string | null): Promise<string> {
-  const input = { panel: viewer.panel, subjectRef, activityId: null, reason: "regulator" } as const;
+async function ask(subjectRef: string | null, activityId: string | null = null): Promise<string> {
+  const input = { panel: viewer.panel, subjectRef, activityId, reason: "regulator" } as const;
   const asked = await runUseCase(askPack, viewer.actor, input);
   if (!asked.ok) throw new Error(asked.error.code);
   // The worker's key signs what is new; here a key of the test does, before the pack is put together.
@@ -77,6 +79,12 @@ async function unpacked(id: string): Promise<{ readonly folder: string; readonly
   return { folder, names: Object.keys(files) };
 }
 
+/** The kinds of the entries in a pack, in order. */
+async function typesIn(folder: string): Promise<readonly string[]> {
+  const lines = (await readFile(path.join(folder, "entries.ndjson"), "utf8")).trim().split("\n");
+  return lines.map((line) => (JSON.parse(line) as { columns: { eventType: string } }).columns.eventType);
+}
+
 /** What the verifier in the folder says, given what somebody outside holds: its exit code. */
 async function verified(folder: string): Promise<number> {
   const key = path.join(folder, "..", `${path.basename(folder)}.key`);
@@ -97,11 +105,28 @@ describe("an evidence pack", () => {
     const { folder, names } = await unpacked(await ask(member.subjectRef));
     expect(names).toEqual(expect.arrayContaining(["what-happened.pdf", "verify_ledger.py", "README.txt"]));
     expect((await readFile(path.join(folder, "what-happened.pdf"))).subarray(0, 5).toString()).toBe("%PDF-");
-    const lines = (await readFile(path.join(folder, "entries.ndjson"), "utf8")).trim().split("\n");
-    const types = lines.map(
-      (line) => (JSON.parse(line) as { columns: { eventType: string } }).columns.eventType,
-    );
-    expect(types).toEqual(["consent.given", "consent.withdrawn", "evidence.packed"]);
+    expect(await typesIn(folder)).toEqual(["consent.given", "consent.withdrawn", "evidence.packed"]);
+    expect(await verified(folder)).toBe(0);
+  });
+
+  it("of an activity holds what names it or one of its mailings, and nothing of another", async () => {
+    const client = new Client({ connectionString: held.appUrl });
+    await client.connect();
+    const mailingId = await approveToEveryone(client, made);
+    const other = await makeFocusGroup(client, made);
+    await client.end();
+    const [mailing] = await sql(held.ownerUrl, `SELECT activity_id FROM mailing WHERE id = '${mailingId}'`);
+    const activityId = String(mailing?.["activity_id"]);
+    const ofPanel = { panelId: made.panelId, subjectRef: null, effectiveAt: new Date() };
+    await append(organisation(), [
+      { ...ofPanel, eventType: "activity.closed", data: { activityId: other } },
+      { ...ofPanel, eventType: "mailing.stopped", data: { mailingId } },
+      { ...ofPanel, eventType: "activity.closed", data: { activityId } },
+    ]);
+    const { folder } = await unpacked(await ask(null, activityId));
+    expect(await typesIn(folder)).toEqual([
+      ...["mailing.approved", "mailing.stopped", "activity.closed", "evidence.packed"],
+    ]);
     expect(await verified(folder)).toBe(0);
   });
 

@@ -4,6 +4,7 @@ import { consentChange } from "./consent-change";
 import { gatedSend } from "./gated-send";
 import { ledgerAppends } from "./ledger-appends";
 import { ledgerVerify } from "./ledger-verify";
+import { optOut } from "./opt-out";
 import { pages } from "./pages";
 import { permissionAtScale } from "./permission-at-scale";
 import type { Bench, Row } from "./row";
@@ -16,6 +17,7 @@ const benches: readonly Bench[] = [
   ledgerVerify,
   consentChange,
   gatedSend,
+  optOut,
   permissionAtScale,
   trailPage,
   pages,

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { checkpointRows } from "./checkpoint-rows";
 import type { Fields } from "./rows";
+import { waitingRows } from "./waiting-rows";
 
 const at = "2029-05-20T13:00:00Z";
 const later = "2029-05-20T15:00:00Z";
@@ -270,34 +271,4 @@ const rights: Readonly<Record<string, () => Fields>> = {
   }),
 };
 
-/** Acceptable rows of what waits for a person to look at it, and of what proves a decision. */
-const waiting: Readonly<Record<string, () => Fields>> = {
-  notice_draft: () => ({
-    ...ofPanel(),
-    number: 1,
-    language: "cy",
-    format: "standard",
-    content: "[]",
-    edited_by: randomUUID(),
-    edited_at: at,
-  }),
-  list_upload: () => ({
-    ...ofPanel(),
-    kind: "screening",
-    rows: "[]",
-    stated_on: day,
-    uploaded_by: randomUUID(),
-    uploaded_at: at,
-    applied_by: randomUUID(),
-    applied_at: later,
-    counts: "{}",
-  }),
-  consent_evidence: () => ({
-    organisation_id: randomUUID(),
-    consent_record_id: randomUUID(),
-    stated_method: "paper",
-    evidence: "Form 7 in the post room file",
-  }),
-};
-
-export const nounRows = { ...takingPart, ...promises, ...rights, ...waiting, ...checkpointRows };
+export const nounRows = { ...takingPart, ...promises, ...rights, ...waitingRows, ...checkpointRows };

@@ -16,6 +16,7 @@ import { walkPermission } from "@/lib/usecases/permission/walk-permission";
 import { refusedByLinter } from "@/lib/usecases/policy/refused-by-linter";
 import { runUseCase } from "@/lib/usecases/run";
 import { sql, useDatabase } from "../../support/database";
+import { dayFromToday } from "../../support/day";
 import "../../support/environment";
 import { makeMembers, makePanel, presetDocument, type TestMember, type TestPanel } from "../../support/panel";
 import { done, makeStaff, panelNow } from "../../support/policy";
@@ -28,14 +29,13 @@ beforeAll(async () => {
 });
 afterAll(() => client.end());
 
-const day = (days: number) => londonDate(new Date(Date.now() + days * 86_400_000));
 const lia: AccountabilityRecord = {
   key: "lia-post",
   kind: "lia",
   title: "Letters about research",
   ownerRole: "Data protection officer",
-  approvedOn: day(-400),
-  reviewOn: day(-10),
+  approvedOn: dayFromToday(-400),
+  reviewOn: dayFromToday(-10),
 };
 
 /** A panel whose letters about research rest on an assessment that is ten days past its review. */
@@ -81,7 +81,7 @@ function review(changes: Partial<ReviewToRecord> = {}): ReviewToRecord {
       necessity: "Nothing less works.",
       balance: "They can say no.",
     },
-    ...{ approvedOn: day(-1), reviewOn: day(364) },
+    ...{ approvedOn: dayFromToday(-1), reviewOn: dayFromToday(364) },
     ...changes,
   };
 }
@@ -124,14 +124,14 @@ test("pages that read the panel by its address see a review at once", async () =
     (await getPanelBySlug(view.slug))?.document.accountability.find(({ key }) => key === lia.key)?.approvedOn;
   expect(await approvedOn()).toBe(lia.approvedOn);
   await done(runUseCase(recordReview, dpo, { panel: view, review: review() }));
-  expect(await approvedOn()).toBe(day(-1));
+  expect(await approvedOn()).toBe(dayFromToday(-1));
 });
 
 test("a review while everyone is being decided again begins at the beginning: nobody keeps the day before", async () => {
   const made = await scene();
   await done(record(made));
   await done(runUseCase(walkPermission, worker, { size: 1 }));
-  await done(record(made, { number: 1, approvedOn: day(-20), reviewOn: day(-5) }));
+  await done(record(made, { number: 1, approvedOn: dayFromToday(-20), reviewOn: dayFromToday(-5) }));
   await settled();
   expect(await permittedNow(made)).toEqual([false, false]);
 });
@@ -139,17 +139,17 @@ test("a review while everyone is being decided again begins at the beginning: no
 test("AC-2: a review that sets an earlier day pauses again once that day is over", async () => {
   const made = await scene();
   await done(record(made));
-  await done(record(made, { number: 1, approvedOn: day(-1), reviewOn: day(0) }));
+  await done(record(made, { number: 1, approvedOn: dayFromToday(-1), reviewOn: dayFromToday(0) }));
   await settled();
   const [row] = await database().contactPermission.findMany({ where: { panelId: made.panel.panelId } });
   expect(row?.validUntil).not.toBeNull();
-  expect(londonDate(new Date((row?.validUntil?.getTime() ?? 0) - 1))).toBe(day(0));
+  expect(londonDate(new Date((row?.validUntil?.getTime() ?? 0) - 1))).toBe(dayFromToday(0));
 });
 
 test("a review is the next number under its key, the earlier ones stay, and the newest counts everywhere", async () => {
   const made = await scene();
   await done(record(made));
-  await done(record(made, { number: 1, title: "Third look", reviewOn: day(200) }));
+  await done(record(made, { number: 1, title: "Third look", reviewOn: dayFromToday(200) }));
   const panel = await panelNow(made.panel);
   const viewer = { actor: made.dpo, panel };
   const assessment = await getAssessment(viewer, lia.key);
@@ -157,8 +157,12 @@ test("a review is the next number under its key, the earlier ones stay, and the 
     [2, "Third look"],
     [1, "Letters, looked at again"],
   ]);
-  expect(assessment?.record).toMatchObject({ title: "Third look", reviewOn: day(200), status: "inForce" });
-  expect(panel.document.accountability.find(({ key }) => key === lia.key)?.reviewOn).toBe(day(200));
+  expect(assessment?.record).toMatchObject({
+    title: "Third look",
+    reviewOn: dayFromToday(200),
+    status: "inForce",
+  });
+  expect(panel.document.accountability.find(({ key }) => key === lia.key)?.reviewOn).toBe(dayFromToday(200));
 });
 
 test("the list has what is overdue first, and what rests on it", async () => {
@@ -187,7 +191,7 @@ test.each([
   ["an assessment that the policy does not name", { key: "other" }, "accountability.notNamed"],
   ["another kind under the same key", { kind: "dpia" as const }, "accountability.notNamed"],
   ["a form from before another review", { number: 3 }, "accountability.reviewedMeanwhile"],
-  ["an approval in the future", { approvedOn: day(2) }, "form.invalid"],
+  ["an approval in the future", { approvedOn: dayFromToday(2) }, "form.invalid"],
 ])("refused and nothing kept: %s", async (_name, changes, code) => {
   const made = await scene();
   expect(await record(made, changes)).toMatchObject({ ok: false, error: { code } });
@@ -209,7 +213,7 @@ test("the linter asks no draft for a review that was recorded since", async () =
   const { document } = made.panel;
   const aboutIt = async () => {
     const panel = await panelNow(made.panel);
-    const findings = await inTransaction((tx) => refusedByLinter(tx, panel, document, day(0)));
+    const findings = await inTransaction((tx) => refusedByLinter(tx, panel, document, dayFromToday(0)));
     return findings.filter(({ path }) => path.includes("liaKey"));
   };
   expect(await aboutIt()).not.toEqual([]);

@@ -12,6 +12,7 @@ import { stageDecisions } from "@/lib/usecases/consent-import/stage-decisions";
 import { compareAll, saysOtherwise } from "@/lib/usecases/permission/walk-part";
 import { runUseCase } from "@/lib/usecases/run";
 import { useDatabase } from "../../support/database";
+import { dayFromToday } from "../../support/day";
 import { staffAs } from "../../support/dpo";
 import { as, ledgerOf, makeResidents, permitted, type Residents } from "../../support/resident";
 
@@ -21,7 +22,7 @@ let names: readonly string[];
 
 const columns = "member,purpose,channel,decision,date,method,wording,script,notice,recorded_by";
 const today = londonDate(new Date());
-const daysAgo = (days: number) => londonDate(new Date(Date.now() - days * 86_400_000));
+const daysAgo = (days: number) => dayFromToday(-days);
 
 async function openPanel(purposes: readonly string[]): Promise<void> {
   const unique = newId().slice(-12);

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { londonDate } from "@/lib/clock";
 import { database } from "@/lib/db/client";
 import { changeChoices } from "@/lib/usecases/consent/change-choices";
 import { recordTold, type ToldDecision } from "@/lib/usecases/consent/record-told";
 import { runUseCase } from "@/lib/usecases/run";
 import { useDatabase } from "../../support/database";
+import { dayFromToday } from "../../support/day";
 import { staffAs } from "../../support/dpo";
 import { as, ledgerOf, makeResidents, permitted, type Residents } from "../../support/resident";
 
@@ -15,7 +15,7 @@ beforeEach(async () => {
   residents = await makeResidents("customer-voices", ["research"]);
 });
 
-const daysAgo = (days: number) => londonDate(new Date(Date.now() - days * 86_400_000));
+const daysAgo = (days: number) => dayFromToday(-days);
 
 async function tell(said: Partial<ToldDecision>) {
   const { panel, members } = residents;

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { londonDate } from "@/lib/clock";
 import { database } from "@/lib/db/client";
 import { newId } from "@/lib/id";
 import type { PolicyDocument } from "@/lib/policy/document";
@@ -12,6 +11,7 @@ import { runUseCase } from "@/lib/usecases/run";
 import { newToken } from "@/lib/auth/secrets";
 import { arranged } from "@/tests/support/arranged";
 import { useDatabase } from "@/tests/support/database";
+import { dayFromToday } from "@/tests/support/day";
 import { choicesOf, details, openPanel, sendDraft, someone } from "@/tests/support/joining";
 
 useDatabase();
@@ -85,7 +85,6 @@ describe("TR-4: who reads the notice in another format while joining", () => {
 
 describe("SC-4: sensitive answers", () => {
   const ethnicity = { ethnicity: { value: "white", statement: null } };
-  const day = (days: number) => londonDate(new Date(Date.now() + days * 86_400_000));
 
   /** The policy document of the equality questions, to be reviewed by a day. */
   const reviewedBy = (reviewOn: string) => (document: PolicyDocument) => ({
@@ -96,9 +95,9 @@ describe("SC-4: sensitive answers", () => {
   });
 
   it.each([
-    ["kept while their policy document is in force", day(1), 1],
-    ["kept on its last day", day(0), 1],
-    ["not kept once it has run out, and nothing says they were", day(-1), 0],
+    ["kept while their policy document is in force", dayFromToday(1), 1],
+    ["kept on its last day", dayFromToday(0), 1],
+    ["not kept once it has run out, and nothing says they were", dayFromToday(-1), 0],
   ])("are %s", async (_name, reviewOn, kept) => {
     const { panel } = await openPanel("resident-panel", reviewedBy(reviewOn));
     const joinRequestId = await sendDraft(panel, { sensitive: ethnicity });

@@ -177,6 +177,6 @@ describe("leaving", () => {
     await runUseCase(leavePanel, actor, { panel, wording });
     const row = await database().member.findFirstOrThrow({ where: { id: members[0].id } });
     expect(row).toMatchObject({ state: "left", pausedUntil: null });
-    expect(dateColumn(today).getTime()).toBeLessThanOrEqual(row.leftAt?.getTime() ?? 0);
+    expect(londonDate(row.leftAt ?? new Date(0)) >= today).toBe(true);
   });
 });

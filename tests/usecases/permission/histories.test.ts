@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, expect, it } from "vitest";
 import { hashAddress } from "@/lib/auth/secrets";
-import { londonDate } from "@/lib/clock";
 import { database } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
 import { newId } from "@/lib/id";
@@ -23,6 +22,7 @@ import { addSuppressions } from "@/lib/usecases/suppression/add-suppressions";
 import { stageSuppressions } from "@/lib/usecases/suppression/stage-suppressions";
 import { insertRows } from "@/prisma/seed/insert-rows";
 import { sql, useDatabase } from "../../support/database";
+import { dayFromToday } from "../../support/day";
 import { staffAs } from "../../support/dpo";
 import type { TestMember } from "../../support/panel";
 import { as, by, makeResidents, withClient, type Residents } from "../../support/resident";
@@ -55,8 +55,6 @@ const step: fc.Arbitrary<Step> = fc.record({
   yes: fc.boolean(),
 });
 
-const inAMonth = () => new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
-
 /** A "no" that the data protection officer writes down: of a member or an address, to all promotion or one purpose. */
 async function writeDown({ id, email }: TestMember, which: number, ofMember: boolean): Promise<void> {
   const { panel } = residents;
@@ -79,7 +77,7 @@ async function writeDown({ id, email }: TestMember, which: number, ofMember: boo
 async function screen(result: "clear" | "listed", daysAgo: number): Promise<void> {
   const { panel } = residents;
   const actor = staffAs(residents, "dpo");
-  const screenedOn = londonDate(new Date(Date.now() - daysAgo * 86_400_000));
+  const screenedOn = dayFromToday(-daysAgo);
   const screened = [{ number: phone, result }];
   const staged = await runUseCase(stageScreening, actor, { panel, screenedOn, screened });
   if (staged.ok) await runUseCase(recordScreening, actor, { panel, uploadId: staged.value });
@@ -105,7 +103,7 @@ async function take({ what, who, which, yes }: Step): Promise<void> {
     const { purposeKey } = choice;
     await runUseCase(unsubscribe, link, { panel, purposeKey, channel: "email", contactPointId, wording });
   } else if (what === 5) {
-    await runUseCase(pauseMembership, actor, { panel, until: inAMonth() });
+    await runUseCase(pauseMembership, actor, { panel, until: dayFromToday(30) });
   } else if (what === 6) {
     await runUseCase(resumeMembership, actor, { panel });
   } else if (what === 7) {

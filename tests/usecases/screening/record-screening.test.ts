@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { hashAddress } from "@/lib/auth/secrets";
-import { londonDate } from "@/lib/clock";
 import { inTransaction } from "@/lib/db/transaction";
 import { newId } from "@/lib/id";
 import type { PolicyDocument } from "@/lib/policy/document";
@@ -14,6 +13,7 @@ import { recordScreening } from "@/lib/usecases/screening/record-screening";
 import { stageScreening } from "@/lib/usecases/screening/stage-screening";
 import { insertRows } from "@/prisma/seed/insert-rows";
 import { sql, useDatabase } from "../../support/database";
+import { dayFromToday } from "../../support/day";
 import { staffAs } from "../../support/dpo";
 import { makeResidents, permitted, withClient, type Residents } from "../../support/resident";
 
@@ -46,7 +46,7 @@ beforeAll(async () => {
   await withClient((client) => insertRows(client, "contact_point", rows));
 });
 
-const day = (daysAgo: number) => londonDate(new Date(Date.now() - daysAgo * 86_400_000));
+const day = (daysAgo: number) => dayFromToday(-daysAgo);
 
 async function screen(daysAgo: number, results: Readonly<Record<string, "clear" | "listed">>) {
   const { panel } = residents;

@@ -1,4 +1,4 @@
-import { dateColumn, londonDate } from "@/lib/clock";
+import { londonDate } from "@/lib/clock";
 import { statement } from "@/lib/db/transaction";
 import { queueMessage } from "@/lib/messaging/queue-message";
 import { ok, type Result } from "@/lib/result";
@@ -42,7 +42,7 @@ export async function mailCheckpoints(
   ctx: Ctx,
   { size }: { readonly size: number },
 ): Promise<Result<{ readonly mails: number }>> {
-  const today = dateColumn(londonDate(ctx.at));
+  const today = londonDate(ctx.at);
   const recipients = await statement<Due>(ctx.tx, due, [today, size]);
   const deliveries: string[] = [];
   for (const { organisationId, panelId, id, epoch, size: covered } of recipients) {

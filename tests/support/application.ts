@@ -1,8 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import path from "node:path";
-import { freePort } from "./cluster";
+import { freePort, isFree } from "./cluster";
 
 /** The whole product, started the way a person starts it, on its own ports and its own database. */
 export type Application = {
@@ -26,20 +25,12 @@ export type DemoPerson = {
 
 const startLimit = 300_000;
 
-async function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.once("error", () => resolve(false));
-    probe.listen({ port, host: "127.0.0.1" }, () => probe.close(() => resolve(true)));
-  });
-}
-
 /** The first of four ports in a row that nobody listens on: the product's others follow from its first. */
 async function fourFreePorts(): Promise<number> {
   for (;;) {
     const first = await freePort();
     const free = await Promise.all([1, 2, 3].map(async (step) => isFree(first + step)));
-    if (first < 60_000 && free.every(Boolean)) return first;
+    if (free.every(Boolean)) return first;
   }
 }
 

@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { randomInt } from "node:crypto";
 import {
   chmodSync,
   existsSync,
@@ -17,16 +18,24 @@ const HOME = "/var/tmp";
 const PREFIX = "resident-panel-test-";
 const OWNER = "owner.json";
 
-/** A TCP port that nobody listens on now. */
-export async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+/** Whether nobody listens on a TCP port of this machine now. */
+export async function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
     const probe = createServer();
-    probe.once("error", reject).listen({ port: 0, host: "127.0.0.1" }, () => {
-      const address = probe.address();
-      const port = typeof address === "object" && address !== null ? address.port : 0;
-      probe.close(() => resolve(port));
-    });
+    probe.once("error", () => resolve(false));
+    probe.listen({ port, host: "0.0.0.0" }, () => probe.close(() => resolve(true)));
   });
+}
+
+/**
+ * A TCP port that nobody listens on now. Not one of those that the system gives to connections: one of these could take it
+ * before we listen, and who tries again and again to reach a server that is gone could reach themself there.
+ */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(12_000, 30_000);
+    if (await isFree(port)) return port;
+  }
 }
 
 /** Where a run's throw-away cluster answers; travels to the test files through Vitest's `provide`. */

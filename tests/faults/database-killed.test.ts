@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -16,6 +14,7 @@ import { startCluster } from "../support/cluster";
 import { cloneDatabase, sql, type TestDatabase } from "../support/database";
 import "../support/environment";
 import { until } from "../support/until";
+import { killServer } from "./kill-server";
 import { makePanel, presetDocument, type TestPanel } from "../support/panel";
 
 const joins = 240;
@@ -94,31 +93,14 @@ async function confirmAll(ids: readonly string[], acknowledged: string[]): Promi
   await Promise.all(Array.from({ length: 4 }, run));
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}
-
-/** kill -9 of the server; its children end by themselves. Starts it again once nothing of it is left. */
-async function killDatabase(): Promise<void> {
-  const [first] = readFileSync(path.join(cluster.dataDir, "postmaster.pid"), "utf8").split("\n");
-  const pid = Number(first);
-  process.kill(pid, "SIGKILL");
-  await until("the server is gone", () => !isAlive(pid));
-  await cluster.start();
-}
-
 test("every join that was acknowledged is there after PostgreSQL was killed, whole and in an intact chain", async () => {
   const ids = await prepareRequests();
   const acknowledged: string[] = [];
   const confirming = confirmAll(ids, acknowledged);
   for (let kill = 1; kill <= kills; kill += 1) {
     const share = (joins / (kills + 1)) * kill;
-    while (acknowledged.length < share) await pause(10);
-    await killDatabase();
+    await until("more was acknowledged", () => acknowledged.length >= share, { withinMs: 120_000 });
+    await killServer(cluster);
   }
   await confirming;
 

@@ -1,6 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { disconnect } from "@/lib/db/client";
@@ -10,6 +8,7 @@ import { startCluster } from "../support/cluster";
 import { cloneDatabase, sql, type TestDatabase } from "../support/database";
 import "../support/environment";
 import { until } from "../support/until";
+import { killServer } from "./kill-server";
 
 const kills = 20;
 const acknowledgedBetween = 500;
@@ -28,22 +27,6 @@ afterAll(async () => {
   await disconnect();
   await cluster.stop();
 });
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}
-
-async function killDatabase(): Promise<void> {
-  const [first] = readFileSync(path.join(cluster.dataDir, "postmaster.pid"), "utf8").split("\n");
-  const pid = Number(first);
-  process.kill(pid, "SIGKILL");
-  await until("the server is gone", () => !isAlive(pid));
-  await cluster.start();
-}
 
 /** Appends without end; what was acknowledged is remembered, and nothing else. */
 async function appendUntil(done: () => boolean, organisation: string, acknowledged: string[]): Promise<void> {
@@ -65,7 +48,7 @@ test("no acknowledged entry is lost and the chain is whole after PostgreSQL was 
   );
   for (let kill = 1; kill <= kills; kill += 1) {
     await until("more was acknowledged", () => acknowledged.length >= kill * acknowledgedBetween);
-    await killDatabase();
+    await killServer(cluster);
   }
   over = true;
   await Promise.all(appending);

@@ -1,9 +1,7 @@
-import { Client } from "pg";
 import { beforeEach, describe, expect, it } from "vitest";
 import { database } from "@/lib/db/client";
 import { checkLedger } from "@/lib/ledger/check/check-ledger";
 import { openHolds } from "@/lib/ledger/hold";
-import { getPanelById } from "@/lib/queries/panel/get-panel";
 import type { Viewer } from "@/lib/queries/staff/viewer";
 import { listVerifications } from "@/lib/queries/trail/list-verifications";
 import { ok } from "@/lib/result";
@@ -13,7 +11,8 @@ import { releaseLedgerHold } from "@/lib/usecases/ledger/release-hold";
 import { runUseCase } from "@/lib/usecases/run";
 import { ledgerRound } from "@/lib/worker/ledger-rounds";
 import { sql, useDatabase } from "../support/database";
-import { makeMembers, makePanel, presetDocument, type TestMember } from "../support/panel";
+import type { TestMember } from "../support/panel";
+import { makeResidents } from "../support/resident";
 
 const held = useDatabase();
 let viewer: Viewer;
@@ -30,13 +29,8 @@ async function decide(decision: "given" | "withdrawn") {
 }
 
 beforeEach(async () => {
-  const client = new Client({ connectionString: held.appUrl });
-  await client.connect();
-  const made = await makePanel(client, presetDocument("customer-voices"));
-  [member] = (await makeMembers(client, made, { emails: [made.panelId], purposes: [] })) as [TestMember];
-  await client.end();
-  const panel = await getPanelById(made.organisationId, made.panelId);
-  if (panel === null) throw new Error("The panel is not in force");
+  const { made, panel, members } = await makeResidents("customer-voices", []);
+  [member] = members;
   const grants = [{ panelId: panel.id, role: "dpo" as const }];
   await sql(held.ownerUrl, "UPDATE role_grant SET role = 'dpo' WHERE panel_id = $1", [panel.id]);
   const { organisationId } = panel;

@@ -6,7 +6,6 @@ import { inTransaction } from "@/lib/db/transaction";
 import { KeyUnavailable } from "@/lib/ledger/keyring/keks";
 import { openSealed, type SealedText } from "@/lib/ledger/keyring/open";
 import { rotateKeys } from "@/lib/ledger/keyring/rotate";
-import { sealFields } from "@/lib/ledger/keyring/seal";
 import { retireEpoch } from "@/lib/ledger/retire-epoch";
 import { verifyLedger } from "@/lib/ledger/verify";
 import { getInclusionProof } from "@/lib/queries/ledger/get-inclusion-proof";
@@ -15,6 +14,7 @@ import { runUseCase } from "@/lib/usecases/run";
 import { sql, useDatabase } from "../support/database";
 import { published } from "./checkpoint/signer";
 import { acting, append, reading, system } from "./history";
+import { sealReason } from "./sealed-reason";
 
 const held = useDatabase();
 
@@ -81,7 +81,6 @@ describe("an epoch at the end of its time", () => {
 
 describe("rotating the key-encryption key", () => {
   const organisationId = randomUUID();
-  const effectiveAt = new Date("2029-05-20T13:05:00.000Z");
   const sealed: SealedText[] = [];
   const use = (ledgerKeks: readonly { version: number; key: Buffer }[]) =>
     Object.assign(readConfig(), { ledgerKeks });
@@ -101,20 +100,8 @@ describe("rotating the key-encryption key", () => {
     use([first]);
     for (let place = 0; place < 450; place += 1) {
       const subjectRef = randomUUID();
-      await inTransaction(async (tx) => {
-        const ctx = acting(tx);
-        const event = { organisationId, subjectRef, eventType: "member.left", effectiveAt } as const;
-        const { reasonSealed = "" } = await sealFields(ctx, event, { reasonSealed: "We move" });
-        const at = effectiveAt.toISOString();
-        const where = {
-          organisationId,
-          subjectRef,
-          eventType: "member.left",
-          effectiveAt: at,
-          field: "reasonSealed",
-        };
-        sealed.push({ place: { ...where, requestId: ctx.requestId }, sealed: reasonSealed });
-      });
+      const who = { organisationId, subjectRef };
+      sealed.push(await inTransaction(async (tx) => sealReason(acting(tx), who, "We move")));
     }
     use([first, second]);
     // As if it had been killed after its first part.

@@ -4,35 +4,23 @@ import { inTransaction, statement } from "@/lib/db/transaction";
 import { appendEntry } from "@/lib/ledger/append";
 import { KeyUnavailable, unwrapKey, wrapKey } from "@/lib/ledger/keyring/keks";
 import { openSealed, type SealedText } from "@/lib/ledger/keyring/open";
-import { sealFields } from "@/lib/ledger/keyring/seal";
 import { openText, sealText, type SealedPlace } from "@/lib/ledger/keyring/sealed-field";
 import { sql, useDatabase } from "../support/database";
 import { acting } from "./history";
+import { leftAt, sealReason } from "./sealed-reason";
 
 const held = useDatabase();
 const organisationId = randomUUID();
-const effectiveAt = new Date("2029-05-20T13:05:00.123Z");
 
 async function sealed(subjectRef: string, text: string): Promise<SealedText> {
   return inTransaction(async (tx) => {
     const ctx = acting(tx);
-    const event = { organisationId, subjectRef, eventType: "member.left", effectiveAt } as const;
-    const { reasonSealed = "" } = await sealFields(ctx, event, { reasonSealed: text });
+    const reason = await sealReason(ctx, { organisationId, subjectRef }, text);
     await appendEntry(ctx, organisationId, {
-      ...{ eventType: "member.left", panelId: null, subjectRef, effectiveAt },
-      data: { method: "web", reasonSealed },
+      ...{ eventType: "member.left", panelId: null, subjectRef, effectiveAt: leftAt },
+      data: { method: "web", reasonSealed: reason.sealed },
     });
-    const { requestId } = ctx;
-    const at = effectiveAt.toISOString();
-    const place = {
-      organisationId,
-      subjectRef,
-      eventType: "member.left",
-      effectiveAt: at,
-      requestId,
-      field: "reasonSealed",
-    };
-    return { place, sealed: reasonSealed };
+    return reason;
   });
 }
 
@@ -67,7 +55,7 @@ describe("a sealed field", () => {
       organisationId,
       subjectRef: randomUUID(),
       eventType: "member.left",
-      effectiveAt: effectiveAt.toISOString(),
+      effectiveAt: leftAt.toISOString(),
       requestId: randomUUID(),
       field: "reasonSealed",
     };

@@ -4,27 +4,20 @@ import { describe, expect, it } from "vitest";
 import { checkReceipt, checkpointOf } from "@/lib/ledger/check-receipt";
 import { checkpointText } from "@/lib/ledger/checkpoint/checkpoint";
 import { signNote, verifierKey } from "@/lib/ledger/checkpoint/note";
-import { inclusionProof, rootAt, type Nodes } from "@/lib/ledger/checkpoint/tree";
-import { leafHash, nodeHash } from "@/lib/ledger/hashing";
+import { inclusionProof, rootAt } from "@/lib/ledger/checkpoint/tree";
+import { leafHash } from "@/lib/ledger/hashing";
 import { readReceipt, receiptsIn, writeReceipt, type Receipt } from "@/lib/ledger/receipt";
+import { nodesOf } from "./checkpoint/leaves";
 
 const origin = "panel.example/ledger/0197/1";
 const ours = generateKeyPairSync("ed25519");
 const theirs = generateKeyPairSync("ed25519");
 const ourKey = verifierKey(origin, ours.publicKey);
 
-function nodesOf(entries: readonly Buffer[]): Nodes {
-  const node = (level: number, index: bigint): Buffer => {
-    if (level > 0) return nodeHash(node(level - 1, index * 2n), node(level - 1, index * 2n + 1n));
-    return leafHash(entries[Number(index)] ?? Buffer.alloc(0));
-  };
-  return (level, index) => Promise.resolve(node(level, index));
-}
-
 /** A receipt for the entry at `index` of a log with `size` entries, signed by us unless somebody else is named. */
 async function receiptOf(size: number, index: number, signer = ours.privateKey): Promise<Receipt> {
   const entries = Array.from({ length: size }, (_, at) => Buffer.from(`{"seq":"${at + 1}"}`));
-  const nodes = nodesOf(entries);
+  const nodes = nodesOf(entries.map(leafHash));
   const text = checkpointText({ origin, size: BigInt(size), root: await rootAt(BigInt(size), nodes) });
   return {
     entry: entries[index] ?? Buffer.alloc(0),

@@ -1,10 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { Client } from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
 import { database } from "@/lib/db/client";
 import { verifyLedger } from "@/lib/ledger/verify";
 import type { Actor } from "@/lib/policy/permission";
-import { getPanelById } from "@/lib/queries/panel/get-panel";
 import type { Viewer } from "@/lib/queries/staff/viewer";
 import { findSubject, type Subject } from "@/lib/queries/trail/find-subject";
 import { getEntry } from "@/lib/queries/trail/get-entry";
@@ -19,7 +17,8 @@ import { checkLedger } from "@/lib/ledger/check/check-ledger";
 import { recordVerification } from "@/lib/usecases/ledger/record-verification";
 import { runUseCase } from "@/lib/usecases/run";
 import { sql, useDatabase } from "../support/database";
-import { makeMembers, makePanel, presetDocument, type TestMember } from "../support/panel";
+import type { TestMember } from "../support/panel";
+import { makeResidents } from "../support/resident";
 import { append, reading } from "./history";
 
 const held = useDatabase();
@@ -49,13 +48,8 @@ async function decide(decision: Choice["decision"]) {
 }
 
 beforeAll(async () => {
-  const client = new Client({ connectionString: held.appUrl });
-  await client.connect();
-  const made = await makePanel(client, presetDocument("customer-voices"));
-  [member] = (await makeMembers(client, made, { emails: ["resident"], purposes: [] })) as [TestMember];
-  await client.end();
-  const panel = await getPanelById(made.organisationId, made.panelId);
-  if (panel === null) throw new Error("The panel is not in force");
+  const { made, panel, members } = await makeResidents("customer-voices", []);
+  [member] = members;
   const grants = [{ panelId: panel.id, role: "dpo" as const }];
   viewer = {
     actor: { kind: "staff", organisationId: panel.organisationId, staffId: made.staffId, grants },

@@ -1,7 +1,6 @@
-import pg from "pg";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/policy/permission";
-import { getPanelById, type PanelView } from "@/lib/queries/panel/get-panel";
+import type { PanelView } from "@/lib/queries/panel/get-panel";
 import { getPublicationState } from "@/lib/queries/ledger/get-publication-state";
 import { addCheckpointRecipient } from "@/lib/usecases/ledger/add-checkpoint-recipient";
 import { mailCheckpoints } from "@/lib/usecases/ledger/mail-checkpoints";
@@ -9,30 +8,17 @@ import { removeCheckpointRecipient } from "@/lib/usecases/ledger/remove-checkpoi
 import { runUseCase } from "@/lib/usecases/run";
 import { makeRecipient } from "../ledger/checkpoint/signer";
 import { sql, useDatabase } from "../support/database";
-import { makePanel, presetDocument, type TestPanel } from "../support/panel";
+import { staffAs } from "../support/dpo";
+import type { TestPanel } from "../support/panel";
+import { makeResidents } from "../support/resident";
 
 const held = useDatabase();
 const worker: Actor = { kind: "system", name: "worker" };
-let client: pg.Client;
-
-beforeAll(async () => {
-  client = new pg.Client({ connectionString: held.appUrl });
-  await client.connect();
-});
-afterAll(async () => client.end());
 
 /** A panel with its data protection officer. */
 async function scene(): Promise<{ made: TestPanel; panel: PanelView; dpo: Actor; engagement: Actor }> {
-  const made = await makePanel(client, presetDocument("customer-voices"));
-  const panel = await getPanelById(made.organisationId, made.panelId);
-  if (panel === null) throw new Error("The panel was just made");
-  const staff = (role: "dpo" | "engagement"): Actor => ({
-    kind: "staff",
-    organisationId: made.organisationId,
-    staffId: made.staffId,
-    grants: [{ panelId: made.panelId, role }],
-  });
-  return { made, panel, dpo: staff("dpo"), engagement: staff("engagement") };
+  const { made, panel } = await makeResidents("customer-voices", []);
+  return { made, panel, dpo: staffAs({ panel }, "dpo"), engagement: staffAs({ panel }, "engagement") };
 }
 
 const mails = async () => {

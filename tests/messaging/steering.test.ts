@@ -1,5 +1,4 @@
-import pg from "pg";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { database } from "@/lib/db/client";
 import { newId } from "@/lib/id";
 import { advisoryLock, type HandOverLock } from "@/lib/messaging/hand-over-lock";
@@ -12,43 +11,21 @@ import type { MailingToSteer } from "@/lib/usecases/mailing/steer-mailing";
 import { stopMailing } from "@/lib/usecases/mailing/stop-mailing";
 import { runUseCase } from "@/lib/usecases/run";
 import type { UseCase } from "@/lib/usecases/context";
-import { startWorker } from "@/lib/worker/worker";
 import { engagementOf, makeFocusGroup, onlyAsks, onlyTells, viewOf } from "../support/activity";
 import { arranged } from "../support/arranged";
-import { useDatabase } from "../support/database";
-import { testEnvironment } from "../support/environment";
 import { inviteGuests } from "../support/guests";
-import { startMailSink, type MailSink } from "../support/mail-sink/mail-sink";
 import { makeMembers, makePanel, presetDocument } from "../support/panel";
 import { until } from "../support/until";
+import { finished, useMailWorker } from "./mail-worker";
 
-const held = useDatabase();
-let client: pg.Client;
-let sink: MailSink;
-let stopWorker: (() => Promise<void>) | undefined;
-
-beforeAll(async () => {
-  client = new pg.Client({ connectionString: held.appUrl });
-  await client.connect();
-  sink = await startMailSink();
-  process.env["SMTP_URL"] = sink.url;
-});
-afterEach(async () => {
-  await stopWorker?.();
-  stopWorker = undefined;
-});
-afterAll(async () => {
-  process.env["SMTP_URL"] = testEnvironment["SMTP_URL"];
-  await client.end();
-  await sink.stop();
-});
+const { client, sink, work } = useMailWorker();
 
 async function scene(size: number) {
-  const panel = await makePanel(client, presetDocument("customer-voices"));
+  const panel = await makePanel(client(), presetDocument("customer-voices"));
   const emails = Array.from({ length: size }, (_, index) => `keep-${panel.panelId.slice(-6)}-${index}`);
-  const members = await makeMembers(client, panel, { emails, purposes: ["research"] });
+  const members = await makeMembers(client(), panel, { emails, purposes: ["research"] });
   const view = await viewOf(panel);
-  const activityId = await makeFocusGroup(client, panel);
+  const activityId = await makeFocusGroup(client(), panel);
   const approve = async (audience: MailingAudience): Promise<string> => {
     const approved = await runUseCase(approveMailing, engagementOf(panel), {
       panel: view,
@@ -94,23 +71,16 @@ const takenOf = async (mailingId: string) => {
   const ids = (await database().delivery.findMany({ where: { mailingId }, select: { id: true } })).map(
     ({ id }) => id,
   );
-  return sink
+  return sink()
     .lines()
     .filter(({ what, messageId }) => what === "taken" && ids.some((id) => messageId?.startsWith(id)));
 };
-
-const finished = (mailingId: string) =>
-  until("the mailing ends", () =>
-    database()
-      .mailing.findFirst({ where: { id: mailingId, finishedAt: { not: null } } })
-      .then((row) => row ?? false),
-  );
 
 test("a pause is respected at once: what a worker has claimed and not handed over waits, and goes after all is resumed", async () => {
   const { approve, press } = await scene(30);
   const mailingId = await approve(everyone);
   const lock = betweenClaimAndHandOver(() => press(pauseMailing, mailingId));
-  stopWorker = await startWorker(lock);
+  await work(lock);
   await until(
     "the claims come back",
     async () => lock.done() && (await statesOf(mailingId))["queued"] === 30,
@@ -126,7 +96,7 @@ test("a pause is respected at once: what a worker has claimed and not handed ove
 test("a mailing that was stopped for good sends nothing more, its books balance, and those it missed can be asked again", async () => {
   const { activityId, approve, press } = await scene(30);
   const mailingId = await approve(everyone);
-  stopWorker = await startWorker(betweenClaimAndHandOver(() => press(stopMailing, mailingId)));
+  await work(betweenClaimAndHandOver(() => press(stopMailing, mailingId)));
   const mailing = await finished(mailingId);
   expect(mailing.state).toBe("cancelled");
   expect(mailing.matched).toBe(30);
@@ -141,7 +111,7 @@ test("a mailing paused while it is spread out goes on spreading where it was", a
   const { approve, press } = await scene(5);
   const mailingId = await approve(everyone);
   await press(pauseMailing, mailingId);
-  stopWorker = await startWorker(advisoryLock);
+  await work();
   expect(await press(resumeMailing, mailingId)).toMatchObject({ ok: true });
   await finished(mailingId);
   expect(await statesOf(mailingId)).toEqual({ sent: 5 });
@@ -149,11 +119,11 @@ test("a mailing paused while it is spread out goes on spreading where it was", a
 
 test("a reminder that is queued does not reach who says “not this one” before it leaves, and the reason is named", async () => {
   const { panel, members, activityId, approve } = await scene(3);
-  await inviteGuests(client, panel, activityId, members, { answer: null });
+  await inviteGuests(client(), panel, activityId, members, { answer: null });
   const [away, came] = members.map(({ id }) => id);
   const mailingId = await approve({ who: "unanswered" });
   const changeOfMind = async () => {
-    await client.query("UPDATE invitation SET not_this_at = now() WHERE member_id = $1", [away]);
+    await client().query("UPDATE invitation SET not_this_at = now() WHERE member_id = $1", [away]);
     await arranged(
       (tx) => tx.$executeRaw`
       INSERT INTO rsvp (organisation_id, invitation_id, session_id, answer, answered_at)
@@ -161,7 +131,7 @@ test("a reminder that is queued does not reach who says “not this one” befor
       JOIN activity_session s ON s.activity_id = i.activity_id WHERE i.member_id = ${came}::uuid`,
     );
   };
-  stopWorker = await startWorker(betweenClaimAndHandOver(changeOfMind));
+  await work(betweenClaimAndHandOver(changeOfMind));
   await finished(mailingId);
   expect(await statesOf(mailingId)).toEqual({ sent: 1, suppressed: 2 });
   const refused = await database().gateDecision.findMany({
@@ -179,13 +149,13 @@ test("a reminder that is queued does not reach who says “not this one” befor
 
 test("who is told of a change gets the new details, an entry for their calendar, and nothing to unsubscribe from", async () => {
   const { panel, members, activityId, approve } = await scene(1);
-  await inviteGuests(client, panel, activityId, members, { answer: "accepted" });
-  await client.query(
+  await inviteGuests(client(), panel, activityId, members, { answer: "accepted" });
+  await client().query(
     "UPDATE activity_session SET moved_at = now(), place = 'Town hall' WHERE activity_id = $1",
     [activityId],
   );
   const mailingId = await approve({ who: "accepted" });
-  stopWorker = await startWorker(advisoryLock);
+  await work();
   await finished(mailingId);
   const [taken] = await takenOf(mailingId);
   expect(taken?.content).toMatch(/Town hall/u);

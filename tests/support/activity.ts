@@ -3,6 +3,7 @@ import { newId } from "@/lib/id";
 import type { ContentReview } from "@/lib/policy/content-review";
 import type { Actor } from "@/lib/policy/permission";
 import { approveMailing } from "@/lib/usecases/mailing/approve-mailing";
+import { expandMailing } from "@/lib/usecases/mailing/expand-mailing";
 import { runUseCase } from "@/lib/usecases/run";
 import { everyone } from "@/lib/schemas/audience";
 import { getPanelById, type PanelView } from "@/lib/queries/panel/get-panel";
@@ -84,4 +85,12 @@ export async function approveToEveryone(client: pg.ClientBase, panel: TestPanel)
   });
   if (!approved.ok) throw new Error(approved.error.code);
   return approved.value.mailingId;
+}
+
+/** Makes the deliveries of every approved mailing, so many a transaction. */
+export async function expandAll(size = 4): Promise<void> {
+  for (;;) {
+    const result = await runUseCase(expandMailing, { kind: "system", name: "test" }, { size });
+    if (!result.ok || result.value === null) return;
+  }
 }

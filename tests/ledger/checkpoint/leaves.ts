@@ -1,6 +1,18 @@
 import { leafHash, nodeHash } from "@/lib/ledger/hashing";
 import type { Nodes } from "@/lib/ledger/checkpoint/tree";
 
+/** The reference tree of the Certificate Transparency project: the data of its eight leaves. */
+export const referenceLeaves: readonly Buffer[] = [
+  "",
+  "00",
+  "10",
+  "2021",
+  "3031",
+  "40414243",
+  "5051525354555657",
+  "606162636465666768696a6b6c6d6e6f",
+].map((hex) => Buffer.from(hex, "hex"));
+
 /** Reads the tree over these leaf hashes, as slowly and plainly as can be. */
 export function nodesOf(hashes: readonly Buffer[]): Nodes {
   const read = (level: number, index: number): Buffer => {

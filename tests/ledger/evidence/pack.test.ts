@@ -4,13 +4,11 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { unzipSync } from "fflate";
-import { Client } from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
 import { publishCheckpoints } from "@/lib/ledger/checkpoint/publish";
 import { signTree } from "@/lib/ledger/checkpoint/sign";
 import { getPack, listPacks, packParts } from "@/lib/queries/evidence/get-pack";
 import { getVerifierKeys } from "@/lib/queries/ledger/get-checkpoints";
-import { getPanelById } from "@/lib/queries/panel/get-panel";
 import type { Viewer } from "@/lib/queries/staff/viewer";
 import { ok } from "@/lib/result";
 import { recordDecisions } from "@/lib/usecases/consent/record-decisions";
@@ -20,7 +18,8 @@ import { packRound } from "@/lib/worker/pack-rounds";
 import { sql, useDatabase } from "../../support/database";
 import { approveToEveryone, makeFocusGroup } from "../../support/activity";
 import { staffAs } from "../../support/dpo";
-import { makeMembers, makePanel, presetDocument, type TestMember, type TestPanel } from "../../support/panel";
+import type { TestMember, TestPanel } from "../../support/panel";
+import { makeResidents, withClient } from "../../support/resident";
 import { makeSigner } from "../checkpoint/signer";
 import { append, reading } from "../history";
 
@@ -32,13 +31,12 @@ let made: TestPanel;
 let member: TestMember;
 
 beforeAll(async () => {
-  const client = new Client({ connectionString: held.appUrl });
-  await client.connect();
-  made = await makePanel(client, presetDocument("customer-voices"));
-  [member] = (await makeMembers(client, made, { emails: ["resident"], purposes: [] })) as [TestMember];
-  await client.end();
-  const panel = await getPanelById(made.organisationId, made.panelId);
-  if (panel === null) throw new Error("The panel is not in force");
+  const residents = await makeResidents("customer-voices", []);
+  const { panel } = residents;
+  ({
+    made,
+    members: [member],
+  } = residents);
   viewer = { actor: staffAs({ panel }, "dpo"), panel };
   const { organisationId, id: panelId } = panel;
   const purposeKey = panel.document.purposes.find(({ lawfulBasis }) => lawfulBasis === "consent")?.key ?? "";
@@ -110,11 +108,10 @@ describe("an evidence pack", () => {
   });
 
   it("of an activity holds what names it or one of its mailings, and nothing of another", async () => {
-    const client = new Client({ connectionString: held.appUrl });
-    await client.connect();
-    const mailingId = await approveToEveryone(client, made);
-    const other = await makeFocusGroup(client, made);
-    await client.end();
+    const [mailingId, other] = await withClient(async (client) => [
+      await approveToEveryone(client, made),
+      await makeFocusGroup(client, made),
+    ]);
     const [mailing] = await sql(held.ownerUrl, `SELECT activity_id FROM mailing WHERE id = '${mailingId}'`);
     const activityId = String(mailing?.["activity_id"]);
     const ofPanel = { panelId: made.panelId, subjectRef: null, effectiveAt: new Date() };

@@ -2,7 +2,6 @@ import { execFileSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { readFileSync, rmSync } from "node:fs";
 import path from "node:path";
-import { Client } from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { inTransaction, statement } from "@/lib/db/transaction";
 import { appendEntry } from "@/lib/ledger/append";
@@ -10,10 +9,11 @@ import { signTree } from "@/lib/ledger/checkpoint/sign";
 import { folderSink } from "@/lib/ledger/export/sink";
 import { exportSelection, exportWhole } from "@/lib/ledger/export/write-export";
 import { getVerifierKeys } from "@/lib/queries/ledger/get-checkpoints";
-import { getPanelById, type PanelView } from "@/lib/queries/panel/get-panel";
+import type { PanelView } from "@/lib/queries/panel/get-panel";
 import { recordDecisions } from "@/lib/usecases/consent/record-decisions";
 import { sql, useDatabase } from "../../support/database";
-import { makeMembers, makePanel, presetDocument, type TestMember } from "../../support/panel";
+import type { TestMember } from "../../support/panel";
+import { makeResidents } from "../../support/resident";
 import { makeSigner } from "../checkpoint/signer";
 import { acting } from "../history";
 import { Desk, judged, judgedByPython } from "./verifiers";
@@ -64,14 +64,7 @@ async function openEpoch(): Promise<void> {
 }
 
 beforeAll(async () => {
-  const client = new Client({ connectionString: held.appUrl });
-  await client.connect();
-  const made = await makePanel(client, presetDocument("connect"));
-  members = await makeMembers(client, made, { emails: ["one", "two", "three"], purposes: [] });
-  await client.end();
-  const view = await getPanelById(made.organisationId, made.panelId);
-  if (view === null) throw new Error("The panel was not made");
-  panel = view;
+  ({ panel, members } = await makeResidents("connect", [], ["one", "two", "three"]));
   for (const member of members) await decide(member, "given");
   await signTree(panel.organisationId, signer);
   await openEpoch();

@@ -1,8 +1,6 @@
-import { Client } from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
 import { londonDate } from "@/lib/clock";
 import type { Actor } from "@/lib/policy/permission";
-import { getPanelById } from "@/lib/queries/panel/get-panel";
 import type { Viewer } from "@/lib/queries/staff/viewer";
 import { getAgreedOn } from "@/lib/queries/trail/get-agreed-on";
 import { ok } from "@/lib/result";
@@ -10,7 +8,8 @@ import { recordDecisions, type Choice } from "@/lib/usecases/consent/record-deci
 import { runUseCase } from "@/lib/usecases/run";
 import { sql, useDatabase } from "../../support/database";
 import { staffAs } from "../../support/dpo";
-import { makeMembers, makePanel, presetDocument, type TestMember } from "../../support/panel";
+import type { TestMember } from "../../support/panel";
+import { makeResidents } from "../../support/resident";
 
 const held = useDatabase();
 const words = "May we ask you to take part in studies by e-mail?";
@@ -32,13 +31,8 @@ async function decide(decision: Choice["decision"], effectiveAt: Date, wording: 
 }
 
 beforeAll(async () => {
-  const client = new Client({ connectionString: held.appUrl });
-  await client.connect();
-  const made = await makePanel(client, presetDocument("customer-voices"));
-  [member] = (await makeMembers(client, made, { emails: ["resident"], purposes: [] })) as [TestMember];
-  await client.end();
-  const panel = await getPanelById(made.organisationId, made.panelId);
-  if (panel === null) throw new Error("The panel is not in force");
+  const { panel, members } = await makeResidents("customer-voices", []);
+  [member] = members;
   viewer = { actor: staffAs({ panel }, "dpo"), panel };
   purposeKey = panel.document.purposes.find(({ lawfulBasis }) => lawfulBasis === "consent")?.key ?? "";
 });

@@ -1,6 +1,4 @@
-import { Client } from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
-import { getPanelById } from "@/lib/queries/panel/get-panel";
 import type { Viewer } from "@/lib/queries/staff/viewer";
 import { exportedEntries, getTrailExport } from "@/lib/queries/trail/get-trail-export";
 import { listViews } from "@/lib/queries/trail/list-views";
@@ -13,9 +11,9 @@ import { runUseCase } from "@/lib/usecases/run";
 import { append, reading } from "../../ledger/history";
 import { useDatabase } from "../../support/database";
 import { staffAs } from "../../support/dpo";
-import { makePanel, presetDocument } from "../../support/panel";
+import { makeResidents } from "../../support/resident";
 
-const held = useDatabase();
+useDatabase();
 let panel: Viewer["panel"];
 const nothing: TrailViewFilter = {};
 
@@ -24,13 +22,7 @@ function as(role: "dpo" | "auditor" | "engagement"): Viewer {
 }
 
 beforeAll(async () => {
-  const client = new Client({ connectionString: held.appUrl });
-  await client.connect();
-  const made = await makePanel(client, presetDocument("customer-voices"));
-  await client.end();
-  const found = await getPanelById(made.organisationId, made.panelId);
-  if (found === null) throw new Error("The panel is not in force");
-  panel = found;
+  ({ panel } = await makeResidents("customer-voices", []));
   const events = Array.from({ length: 2_300 }, (_, index) => reading(`${index}`, panel.id));
   await append(panel.organisationId, events);
 });

@@ -5,10 +5,10 @@ import { changedFocusGroupSchema, type ChangedFocusGroup } from "@/lib/schemas/a
 import { changeFocusGroup } from "@/lib/usecases/activity/change-focus-group";
 import { approveMailing } from "@/lib/usecases/mailing/approve-mailing";
 import { runUseCase } from "@/lib/usecases/run";
-import { onlyTells } from "../../support/activity";
+import { expandAll, onlyTells } from "../../support/activity";
 import { inviteGuests } from "../../support/guests";
 import type { TestMember } from "../../support/panel";
-import { expandAll, inviteEveryone, kept, useFocusGroups, type Scene } from "./focus-group";
+import { inviteEveryone, kept, useFocusGroups, type Scene } from "./focus-group";
 
 const { client, scene, trail } = useFocusGroups();
 

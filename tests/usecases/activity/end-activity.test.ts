@@ -7,9 +7,10 @@ import { reopenActivity } from "@/lib/usecases/activity/reopen-activity";
 import { finishMailing } from "@/lib/usecases/mailing/finish-mailing";
 import { answerInvitation } from "@/lib/usecases/rsvp/answer-invitation";
 import { runUseCase } from "@/lib/usecases/run";
+import { expandAll } from "../../support/activity";
 import { inviteGuests } from "../../support/guests";
 import type { TestMember, TestPanel } from "../../support/panel";
-import { expandAll, inviteEveryone, system, useFocusGroups, type Scene } from "./focus-group";
+import { inviteEveryone, system, useFocusGroups, type Scene } from "./focus-group";
 
 const { client, scene, trail } = useFocusGroups();
 

@@ -6,7 +6,6 @@ import type { Actor } from "@/lib/policy/permission";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import { everyone } from "@/lib/schemas/audience";
 import { approveMailing } from "@/lib/usecases/mailing/approve-mailing";
-import { expandMailing } from "@/lib/usecases/mailing/expand-mailing";
 import { runUseCase } from "@/lib/usecases/run";
 import { engagementOf, makeFocusGroup, onlyAsks, viewOf } from "../../support/activity";
 import { useDatabase } from "../../support/database";
@@ -69,11 +68,3 @@ export const inviteEveryone = (made: Scene) =>
   });
 
 export const system = { kind: "system", name: "test" } as const;
-
-/** Makes the deliveries of every approved mailing. */
-export async function expandAll(): Promise<void> {
-  for (;;) {
-    const result = await runUseCase(expandMailing, system, { size: 100 });
-    if (!result.ok || result.value === null) return;
-  }
-}

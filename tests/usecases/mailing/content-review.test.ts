@@ -9,13 +9,19 @@ import { countReviewed } from "@/lib/queries/mailing/count-reviewed";
 import { getMailingProgress } from "@/lib/queries/mailing/get-mailing-progress";
 import { everyone } from "@/lib/schemas/audience";
 import { approveMailing } from "@/lib/usecases/mailing/approve-mailing";
-import { expandMailing } from "@/lib/usecases/mailing/expand-mailing";
 import { wordingHash } from "@/lib/usecases/consent/wording-hash";
 import { runUseCase } from "@/lib/usecases/run";
 import { sweep } from "@/lib/worker/sweep";
 import { insertRows } from "@/prisma/seed/insert-rows";
 import { arranged } from "../../support/arranged";
-import { approveToEveryone, engagementOf, makeFocusGroup, onlyAsks, viewOf } from "../../support/activity";
+import {
+  approveToEveryone,
+  engagementOf,
+  expandAll,
+  makeFocusGroup,
+  onlyAsks,
+  viewOf,
+} from "../../support/activity";
 import { useDatabase } from "../../support/database";
 import "../../support/environment";
 import { makeMembers, makePanel, presetDocument } from "../../support/panel";
@@ -50,14 +56,6 @@ async function scene(document: PolicyDocument, purposeKey = "research", purposes
 }
 
 const invited = () => scene(presetDocument("customer-voices"), "research", ["research"]);
-
-async function expandAll(): Promise<void> {
-  const system = { kind: "system", name: "test" } as const;
-  for (;;) {
-    const result = await runUseCase(expandMailing, system, { size: 10 });
-    if (!result.ok || result.value === null) return;
-  }
-}
 
 describe("an invitation to research", () => {
   test("that offers a prize for buying goes to nobody, and says so before it is sent", async () => {

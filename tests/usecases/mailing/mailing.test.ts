@@ -9,11 +9,10 @@ import { getMailingProgress } from "@/lib/queries/mailing/get-mailing-progress";
 import { listLeftOut, listLeftOutOfMailing } from "@/lib/queries/mailing/list-left-out";
 import { everyone, type MailingAudience } from "@/lib/schemas/audience";
 import { approveMailing } from "@/lib/usecases/mailing/approve-mailing";
-import { expandMailing } from "@/lib/usecases/mailing/expand-mailing";
 import { finishMailing } from "@/lib/usecases/mailing/finish-mailing";
 import { runUseCase } from "@/lib/usecases/run";
 import { sweep } from "@/lib/worker/sweep";
-import { engagementOf, makeFocusGroup, onlyAsks, viewOf } from "../../support/activity";
+import { engagementOf, expandAll, makeFocusGroup, onlyAsks, viewOf } from "../../support/activity";
 import { useDatabase } from "../../support/database";
 import "../../support/environment";
 import { makeMembers, makePanel, presetDocument, type TestPanel } from "../../support/panel";
@@ -61,13 +60,6 @@ async function approved(made: Scene): Promise<string> {
   const result = await approve(made);
   if (!result.ok) throw new Error(result.error.code);
   return result.value.mailingId;
-}
-
-async function expandAll(size = 4): Promise<void> {
-  for (;;) {
-    const result = await runUseCase(expandMailing, system, { size });
-    if (!result.ok || result.value === null) return;
-  }
 }
 
 const asked = (made: Scene) => ({

@@ -6,7 +6,7 @@ import { disconnect, pool } from "@/lib/db/client";
 import { policyDocumentSchema } from "@/lib/schemas/policy-document";
 import { gatherStatistics } from "./seed/gather-statistics";
 import { makePanel } from "./seed/panel";
-import { withOpenRound } from "./seed/round-around";
+import { keptUp, withOpenRound } from "./seed/document-today";
 import type { DemoPerson } from "./seed/organisation";
 import { projectAll } from "./seed/project-all";
 import { writePanel } from "./seed/write";
@@ -47,7 +47,8 @@ async function seed(members: number): Promise<readonly DemoPerson[]> {
     for (const [index, preset] of presets.entries()) {
       const text = readFileSync(join(import.meta.dirname, "presets", `${preset.file}.json`), "utf8");
       const written = policyDocumentSchema.parse(JSON.parse(text));
-      const document = withOpenRound(written, londonDate(new Date(today)));
+      const day = londonDate(new Date(today));
+      const document = keptUp(withOpenRound(written, day), day);
       const count = Math.max(20, Math.round(members * preset.share));
       say(`${document.panel.name}: making ${count} members and two years of history`);
       const made = makePanel(document, count, 20261121 + index, today);

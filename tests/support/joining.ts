@@ -11,7 +11,7 @@ import { startJoin } from "@/lib/usecases/join/start-join";
 import { submitJoin } from "@/lib/usecases/join/submit-join";
 import type { DraftKey } from "@/lib/usecases/join/join-draft";
 import { runUseCase } from "@/lib/usecases/run";
-import { withOpenRound } from "@/prisma/seed/round-around";
+import { withOpenRound } from "@/prisma/seed/document-today";
 import { makePanel, presetDocument, type TestPanel } from "./panel";
 
 export const someone = { kind: "anonymous" } as const;

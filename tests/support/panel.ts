@@ -4,10 +4,13 @@ import path from "node:path";
 import canonicalize from "canonicalize";
 import type pg from "pg";
 import { hashAddress } from "@/lib/auth/secrets";
+import { londonDate, now } from "@/lib/clock";
 import { newId, newSubjectRef } from "@/lib/id";
+import { addPeriod } from "@/lib/policy/civil";
 import type { PolicyDocument } from "@/lib/policy/document";
 import { lastNight } from "@/lib/policy/nightly";
 import { wordingHash } from "@/lib/usecases/consent/wording-hash";
+import { keptUp } from "@/prisma/seed/document-today";
 import { insertRows, type Row } from "@/prisma/seed/insert-rows";
 
 /** A panel in force, made for one test. */
@@ -33,10 +36,10 @@ function sha256(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }
 
-/** A preset's policy; `change` makes the variant a test needs. */
+/** A preset's policy, its assessments in force whatever day the tests run on. */
 export function presetDocument(key: string): PolicyDocument {
   const file = path.join(import.meta.dirname, "../../prisma/presets", `${key}.json`);
-  return JSON.parse(readFileSync(file, "utf8")) as PolicyDocument;
+  return keptUp(JSON.parse(readFileSync(file, "utf8")) as PolicyDocument, londonDate(now()));
 }
 
 /** An organisation with one panel, its policy and notice in force for a year, and one engagement officer. */
@@ -67,12 +70,17 @@ export async function makePanel(client: pg.ClientBase, document: PolicyDocument)
       createdAt,
     },
   ]);
-  // What a test arranges has no entries behind it, so a worker's nightly check would rightly hold its mails.
+  // What a test arranges has no entries behind it, so a worker's nightly check would rightly hold its mails: last night's,
+  // and that of the night that may begin while the test runs.
   const at = Date.now();
   const { night } = lastNight(at);
-  await insertRows(client, "ledger_check", [
-    { organisationId, night, startedAt: at, finishedAt: at, good: true },
-  ]);
+  await insertRows(
+    client,
+    "ledger_check",
+    [night, addPeriod(night, "P1D")].map((each) => ({
+      ...{ organisationId, night: each, startedAt: at, finishedAt: at, good: true },
+    })),
+  );
   await insertRows(client, "panel", [
     {
       organisationId,

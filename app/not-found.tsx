@@ -1,12 +1,9 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { titlesIn } from "@/app/_titles/titles-in";
 import { ButtonLink } from "@/components/content/button";
 import { PlainPage } from "@/components/layout/plain-page";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("fault");
-  return { title: t("notFoundTitle") };
-}
+export const generateMetadata = titlesIn("fault")("notFoundTitle");
 
 /** Not there and not yours look the same, so that nobody can find out which members exist. */
 export default async function NotFound() {

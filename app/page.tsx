@@ -1,6 +1,6 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { titlesIn } from "@/app/_titles/titles-in";
 import { Card } from "@/components/content/card";
 import { EmptyState } from "@/components/content/empty-state";
 import { PageShell } from "@/components/layout/page-shell";
@@ -8,10 +8,7 @@ import { PageTitle } from "@/components/layout/page-title";
 import { ProductHeader } from "@/app/(public)/_components/product-header";
 import { listPanels } from "@/lib/queries/panel/get-panel";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("public.panels");
-  return { title: t("title") };
-}
+export const generateMetadata = titlesIn("public.panels")("title");
 
 export default async function Start() {
   const panels = await listPanels();

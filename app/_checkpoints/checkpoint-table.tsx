@@ -3,12 +3,11 @@ import { DataTable } from "@/components/content/data-table";
 import { Pagination } from "@/components/content/pagination";
 import { Tag } from "@/components/content/tag";
 import type { CheckpointPage } from "@/lib/queries/ledger/get-checkpoints";
-
-const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
-const long = { day: "numeric", month: "long", year: "numeric" } as const;
+import { momentsIn } from "@/lib/words/moments";
 
 type Props = {
   page: CheckpointPage;
+  caption: string;
   /** The address of the page this is on, without what narrows it. */
   path: string;
   /** Whether this is a later part of the list. */
@@ -16,13 +15,14 @@ type Props = {
 };
 
 /** Checkpoints, newest first, with what is needed to compare one that somebody holds. */
-export async function CheckpointTable({ page, path, isLater }: Props) {
+export async function CheckpointTable({ page, caption, path, isLater }: Props) {
   const [t, format] = await Promise.all([getTranslations("checkpoints.table"), getFormatter()]);
+  const when = momentsIn(format);
   const epochs = new Set(page.checkpoints.map(({ epoch }) => epoch));
   const rows = page.checkpoints.map(({ epoch, size, root, signedAt, witnessed }) => ({
     key: `${epoch}-${size}`,
     cells: {
-      when: `${format.dateTime(signedAt, long)}, ${format.dateTime(signedAt, clock)}`,
+      when: when.moment(signedAt),
       size: (
         <>
           {format.number(size)}
@@ -40,7 +40,7 @@ export async function CheckpointTable({ page, path, isLater }: Props) {
   }));
   return (
     <>
-      <DataTable caption={t("caption")} hideCaption columns={columns} rows={rows} />
+      <DataTable caption={caption} hideCaption columns={columns} rows={rows} />
       <Pagination
         newer={isLater ? path : undefined}
         older={page.older === null ? undefined : `${path}?before=${page.older}`}

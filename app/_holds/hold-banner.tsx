@@ -1,10 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { NotificationBanner } from "@/components/content/notice";
-import type { PanelView } from "@/lib/queries/panel/get-panel";
 import { openHolds } from "@/lib/ledger/hold";
+import type { Granted } from "@/lib/auth/require-actor";
+import { may } from "@/lib/policy/permission";
 
 /** What staff are told on every page while something about the ledger is wrong; nothing otherwise. */
-export async function HoldBanner({ panel }: { panel: PanelView }) {
+export async function HoldBanner({ granted: { actor, panel } }: { granted: Granted }) {
   const holds = await openHolds(panel.organisationId);
   const [first] = holds;
   if (first === undefined) return null;
@@ -13,7 +14,10 @@ export async function HoldBanner({ panel }: { panel: PanelView }) {
   return (
     <NotificationBanner tone="danger" title={t(behind ? "readOnly" : "held")}>
       <p>{t(`why.${behind ? "behind" : first.reason}`)}</p>
-      <p>{t(behind ? "recover" : "ask")}</p>
+      <p>
+        {t(behind ? "recover" : "ask")}{" "}
+        {may(actor, "trail.verify", panel.id) ? <a href={`/dpo/${panel.slug}/verify`}>{t("see")}</a> : null}
+      </p>
     </NotificationBanner>
   );
 }

@@ -1,10 +1,10 @@
-import { getTranslations } from "next-intl/server";
+import { getFormatter, getTranslations } from "next-intl/server";
 import type { ComponentProps } from "react";
 import { Card } from "@/components/content/card";
 import { Form } from "@/components/form/form";
 import type { LineMarker, MemberMarker } from "@/lib/policy/marker";
 import type { KnownSince } from "@/lib/queries/marker/get-known";
-import { moments } from "@/app/staff/_components/moments";
+import { momentsIn } from "@/lib/words/moments";
 
 type Props = {
   marker: MemberMarker | LineMarker;
@@ -19,14 +19,19 @@ type Props = {
 
 /** One thing that may be known: since when and where from, and the press that notes it or takes it back. */
 export async function MarkerForm({ marker, known, line, action, hidden, id }: Props) {
-  const t = await getTranslations("known");
-  const { moment } = await moments();
+  const [t, format] = await Promise.all([getTranslations("known"), getFormatter()]);
+  const when = momentsIn(format);
   const state =
     known === null
       ? t(`${marker}.unknown`)
-      : t(`${marker}.known`, { when: moment(known.at), evidence: known.evidence });
+      : t(`${marker}.known`, { when: when.moment(known.at), evidence: known.evidence });
+  const title = t(`${marker}.title`);
   return (
-    <Card title={line === undefined ? t(`${marker}.title`) : `${line}: ${t(`${marker}.title`)}`}>
+    <Card
+      title={line === undefined ? title : `${line}: ${title}`}
+      // Those about a number or address stand below a heading of their own.
+      level={line === undefined ? 2 : 3}
+    >
       <p>{state}</p>
       <p className="text-muted">{t(`${marker}.means`)}</p>
       <Form

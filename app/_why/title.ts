@@ -1,10 +1,4 @@
-import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { titlesIn } from "@/app/_titles/titles-in";
 
 /** The title of a "Why?" page, by its key in the `why` words. Never a person's name: titles end up in histories. */
-export function whyTitle(key: string): () => Promise<Metadata> {
-  return async () => {
-    const t = await getTranslations("why");
-    return { title: t(key) };
-  };
-}
+export const whyTitle = titlesIn("why");

@@ -1,13 +1,9 @@
-import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { titlesIn } from "@/app/_titles/titles-in";
 import { ButtonSection, NoticeSection } from "./_gallery/content";
 import { GalleryPage } from "./_gallery/gallery-page";
 import { TokenSection } from "./_gallery/tokens";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("design.gallery");
-  return { title: t("title") };
-}
+export const generateMetadata = titlesIn("design.gallery")("title");
 
 /** Where the gallery begins: colours, type, buttons, notices. */
 export default async function GalleryStartPage({ searchParams }: PageProps<"/design">) {

@@ -1,13 +1,10 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { titlesIn } from "@/app/_titles/titles-in";
 import { ButtonLink } from "@/components/content/button";
 import { PlainPage } from "@/components/layout/plain-page";
 import { WhoToAsk } from "./_components/who-to-ask";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("fault");
-  return { title: t("errorTitle") };
-}
+export const generateMetadata = titlesIn("fault")("errorTitle");
 
 /** A place of ours to go back to, and nowhere else. */
 function ownPath(at: unknown): string {

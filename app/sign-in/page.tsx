@@ -1,16 +1,13 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { titlesIn } from "@/app/_titles/titles-in";
 import { ProductHeader } from "@/app/(public)/_components/product-header";
 import { Card } from "@/components/content/card";
 import { PageShell } from "@/components/layout/page-shell";
 import { PageTitle } from "@/components/layout/page-title";
 import { listPanels } from "@/lib/queries/panel/get-panel";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("signin.choose");
-  return { title: t("title") };
-}
+export const generateMetadata = titlesIn("signin.choose")("title");
 
 /** Which panel: an address may be on several, and each has its own members. */
 export default async function ChoosePanel() {

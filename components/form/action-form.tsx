@@ -1,5 +1,6 @@
 "use client";
 import { useActionState, useEffect, useRef, useState, type ReactNode } from "react";
+import { Details } from "@/components/content/notice";
 import { idleForm, type FormState } from "@/lib/actions/form-state";
 import { ErrorSummary } from "./error-summary";
 import { Field, fieldKey } from "./field";
@@ -30,6 +31,8 @@ export type ActionFormProps = {
   id?: string | undefined;
   /** `row`: a short form on one line, such as a search box. `list`: many alike questions, one a line. */
   layout?: "row" | "list" | undefined;
+  /** The form stands folded away under these words until somebody opens it or it was answered. */
+  folded?: string | undefined;
   /** Beside the fields, above the button: server-rendered. */
   children?: ReactNode;
   words: FormWords;
@@ -40,7 +43,7 @@ export type ActionFormProps = {
  * so a browser without scripts posts it as it is and gets the page back with its errors and its values.
  */
 export function ActionForm(props: ActionFormProps) {
-  const { action, fields, hidden, initial, id, words, layout, children, ...buttons } = props;
+  const { action, fields, hidden, initial, id, words, layout, folded, children, ...buttons } = props;
   const [state, formAction, pending] = useActionState(action, props.state ?? idleForm);
   const answers = useAnswerCount(state);
   useArrival(pending);
@@ -52,7 +55,7 @@ export function ActionForm(props: ActionFormProps) {
     words,
     idPrefix,
   };
-  return (
+  const form = (
     <form
       action={formAction}
       noValidate
@@ -61,18 +64,11 @@ export function ActionForm(props: ActionFormProps) {
       id={id}
       aria-busy={pending || undefined}
     >
-      {state.status === "invalid" || state.status === "refused" ? (
-        <ErrorSummary state={state} words={words} idPrefix={idPrefix} />
-      ) : null}
-      {state.status === "done" && state.form ? (
-        <p role="status" className="form-done">
-          {state.form}
-        </p>
-      ) : null}
-      {state.findings === undefined ? null : <Findings findings={state.findings} answer={answers} />}
+      <Answer state={state} answers={answers} words={words} idPrefix={idPrefix} />
       {Object.entries(hidden ?? {}).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
+      <EnterSaves fields={fields} />
       {/* React resets the form after an action; new inputs are born with what was typed, so the reset changes nothing. */}
       <div key={answers} className="contents">
         {fields.map((field) => (
@@ -83,6 +79,37 @@ export function ActionForm(props: ActionFormProps) {
       <Buttons {...buttons} pending={pending} words={words} />
     </form>
   );
+  if (folded === undefined) return form;
+  // Without JavaScript the page comes back anew: what is wrong must not lie folded away.
+  return (
+    <Details summary={folded} open={state.status !== "idle"}>
+      {form}
+    </Details>
+  );
+}
+
+type AnswerProps = { state: FormState; answers: number; words: FormWords; idPrefix: string };
+
+/** What the server answered, first in the form. */
+function Answer({ state, answers, words, idPrefix }: AnswerProps) {
+  if (state.status === "invalid" || state.status === "refused") {
+    return <ErrorSummary state={state} words={words} idPrefix={idPrefix} />;
+  }
+  if (state.findings !== undefined) return <Findings findings={state.findings} answer={answers} />;
+  if (state.status !== "done" || !state.form) return null;
+  return (
+    <p role="status" className="form-done">
+      {state.form}
+    </p>
+  );
+}
+
+/** Enter in an input presses a form's first button. Where buttons stand among the fields, this one is before them and saves. */
+function EnterSaves({ fields }: { fields: FieldSpec[] }) {
+  const among = fields.some(
+    (field) => field.kind === "choiceMatrix" && field.groups.some(({ footer }) => Boolean(footer)),
+  );
+  return among ? <button type="submit" tabIndex={-1} aria-hidden="true" className="sr-only" /> : null;
 }
 
 /** Counts the server's answers, to give the inputs a new identity with each. */

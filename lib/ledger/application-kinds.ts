@@ -2,12 +2,12 @@
 
 export const applicationKinds = {
   "application.submitted": {
-    proves: "When this person applied, and in which round (law.md RT-1).",
+    proves: "When this person applied, and in which round.",
     required: ["applicationId", "round"],
     screen: "memberHistory",
   },
   "application.decided": {
-    proves: "Which person decided an application, how and why; never a computer (Article 22A; law.md LB-11).",
+    proves: "Which person decided an application, how and why; never a computer (Article 22A).",
     required: ["applicationId", "round", "outcome"],
     optional: ["reasonCode", "previous"],
     screen: "memberHistory",

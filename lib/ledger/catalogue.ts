@@ -59,8 +59,7 @@ export const catalogue = {
     screen: "trail",
   },
   "accountability.reviewed": {
-    proves:
-      "Which assessment was approved on which day and until when it counts (Articles 5(2), 35; law.md AC-2).",
+    proves: "Which assessment was approved on which day and until when it counts (Articles 5(2), 35).",
     required: ["accountabilityRecordId", "key", "number", "kind", "approvedOn", "reviewOn", "contentHash"],
     screen: "trail",
     dpoWork: true,

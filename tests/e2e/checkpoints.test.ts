@@ -28,7 +28,7 @@ it("a checkpoint reaches who the DPO chose and whoever looks, and its key says t
 
   const anyone = await open();
   await anyone.goto("/citizens-together/checkpoints");
-  await anyone.getByRole("heading", { level: 1, name: "Has our record been changed?" }).waitFor();
+  await anyone.getByRole("heading", { level: 1, name: "Has our register been changed?" }).waitFor();
   await expectAccessible(anyone);
   await expectNoSidewaysScroll(anyone);
   const shown = await anyone.getByRole("main").innerText();

@@ -1,13 +1,8 @@
 import { getTranslations } from "next-intl/server";
+import { noticePath } from "@/app/_notices/notice-path";
 import { languageOf } from "@/lib/policy/languages";
 import { editionSlug } from "@/lib/policy/notice-editions";
 import type { EditionKey } from "@/lib/queries/notice/get-notice";
-
-/** The address of a version in a language and format. */
-export function noticePath(panel: string, number: number, edition?: EditionKey): string {
-  const slug = edition === undefined ? "" : editionSlug(edition);
-  return `/${panel}/privacy/${number}${slug === "" ? "" : `/${slug}`}`;
-}
 
 /** How an edition is called: the format in English, another language by its own name. */
 export async function editionName() {

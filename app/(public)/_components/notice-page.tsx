@@ -1,11 +1,12 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
+import { noticePath } from "@/app/_notices/notice-path";
 import { NotificationBanner } from "@/components/content/notice";
 import { PageTitle } from "@/components/layout/page-title";
 import { getNotice, listEditions, listNotices, type EditionKey } from "@/lib/queries/notice/get-notice";
 import { getNoticeChange } from "@/lib/queries/notice/get-notice-change";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
-import { EditionLinks, noticePath } from "./edition-links";
+import { EditionLinks } from "./edition-links";
 import { NoticeChanges } from "./notice-changes";
 import { editionProps, NoticePart } from "./notice-text";
 import { NoticeVersions } from "./notice-versions";

@@ -1,5 +1,5 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { titlesIn } from "@/app/_titles/titles-in";
 import { Prose, Section } from "@/components/content/card";
 import { FileInput } from "@/components/form/file-input";
 import { Form } from "@/components/form/form";
@@ -8,10 +8,7 @@ import { PageTitle } from "@/components/layout/page-title";
 import { ProductHeader } from "../_components/product-header";
 import { checkReceipts } from "./actions";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("receipts.verify");
-  return { title: t("title") };
-}
+export const generateMetadata = titlesIn("receipts.verify")("title");
 
 const meanings = ["real", "who", "later", "true"] as const;
 

@@ -1,6 +1,5 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { titlesIn } from "@/app/_titles/titles-in";
 import { CardSection } from "../_gallery/content";
 import { EvidenceSection } from "../_gallery/evidence";
 import { FigureSection } from "../_gallery/figures";
@@ -15,10 +14,7 @@ const sheets = {
   evidence: EvidenceSection,
 };
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("design.gallery");
-  return { title: t("title") };
-}
+export const generateMetadata = titlesIn("design.gallery")("title");
 
 /** One sheet of the gallery. */
 export default async function GallerySheetPage({ params, searchParams }: PageProps<"/design/[sheet]">) {

@@ -1,14 +1,11 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { titlesIn } from "@/app/_titles/titles-in";
 import { Form } from "@/components/form/form";
 import { PlainPage } from "@/components/layout/plain-page";
 import { requireGallery } from "../_gallery/open";
 import { breakForm } from "./actions";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("design.gallery");
-  return { title: t("faultTitle") };
-}
+export const generateMetadata = titlesIn("design.gallery")("faultTitle");
 
 /** A page that breaks when it is asked to, and a form that always does: so that tests see what a visitor would. */
 export default async function BreakablePage({

@@ -39,13 +39,8 @@ type Props = {
 };
 
 /** The frame of every data protection page: whose panel, where we are, who is signed in. */
-export async function DpoFrame({
-  granted: { actor, panel },
-  before,
-  width = "wide",
-  current,
-  children,
-}: Props) {
+export async function DpoFrame({ granted, before, width = "wide", current, children }: Props) {
+  const { actor, panel } = granted;
   if (actor.kind !== "staff") notFound();
   const t = await getTranslations("dpo");
   const [name, panels] = await Promise.all([getStaffName(actor), listMyPanels(actor)]);
@@ -78,7 +73,7 @@ export async function DpoFrame({
   );
   return (
     <PageShell accent={panel.accent} density="dense" width={width} header={header} before={before}>
-      <HoldBanner panel={panel} />
+      <HoldBanner granted={granted} />
       {children}
     </PageShell>
   );

@@ -1,6 +1,6 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { titlesIn } from "@/app/_titles/titles-in";
 import { AnyPage } from "@/app/(public)/_components/ended-link";
 import { moments } from "@/app/_resident/moments";
 import { Form } from "@/components/form/form";
@@ -10,10 +10,7 @@ import { now } from "@/lib/clock";
 import { getSignInRequest, listPeopleToChoose } from "@/lib/queries/sign-in/get-sign-in-request";
 import { chooseWhoSignsIn } from "../actions";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("signin.who");
-  return { title: t("title") };
-}
+export const generateMetadata = titlesIn("signin.who")("title");
 
 /** Names are shown only to the browser that gave the right code. */
 export default async function WhoPage() {

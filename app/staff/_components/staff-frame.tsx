@@ -21,7 +21,8 @@ type Props = {
 const pages = ["", "members", "applications", "activities", "surveys", "mailings"] as const;
 
 /** The frame of every engagement page: whose panel, where we are, who is signed in. */
-export async function StaffFrame({ granted: { actor, panel }, before, width = "wide", children }: Props) {
+export async function StaffFrame({ granted, before, width = "wide", children }: Props) {
+  const { actor, panel } = granted;
   if (actor.kind !== "staff") notFound();
   const t = await getTranslations("staff");
   const [name, panels] = await Promise.all([getStaffName(actor), listMyPanels(actor)]);
@@ -53,7 +54,7 @@ export async function StaffFrame({ granted: { actor, panel }, before, width = "w
   );
   return (
     <PageShell accent={panel.accent} density="dense" width={width} header={header} before={before}>
-      <HoldBanner panel={panel} />
+      <HoldBanner granted={granted} />
       {children}
     </PageShell>
   );

@@ -1,5 +1,5 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { titlesIn } from "@/app/_titles/titles-in";
 import { DemoPeople } from "@/app/(public)/_components/demo-people";
 import { ProductHeader } from "@/app/(public)/_components/product-header";
 import { Section } from "@/components/content/card";
@@ -14,10 +14,7 @@ import { ProviderSignIn } from "./provider-sign-in";
 
 type Props = { searchParams: Promise<{ error?: string | string[] }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("signin.staff");
-  return { title: t("title") };
-}
+export const generateMetadata = titlesIn("signin.staff")("title");
 
 /** Through the organisation's provider; in the demo by code, or at one press as one of its people. */
 export default async function StaffSignInPage({ searchParams }: Props) {

@@ -1,5 +1,5 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { titlesIn } from "@/app/_titles/titles-in";
 import { MemberFrame } from "@/app/_resident/member-frame";
 import { moments } from "@/app/_resident/moments";
 import { Section } from "@/components/content/card";
@@ -10,10 +10,7 @@ import { getMember } from "@/lib/queries/member/get-member";
 import { preferredNoticePath } from "@/lib/queries/notice/preferred-edition";
 import { getWhatChanged } from "@/lib/queries/policy/get-what-changed";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("policyRegister.member");
-  return { title: t("title") };
-}
+export const generateMetadata = titlesIn("policyRegister.member")("title");
 
 /** What is new in how the member's details are used. Showing it is the proof that they were told (law.md TR-3). */
 export default async function WhatChanged() {

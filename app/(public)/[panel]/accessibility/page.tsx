@@ -1,15 +1,12 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { titlesIn } from "@/app/_titles/titles-in";
 import { Section } from "@/components/content/card";
 import { PageTitle } from "@/components/layout/page-title";
 import { panelOr404, type PanelParams } from "../../_components/panel-or-404";
 import { PlainList } from "../../_components/plain-list";
 import { PublicPage } from "../../_components/public-page";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("public.accessibility");
-  return { title: t("title") };
-}
+export const generateMetadata = titlesIn("public.accessibility")("title");
 
 /** What works, what does not, and who helps. Only what is true. */
 export default async function Accessibility({ params }: PanelParams) {

@@ -1,5 +1,5 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { titlesIn } from "@/app/_titles/titles-in";
 import { CheckpointTable } from "@/app/_checkpoints/checkpoint-table";
 import { Prose, Section } from "@/components/content/card";
 import { EmptyState } from "@/components/content/empty-state";
@@ -10,10 +10,7 @@ import { panelOr404 } from "../../_components/panel-or-404";
 import { PublicPage } from "../../_components/public-page";
 import { NewestCheckpoint } from "./_components/newest-checkpoint";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("checkpoints.public");
-  return { title: t("title") };
-}
+export const generateMetadata = titlesIn("checkpoints.public")("title");
 
 const steps = ["fingerprint", "outside", "change"] as const;
 
@@ -49,7 +46,12 @@ export default async function Checkpoints(props: PageProps<"/[panel]/checkpoints
         <>
           <NewestCheckpoint latest={latest} keys={keys} href={`/${slug}/checkpoints/newest`} />
           <Section title={t("history")}>
-            <CheckpointTable page={page} path={`/${slug}/checkpoints`} isLater={before !== undefined} />
+            <CheckpointTable
+              page={page}
+              caption={t("history")}
+              path={`/${slug}/checkpoints`}
+              isLater={before !== undefined}
+            />
           </Section>
         </>
       )}

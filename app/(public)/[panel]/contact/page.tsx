@@ -1,5 +1,5 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { titlesIn } from "@/app/_titles/titles-in";
 import { SummaryList } from "@/components/content/summary-list";
 import { InsetText } from "@/components/content/notice";
 import { PageTitle } from "@/components/layout/page-title";
@@ -7,10 +7,7 @@ import { panelOr404, type PanelParams } from "../../_components/panel-or-404";
 import { PublicPage } from "../../_components/public-page";
 import { MailLink, PhoneLink } from "../../_components/reach";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("public.contact");
-  return { title: t("title") };
-}
+export const generateMetadata = titlesIn("public.contact")("title");
 
 export default async function Contact({ params }: PanelParams) {
   const panel = await panelOr404((await params).panel);

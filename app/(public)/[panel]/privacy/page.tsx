@@ -1,12 +1,8 @@
-import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { titlesIn } from "@/app/_titles/titles-in";
 import { NoticePage } from "../../_components/notice-page";
 import { panelOr404, type PanelParams } from "../../_components/panel-or-404";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("notices.read");
-  return { title: t("title") };
-}
+export const generateMetadata = titlesIn("notices.read")("title");
 
 /** The notice in force. */
 export default async function Privacy({ params }: PanelParams) {

@@ -1,5 +1,5 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { titlesIn } from "@/app/_titles/titles-in";
 import { Section } from "@/components/content/card";
 import { Form } from "@/components/form/form";
 import { PageTitle } from "@/components/layout/page-title";
@@ -8,10 +8,7 @@ import { panelOr404, type PanelParams } from "../../_components/panel-or-404";
 import { PublicPage } from "../../_components/public-page";
 import { askForMemberCode } from "./actions";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("signin.ask");
-  return { title: t("title") };
-}
+export const generateMetadata = titlesIn("signin.ask")("title");
 
 export default async function SignInPage({ params }: PanelParams) {
   const panel = await panelOr404((await params).panel);

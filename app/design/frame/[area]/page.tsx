@@ -1,6 +1,5 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { titlesIn } from "@/app/_titles/titles-in";
 import { DpoFrame, StaffFrame } from "../../_gallery/frames-work";
 import { DoneFrame, MemberFrame, PublicFrame } from "../../_gallery/frames-resident";
 import { requireGallery } from "../../_gallery/open";
@@ -13,10 +12,7 @@ const frames = {
   dpo: DpoFrame,
 };
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("design.gallery");
-  return { title: t("title") };
-}
+export const generateMetadata = titlesIn("design.gallery")("title");
 
 /** A whole page as each of the four kinds of people sees it. */
 export default async function FramePage({ params }: PageProps<"/design/frame/[area]">) {

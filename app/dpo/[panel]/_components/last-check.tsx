@@ -3,6 +3,7 @@ import { NotificationBanner } from "@/components/content/notice";
 import type { RecordedVerification } from "@/lib/queries/trail/list-verifications";
 import { moments } from "../../_components/moments";
 import { dpoPath } from "../../_components/paths";
+import { stateTone } from "../verify/_components/state-tone";
 
 /** Whether the chain held when it was last checked. */
 export async function LastCheck({
@@ -25,9 +26,12 @@ export async function LastCheck({
     );
   }
   const { integrity, completeness, anchored, good, at } = verification;
-  const results = [integrity, completeness, anchored].map((state) => t(`verify.state.${state}`)).join(" · ");
+  const states = [integrity, completeness, anchored];
+  const results = states.map((state) => t(`verify.state.${state}`)).join(" · ");
+  // What is not anchored is not wrong, and is not called good either.
+  const fine = states.every((state) => stateTone(state) === "success") ? "success" : "warning";
   return (
-    <NotificationBanner tone={good ? "success" : "danger"} title={results}>
+    <NotificationBanner tone={good ? fine : "danger"} title={results}>
       <p>
         {t("overview.lastVerified", { when: when.moment(at) })}. {verify}
       </p>

@@ -1,6 +1,6 @@
 "use server";
 import { formAction } from "@/lib/actions/form-action";
-import { ok } from "@/lib/result";
+import { leadingTo } from "@/lib/actions/leading-to";
 import { addRecipientSchema, removeRecipientSchema } from "@/lib/schemas/checkpoint-recipient";
 import { addCheckpointRecipient } from "@/lib/usecases/ledger/add-checkpoint-recipient";
 import { removeCheckpointRecipient } from "@/lib/usecases/ledger/remove-checkpoint-recipient";
@@ -14,10 +14,11 @@ export const addRecipient = formAction({
   name: "addRecipient",
   schema: addRecipientSchema,
   keep: ["email"],
-  run: async ({ actor, panel }, { email }) => {
-    const added = await runUseCase(addCheckpointRecipient, actor, { panel, email });
-    return added.ok ? ok({ redirectTo: dpoPath(panel.slug, "checkpoints") }) : added;
-  },
+  run: ({ actor, panel }, { email }) =>
+    leadingTo(
+      dpoPath(panel.slug, "checkpoints"),
+      runUseCase(addCheckpointRecipient, actor, { panel, email }),
+    ),
 });
 
 export const removeRecipient = formAction({
@@ -25,8 +26,9 @@ export const removeRecipient = formAction({
   name: "removeRecipient",
   schema: removeRecipientSchema,
   keep: [],
-  run: async ({ actor, panel }, { id }) => {
-    const removed = await runUseCase(removeCheckpointRecipient, actor, { panel, id });
-    return removed.ok ? ok({ redirectTo: dpoPath(panel.slug, "checkpoints") }) : removed;
-  },
+  run: ({ actor, panel }, { id }) =>
+    leadingTo(
+      dpoPath(panel.slug, "checkpoints"),
+      runUseCase(removeCheckpointRecipient, actor, { panel, id }),
+    ),
 });

@@ -1,5 +1,5 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { titlesIn } from "@/app/_titles/titles-in";
 import { CheckpointTable } from "@/app/_checkpoints/checkpoint-table";
 import { Section } from "@/components/content/card";
 import { PageTitle } from "@/components/layout/page-title";
@@ -12,10 +12,7 @@ import { dpoPath } from "../../_components/paths";
 import { PlaceTable } from "./_components/place-table";
 import { Recipients } from "./_components/recipients";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("checkpoints.dpo");
-  return { title: t("title") };
-}
+export const generateMetadata = titlesIn("checkpoints.dpo")("title");
 
 /** Where the proof of the trail goes, and who holds it. */
 export default async function DpoCheckpoints(props: PageProps<"/dpo/[panel]/checkpoints">) {
@@ -40,7 +37,12 @@ export default async function DpoCheckpoints(props: PageProps<"/dpo/[panel]/chec
       </Section>
       <Recipients granted={granted} recipients={state.recipients} />
       <Section title={t("history")}>
-        <CheckpointTable page={page} path={dpoPath(slug, "checkpoints")} isLater={before !== undefined} />
+        <CheckpointTable
+          page={page}
+          caption={t("history")}
+          path={dpoPath(slug, "checkpoints")}
+          isLater={before !== undefined}
+        />
       </Section>
     </DpoFrame>
   );

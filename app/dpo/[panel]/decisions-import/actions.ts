@@ -1,5 +1,6 @@
 "use server";
 import { formAction } from "@/lib/actions/form-action";
+import { leadingTo } from "@/lib/actions/leading-to";
 import { redirectAfterNo } from "@/lib/actions/resident/after-no";
 import { londonDate, now } from "@/lib/clock";
 import { ok, refuseFields } from "@/lib/result";
@@ -23,10 +24,10 @@ export const checkDecisionList = formAction({
     const read = readDecisionList(list, panel.document, londonDate(now()));
     if (!read.ok) return refuseFields({ list: read.faults });
     const { lines, problems } = read;
-    const staged = await runUseCase(stageDecisions, actor, { panel, text: list, lines, problems });
-    return staged.ok
-      ? ok({ redirectTo: dpoPath(panel.slug, `decisions-import/check/${staged.value}`) })
-      : staged;
+    return leadingTo(
+      (id) => dpoPath(panel.slug, `decisions-import/check/${id}`),
+      runUseCase(stageDecisions, actor, { panel, text: list, lines, problems }),
+    );
   },
 });
 
@@ -48,8 +49,9 @@ export const cancelDecisionList = formAction({
   ...bring,
   name: "cancelDecisionList",
   schema: decisionListPressSchema,
-  run: async ({ actor, panel }, { upload }) => {
-    const thrown = await runUseCase(cancelDecisions, actor, { panel, uploadId: upload });
-    return thrown.ok ? ok({ redirectTo: dpoPath(panel.slug, "decisions-import") }) : thrown;
-  },
+  run: ({ actor, panel }, { upload }) =>
+    leadingTo(
+      dpoPath(panel.slug, "decisions-import"),
+      runUseCase(cancelDecisions, actor, { panel, uploadId: upload }),
+    ),
 });

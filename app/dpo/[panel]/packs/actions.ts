@@ -1,7 +1,8 @@
 "use server";
 import { formAction } from "@/lib/actions/form-action";
+import { leadingTo } from "@/lib/actions/leading-to";
 import { findSubject } from "@/lib/queries/trail/find-subject";
-import { ok, refuse } from "@/lib/result";
+import { refuse } from "@/lib/result";
 import { askPackSchema } from "@/lib/schemas/evidence-forms";
 import { askPack } from "@/lib/usecases/evidence/ask-pack";
 import { runUseCase } from "@/lib/usecases/run";
@@ -18,7 +19,6 @@ export const askForPack = formAction({
     if (subject === null) return refuse("trail.noSuchMember");
     const activityId = scope === "activity" ? (activity ?? null) : null;
     const input = { panel, subjectRef: subject?.subjectRef ?? null, activityId, reason };
-    const asked = await runUseCase(askPack, actor, input);
-    return asked.ok ? ok({ redirectTo: dpoPath(panel.slug, `packs/${asked.value}`) }) : asked;
+    return leadingTo((id) => dpoPath(panel.slug, `packs/${id}`), runUseCase(askPack, actor, input));
   },
 });

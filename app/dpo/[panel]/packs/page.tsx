@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { Section } from "@/components/content/card";
 import { DataTable } from "@/components/content/data-table";
-import { Breadcrumbs } from "@/components/layout/way-back";
 import { PageTitle } from "@/components/layout/page-title";
 import { requireActor } from "@/lib/auth/require-actor";
 import { listPacks } from "@/lib/queries/evidence/get-pack";
 import { packQuerySchema } from "@/lib/schemas/evidence-forms";
+import { BelowTrail } from "../../_components/below-trail";
 import { DpoFrame } from "../../_components/dpo-frame";
 import { moments } from "../../_components/moments";
 import { dpoPath } from "../../_components/paths";
@@ -31,11 +31,13 @@ export default async function Packs({ params, searchParams }: PageProps<"/dpo/[p
     },
   }));
   const named = member === undefined ? (activity === undefined ? undefined : "activity") : "person";
-  const before = (
-    <Breadcrumbs items={[{ href: dpoPath(slug, "trail"), label: t("back") }]} current={t("title")} />
-  );
   return (
-    <DpoFrame granted={granted} before={before} width="page" current="trail">
+    <DpoFrame
+      granted={granted}
+      before={<BelowTrail slug={slug} current={t("title")} />}
+      width="page"
+      current="trail"
+    >
       <PageTitle lead={t("lead")}>{t("title")}</PageTitle>
       <AskForm granted={granted} scope={scope ?? named} member={member} activity={activity} />
       <Section title={t("mine")} lead={rows.length === 0 ? t("noneBody") : undefined}>

@@ -1,5 +1,5 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { titlesIn } from "@/app/_titles/titles-in";
 import { Section } from "@/components/content/card";
 import { ButtonLink } from "@/components/content/button";
 import { PageTitle } from "@/components/layout/page-title";
@@ -13,10 +13,7 @@ import { IncompleteRows } from "./_components/incomplete-rows";
 import { RecordHeadList } from "./_components/record-head";
 import { RecordRow } from "./_components/record-row";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("record");
-  return { title: t("title") };
-}
+export const generateMetadata = titlesIn("record")("title");
 
 /** The record of processing activities (Article 30), made of the policy in force as it counts today. */
 export default async function Record({ params }: PageProps<"/dpo/[panel]/record">) {

@@ -1,5 +1,6 @@
 "use server";
 import { formAction } from "@/lib/actions/form-action";
+import { leadingTo } from "@/lib/actions/leading-to";
 import { redirectAfterNo } from "@/lib/actions/resident/after-no";
 import { londonDate, now } from "@/lib/clock";
 import { hashAddress } from "@/lib/auth/secrets";
@@ -40,10 +41,11 @@ export const checkSuppression = formAction({
   schema: suppressionSchema,
   lists: ["channels"],
   keep: ["whose", "reference", "scope", "channels", "receivedOn-*", "source", "evidence"],
-  run: async ({ actor, panel }, no) => {
-    const staged = await runUseCase(stageSuppressions, actor, { panel, received: [no] });
-    return staged.ok ? ok({ redirectTo: dpoPath(panel.slug, `suppressions/check/${staged.value}`) }) : staged;
-  },
+  run: ({ actor, panel }, no) =>
+    leadingTo(
+      (id) => dpoPath(panel.slug, `suppressions/check/${id}`),
+      runUseCase(stageSuppressions, actor, { panel, received: [no] }),
+    ),
 });
 
 /** Checks a list of them: all of it, or none. */
@@ -56,8 +58,10 @@ export const checkSuppressionList = formAction({
   run: async ({ actor, panel }, { list }) => {
     const read = readSuppressionList(list, panel.document.purposes, londonDate(now()));
     if (!read.ok) return refuseFields({ list: read.faults });
-    const staged = await runUseCase(stageSuppressions, actor, { panel, received: read.value });
-    return staged.ok ? ok({ redirectTo: dpoPath(panel.slug, `suppressions/check/${staged.value}`) }) : staged;
+    return leadingTo(
+      (id) => dpoPath(panel.slug, `suppressions/check/${id}`),
+      runUseCase(stageSuppressions, actor, { panel, received: read.value }),
+    );
   },
 });
 

@@ -1,5 +1,6 @@
 "use server";
 import { formAction } from "@/lib/actions/form-action";
+import { leadingTo } from "@/lib/actions/leading-to";
 import { ok, refuseFields } from "@/lib/result";
 import { mostListBytes } from "@/lib/schemas/csv-table";
 import { numbersSchema, readScreening, screeningSchema } from "@/lib/schemas/screening";
@@ -21,10 +22,10 @@ export const checkScreening = formAction({
   run: async ({ actor, panel }, { screenedOn, holds, list }) => {
     const read = readScreening(list, holds);
     if (!read.ok) return refuseFields({ list: read.faults });
-    const staged = await runUseCase(stageScreening, actor, { panel, screenedOn, screened: read.value });
-    return staged.ok
-      ? ok({ redirectTo: dpoPath(panel.slug, `telephone-screening/check/${staged.value}`) })
-      : staged;
+    return leadingTo(
+      (id) => dpoPath(panel.slug, `telephone-screening/check/${id}`),
+      runUseCase(stageScreening, actor, { panel, screenedOn, screened: read.value }),
+    );
   },
 });
 
@@ -51,10 +52,9 @@ export const takeNumbers = formAction({
   as: "session",
   schema: numbersSchema,
   keep: ["reason"],
-  run: async ({ actor, panel }, { reason }) => {
-    const recorded = await runUseCase(recordNumbersTaken, actor, { panel, reason });
-    return recorded.ok
-      ? ok({ redirectTo: dpoPath(panel.slug, `telephone-screening/numbers/${recorded.value}`) })
-      : recorded;
-  },
+  run: ({ actor, panel }, { reason }) =>
+    leadingTo(
+      (seq) => dpoPath(panel.slug, `telephone-screening/numbers/${seq}`),
+      runUseCase(recordNumbersTaken, actor, { panel, reason }),
+    ),
 });

@@ -1,5 +1,6 @@
 "use server";
 import { formAction } from "@/lib/actions/form-action";
+import { leadingTo } from "@/lib/actions/leading-to";
 import { findSubject } from "@/lib/queries/trail/find-subject";
 import { sealSearch } from "@/lib/queries/staff/sealed-search";
 import { ok, refuse } from "@/lib/result";
@@ -26,10 +27,11 @@ export const saveTrailView = formAction({
   as: "session",
   schema: saveViewSchema,
   keep: ["name", "shared"],
-  run: async ({ actor, panel }, { name, shared, ...filter }) => {
-    const saved = await runUseCase(saveView, actor, { panel, name, shared, filter });
-    return saved.ok ? ok({ redirectTo: dpoPath(panel.slug, "trail", filter) }) : saved;
-  },
+  run: ({ actor, panel }, { name, shared, ...filter }) =>
+    leadingTo(
+      dpoPath(panel.slug, "trail", filter),
+      runUseCase(saveView, actor, { panel, name, shared, filter }),
+    ),
 });
 
 export const exportTrail = formAction({
@@ -43,9 +45,9 @@ export const exportTrail = formAction({
     if (subject === null) return refuse("trail.noSuchMember");
     const subjectRef = subject?.subjectRef ?? null;
     const input = { panel, filter, subjectRef, format, reason };
-    const recorded = await runUseCase(recordTrailExport, actor, input);
-    return recorded.ok
-      ? ok({ redirectTo: dpoPath(panel.slug, `trail/exported/${recorded.value}`) })
-      : recorded;
+    return leadingTo(
+      (seq) => dpoPath(panel.slug, `trail/exported/${seq}`),
+      runUseCase(recordTrailExport, actor, input),
+    );
   },
 });

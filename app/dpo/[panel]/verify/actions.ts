@@ -1,6 +1,7 @@
 "use server";
 import { getTranslations } from "next-intl/server";
 import { formAction } from "@/lib/actions/form-action";
+import { leadingTo } from "@/lib/actions/leading-to";
 import { checkLedger } from "@/lib/ledger/check/check-ledger";
 import { compareCheckpoints } from "@/lib/queries/ledger/compare-checkpoints";
 import { ok } from "@/lib/result";
@@ -11,6 +12,7 @@ import { recordVerification } from "@/lib/usecases/ledger/record-verification";
 import { releaseLedgerHold } from "@/lib/usecases/ledger/release-hold";
 import { runUseCase } from "@/lib/usecases/run";
 import { dpoPath } from "../../_components/paths";
+import { comparisonFinding } from "./_components/comparison-finding";
 
 export const verifyTrail = formAction({
   name: "verifyTrail",
@@ -19,7 +21,7 @@ export const verifyTrail = formAction({
   schema: nothingSchema,
   keep: [],
   run: async ({ actor, panel }) => {
-    const { organisationId, id: panelId, slug } = panel;
+    const { organisationId, id: panelId } = panel;
     // Read in a snapshot of its own: a minute inside a transaction that appends would hold up every other append.
     const checked = await checkLedger(organisationId);
     const recorded = await runUseCase(recordVerification, actor, {
@@ -27,7 +29,8 @@ export const verifyTrail = formAction({
       panelIds: [panelId],
       checked,
     });
-    return recorded.ok ? ok({ redirectTo: dpoPath(slug, "verify") }) : recorded;
+    const t = await getTranslations("dpo.verify");
+    return recorded.ok ? ok({ done: t("checked") }) : recorded;
   },
 });
 
@@ -37,10 +40,8 @@ export const releaseSending = formAction({
   as: "session",
   schema: releaseHoldSchema,
   keep: ["because"],
-  run: async ({ actor, panel }, input) => {
-    const released = await runUseCase(releaseLedgerHold, actor, { panel, ...input });
-    return released.ok ? ok({ redirectTo: dpoPath(panel.slug, "verify") }) : released;
-  },
+  run: ({ actor, panel }, input) =>
+    leadingTo(dpoPath(panel.slug, "verify"), runUseCase(releaseLedgerHold, actor, { panel, ...input })),
 });
 
 export const compareCheckpoint = formAction({
@@ -53,10 +54,6 @@ export const compareCheckpoint = formAction({
   run: async ({ actor, panel }, { notes }) => {
     const found = await compareCheckpoints({ actor, panel }, notes);
     const recorded = await runUseCase(recordComparison, actor, { panel, found });
-    if (!recorded.ok) return recorded;
-    const t = await getTranslations("dpo.verify.compare");
-    const { outcome, ...numbers } = found;
-    const said = Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, Number(value)]));
-    return ok({ done: t(outcome, said) });
+    return recorded.ok ? ok({ findings: [await comparisonFinding(found)] }) : recorded;
   },
 });

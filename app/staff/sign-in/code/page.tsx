@@ -1,6 +1,6 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { titlesIn } from "@/app/_titles/titles-in";
 import { CodeForm } from "@/app/(public)/_components/code-form";
 import { ProductHeader } from "@/app/(public)/_components/product-header";
 import { PageShell } from "@/components/layout/page-shell";
@@ -9,10 +9,7 @@ import { BackLink } from "@/components/layout/way-back";
 import { readAskedHere } from "@/lib/auth/sign-in-cookie";
 import { enterStaffCode } from "../actions";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("signin.code");
-  return { title: t("title") };
-}
+export const generateMetadata = titlesIn("signin.code")("title");
 
 export default async function StaffCodePage() {
   if ((await readAskedHere()) === null) redirect("/staff/sign-in");

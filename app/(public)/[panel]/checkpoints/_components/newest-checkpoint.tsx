@@ -2,22 +2,14 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { Section } from "@/components/content/card";
 import { InsetText } from "@/components/content/notice";
 import type { CheckpointView } from "@/lib/queries/ledger/get-checkpoints";
-
-const moment = {
-  day: "numeric",
-  month: "long",
-  year: "numeric",
-  hour: "2-digit",
-  minute: "2-digit",
-  hourCycle: "h23",
-} as const;
+import { momentsIn } from "@/lib/words/moments";
 
 type Props = { latest: CheckpointView; keys: readonly string[]; href: string };
 
 /** The newest checkpoint as it is signed, to be copied, and the keys it is checked with. */
 export async function NewestCheckpoint({ latest, keys, href }: Props) {
   const [t, format] = await Promise.all([getTranslations("checkpoints.public"), getFormatter()]);
-  const when = format.dateTime(latest.signedAt, moment);
+  const when = momentsIn(format).moment(latest.signedAt);
   return (
     <>
       <Section title={t("newest")}>

@@ -1,9 +1,10 @@
 import { getTranslations } from "next-intl/server";
+import { noticePath } from "@/app/_notices/notice-path";
 import type { FieldSpec } from "@/components/form/field-spec";
 import { editionSlug } from "@/lib/policy/notice-editions";
 import { listEditions } from "@/lib/queries/notice/get-notice";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
-import { editionName, noticePath } from "../../../_components/edition-links";
+import { editionName } from "../../../_components/edition-links";
 
 /** Which text of the notice the person reads, where there is more than one: the evidence points to it (law.md TR-4). */
 export async function editionField(panel: PanelView): Promise<FieldSpec[]> {

@@ -1,6 +1,6 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { titlesIn } from "@/app/_titles/titles-in";
 import { Section } from "@/components/content/card";
 import { ConfirmationPanel } from "@/components/content/confirmation-panel";
 import { Form } from "@/components/form/form";
@@ -11,10 +11,7 @@ import { PublicPage } from "../../../_components/public-page";
 import { AllDone } from "../_components/all-done";
 import { changeAddress } from "./actions";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("join.done");
-  return { title: t("title") };
-}
+export const generateMetadata = titlesIn("join.done")("title");
 
 /** The same page for every address, known or not. */
 export default async function JoinDonePage({ params }: PanelParams) {

@@ -1,6 +1,6 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { titlesIn } from "@/app/_titles/titles-in";
 import { PageTitle } from "@/components/layout/page-title";
 import { readAskedHere } from "@/lib/auth/sign-in-cookie";
 import { CodeForm } from "../../../_components/code-form";
@@ -8,10 +8,7 @@ import { panelOr404, type PanelParams } from "../../../_components/panel-or-404"
 import { PublicPage } from "../../../_components/public-page";
 import { enterMemberCode } from "../actions";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("signin.code");
-  return { title: t("title") };
-}
+export const generateMetadata = titlesIn("signin.code")("title");
 
 /** The same page whether or not anyone has the address. */
 export default async function SignInCodePage({ params }: PanelParams) {

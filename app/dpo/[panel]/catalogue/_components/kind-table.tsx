@@ -9,14 +9,9 @@ const columns = ["event", "proves", "facts", "screen"] as const;
 /** The page each screen's entries are read on; a person's timeline begins at a person. */
 const pageOf = { trail: "trail", memberHistory: "trail", verify: "verify" } as const;
 
-/** The specification also names the product's own rules by number; on the page the law is enough. */
-function withoutRuleNumbers(proves: string): string {
-  return proves.replaceAll(/ \(law\.md [^)]*\)|; law\.md [^)]*/gu, "");
-}
-
 type Props = { slug: string; group: string; types: readonly EventType[] };
 
-/** Kinds of entries, one a line. What they prove is said in the specification's own words where no others are given. */
+/** Kinds of entries, one a line. What they prove is said in the specification's own words. */
 export async function KindTable({ slug, group, types }: Props) {
   const [t, dpo] = await Promise.all([getTranslations("catalogue"), getTranslations("dpo")]);
   const fact = (key: string) => (dpo.has(`data.${key}`) ? dpo(`data.${key}`) : key);
@@ -33,7 +28,7 @@ export async function KindTable({ slug, group, types }: Props) {
             </span>
           </>
         ),
-        proves: t.has(`proves.${type}`) ? t(`proves.${type}`) : withoutRuleNumbers(proves),
+        proves,
         facts: (
           <>
             {required.map(fact).join(" · ")}

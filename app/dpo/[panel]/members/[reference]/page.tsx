@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
-import { Breadcrumbs } from "@/components/layout/way-back";
 import { PageTitle } from "@/components/layout/page-title";
 import { recordedRead } from "@/lib/actions/recorded-read";
 import { requireActor } from "@/lib/auth/require-actor";
@@ -8,9 +7,9 @@ import { now } from "@/lib/clock";
 import { findSubject } from "@/lib/queries/trail/find-subject";
 import { getMemberHistory } from "@/lib/queries/trail/get-member-history";
 import { timelinePlaceSchema } from "@/lib/schemas/trail-query";
+import { BelowTrail } from "../../../_components/below-trail";
 import { DpoFrame } from "../../../_components/dpo-frame";
 import { dpoTitle } from "../../../_components/page-metadata";
-import { dpoPath } from "../../../_components/paths";
 import { AskAgreed } from "./_components/ask-agreed";
 import { InForce } from "./_components/in-force";
 import { MemberWays } from "./_components/member-ways";
@@ -33,14 +32,13 @@ export default async function History({
   const at = now();
   const asked = timelinePlaceSchema.parse(await searchParams);
   const history = await getMemberHistory(granted, subject, asked.place, at);
-  const before = (
-    <Breadcrumbs
-      items={[{ href: dpoPath(slug, "trail"), label: t("backToTrail") }]}
-      current={subject.reference}
-    />
-  );
   return (
-    <DpoFrame granted={granted} before={before} width="page" current="trail">
+    <DpoFrame
+      granted={granted}
+      before={<BelowTrail slug={slug} current={subject.reference} />}
+      width="page"
+      current="trail"
+    >
       <PageTitle lead={t("lead", { state: await memberStateWords(history) })}>
         {t("title", { reference: subject.reference })}
       </PageTitle>

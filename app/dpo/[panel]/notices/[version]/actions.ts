@@ -1,5 +1,6 @@
 "use server";
 import { formAction } from "@/lib/actions/form-action";
+import { leadingTo } from "@/lib/actions/leading-to";
 import { editionSlug } from "@/lib/policy/notice-editions";
 import { getNotice } from "@/lib/queries/notice/get-notice";
 import { ok, refuse } from "@/lib/result";
@@ -40,9 +41,10 @@ export const saveNoticeEdition = formAction({
     if (standard === null) return refuse("notice.noSuchVersion");
     const read = readEdition(posted, standard.sections);
     if (!read.ok) return { ok: false, error: { code: "form.invalid", fields: read.faults } };
-    const saved = await runUseCase(saveEdition, actor, { panel, edition: read.value });
-    const path = `notices/${posted.number}/${editionSlug(posted.edition)}/preview`;
-    return saved.ok ? ok({ redirectTo: dpoPath(panel.slug, path) }) : saved;
+    return leadingTo(
+      dpoPath(panel.slug, `notices/${posted.number}/${editionSlug(posted.edition)}/preview`),
+      runUseCase(saveEdition, actor, { panel, edition: read.value }),
+    );
   },
 });
 
@@ -51,11 +53,11 @@ export const publishNoticeEdition = formAction({
   name: "publishNoticeEdition",
   schema: editionSchema,
   keep: [],
-  run: async ({ actor, panel }, { number, edition }) => {
-    const published = await runUseCase(publishEdition, actor, { panel, number, edition });
-    const done = { published: editionSlug(edition) };
-    return published.ok ? ok({ redirectTo: dpoPath(panel.slug, `notices/${number}`, done) }) : published;
-  },
+  run: ({ actor, panel }, { number, edition }) =>
+    leadingTo(
+      dpoPath(panel.slug, `notices/${number}`, { published: editionSlug(edition) }),
+      runUseCase(publishEdition, actor, { panel, number, edition }),
+    ),
 });
 
 export const discardNoticeEdition = formAction({
@@ -63,8 +65,9 @@ export const discardNoticeEdition = formAction({
   name: "discardNoticeEdition",
   schema: editionSchema,
   keep: [],
-  run: async ({ actor, panel }, { number, edition }) => {
-    const discarded = await runUseCase(discardEdition, actor, { panel, number, edition });
-    return discarded.ok ? ok({ redirectTo: dpoPath(panel.slug, `notices/${number}`) }) : discarded;
-  },
+  run: ({ actor, panel }, { number, edition }) =>
+    leadingTo(
+      dpoPath(panel.slug, `notices/${number}`),
+      runUseCase(discardEdition, actor, { panel, number, edition }),
+    ),
 });

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { noticePath } from "@/app/_notices/notice-path";
 import { Section } from "@/components/content/card";
 import { DataTable } from "@/components/content/data-table";
 import { Tag } from "@/components/content/tag";
@@ -18,20 +19,15 @@ const columns = ["edition", "publishedAt", "by", "hash"] as const;
 export async function EditionTable({ granted: { actor, panel }, version }: Props) {
   const [t, when, nameOf] = await Promise.all([getTranslations("notices.dpo"), moments(), editionWords()]);
   const { number } = version;
-  const published = version.editions.map((edition) => {
-    const slug = editionSlug(edition);
-    return {
-      key: edition.id,
-      cells: {
-        edition: (
-          <a href={`/${panel.slug}/privacy/${number}${slug === "" ? "" : `/${slug}`}`}>{nameOf(edition)}</a>
-        ),
-        publishedAt: when.moment(edition.publishedAt),
-        by: edition.publishedBy ?? t("withPolicy"),
-        hash: <code className="hash">{edition.contentHash}</code>,
-      },
-    };
-  });
+  const published = version.editions.map((edition) => ({
+    key: edition.id,
+    cells: {
+      edition: <a href={noticePath(panel.slug, number, edition)}>{nameOf(edition)}</a>,
+      publishedAt: when.moment(edition.publishedAt),
+      by: edition.publishedBy ?? t("withPolicy"),
+      hash: <code className="hash">{edition.contentHash}</code>,
+    },
+  }));
   const mayWrite = may(actor, "notice.publish", panel.id);
   const drafts = version.drafts.map((edition) => ({
     key: `draft-${editionSlug(edition)}`,

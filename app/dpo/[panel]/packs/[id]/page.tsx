@@ -7,11 +7,11 @@ import { ProgressBar } from "@/components/content/progress-bar";
 import { Breadcrumbs } from "@/components/layout/way-back";
 import { PageTitle } from "@/components/layout/page-title";
 import { requireActor } from "@/lib/auth/require-actor";
-import { getPack } from "@/lib/queries/evidence/get-pack";
 import { DpoFrame } from "../../../_components/dpo-frame";
 import { moments } from "../../../_components/moments";
 import { dpoPath } from "../../../_components/paths";
 import { trailTitle } from "../../trail/_components/metadata";
+import { findPack } from "../_components/find-pack";
 import { packWords } from "../_components/pack-words";
 
 export const generateMetadata = trailTitle("pack.title");
@@ -20,7 +20,7 @@ export const generateMetadata = trailTitle("pack.title");
 export default async function Pack({ params }: PageProps<"/dpo/[panel]/packs/[id]">) {
   const { panel: slug, id } = await params;
   const granted = await requireActor("evidence.pack", slug);
-  const pack = /^[0-9a-f-]{36}$/u.test(id) ? await getPack(granted, id) : null;
+  const pack = await findPack(granted, id);
   if (pack === null) notFound();
   const [t, when, about] = await Promise.all([getTranslations("trail.pack"), moments(), packWords()]);
   const { state, done, total, entrySeq } = pack;

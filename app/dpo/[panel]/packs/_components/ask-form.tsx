@@ -5,7 +5,7 @@ import { Form } from "@/components/form/form";
 import type { Granted } from "@/lib/auth/require-actor";
 import { listPackActivities } from "@/lib/queries/evidence/get-pack";
 import { packScopes, type PackScope } from "@/lib/schemas/evidence-forms";
-import { trailReasons } from "@/lib/schemas/trail-forms";
+import { reasonField } from "../../trail/_components/reason-field";
 import { askForPack } from "../actions";
 
 type Props = {
@@ -17,48 +17,41 @@ type Props = {
 
 /** What it is to be about, and why it is needed. */
 export async function AskForm({ granted, scope, member, activity }: Props) {
-  const [t, activities] = await Promise.all([getTranslations("trail"), listPackActivities(granted)]);
+  const [t, activities] = await Promise.all([getTranslations("trail.pack"), listPackActivities(granted)]);
   return (
-    <Section title={t("pack.ask")}>
+    <Section title={t("ask")}>
       <Form
         action={askForPack}
         hidden={{ panel: granted.panel.slug }}
         initial={chosenOnly({ scope, member, activity })}
-        submit={t("pack.button")}
+        submit={t("button")}
         fields={[
           {
             kind: "radios",
             name: "scope",
-            label: t("pack.scope"),
+            label: t("scope"),
             options: packScopes.map((value) => ({
               value,
-              label: t(`pack.${value}`),
-              hint: t(`pack.${value}Hint`),
+              label: t(value),
+              hint: t(`${value}Hint`),
             })),
           },
           {
             kind: "text",
             name: "member",
-            label: t("pack.member"),
-            hint: t("pack.memberHint"),
+            label: t("member"),
+            hint: t("memberHint"),
             width: "medium",
           },
           {
             kind: "select",
             name: "activity",
-            label: t("pack.whichActivity"),
-            hint: t("pack.activityHint2"),
-            emptyLabel: t("pack.choose"),
+            label: t("whichActivity"),
+            hint: t("activityHint2"),
+            emptyLabel: t("choose"),
             options: activities.map(({ id, title }) => ({ value: id, label: title })),
           },
-          {
-            kind: "select",
-            name: "reason",
-            label: t("pack.reason"),
-            hint: t("pack.reasonHint"),
-            emptyLabel: t("pack.chooseReason"),
-            options: trailReasons.map((value) => ({ value, label: t(`reason.${value}`) })),
-          },
+          await reasonField("pack"),
         ]}
       />
     </Section>

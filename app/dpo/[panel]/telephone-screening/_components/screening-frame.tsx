@@ -1,18 +1,12 @@
-import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { titlesIn } from "@/app/_titles/titles-in";
 import { BackLink } from "@/components/layout/way-back";
 import type { Granted } from "@/lib/auth/require-actor";
 import { DpoFrame } from "../../../_components/dpo-frame";
 import { dpoPath } from "../../../_components/paths";
 
 /** The title of a page about screening, by its key in the `screening` words. */
-export function screeningTitle(key: string): () => Promise<Metadata> {
-  return async () => {
-    const t = await getTranslations("screening");
-    return { title: t(key) };
-  };
-}
+export const screeningTitle = titlesIn("screening");
 
 /** A form about screening, with the way back. */
 export function ScreeningForm({ granted, children }: { granted: Granted; children: ReactNode }) {

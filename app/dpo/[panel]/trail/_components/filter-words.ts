@@ -5,19 +5,19 @@ import { actorKinds, type TrailViewFilter } from "@/lib/schemas/trail-query";
 import { entryWords } from "../../../_components/entry-words";
 import { moments } from "../../../_components/moments";
 
-/** What a view narrows the trail to, a phrase each. */
-export async function filterWords(granted: Granted, filter: TrailViewFilter): Promise<readonly string[]> {
-  const { purpose, event, channel, actor, from, to } = filter;
-  const [t, words, when] = await Promise.all([
+/** What views narrow the trail to, a phrase each. */
+export async function filterWords(granted: Granted): Promise<(filter: TrailViewFilter) => readonly string[]> {
+  const [t, words, when, staff] = await Promise.all([
     getTranslations("dpo.trail"),
     entryWords(granted.panel),
     moments(),
+    listPanelStaff(granted),
   ]);
-  const isCapacity = actorKinds.some((kind) => kind === actor);
-  const staff = actor === undefined || isCapacity ? [] : await listPanelStaff(granted);
-  const who = (id: string) =>
-    isCapacity ? t(`capacity.${id}`) : (staff.find((each) => each.id === id)?.name ?? t("capacity.staff"));
-  return [
+  const who = (actor: string) =>
+    actorKinds.some((kind) => kind === actor)
+      ? t(`capacity.${actor}`)
+      : (staff.find(({ id }) => id === actor)?.name ?? t("capacity.staff"));
+  return ({ purpose, event, channel, actor, from, to }) => [
     ...(purpose === undefined ? [] : [words.purpose(purpose)]),
     ...(event === undefined ? [] : [words.event(event)]),
     ...(channel === undefined ? [] : [words.channel(channel)]),

@@ -1,14 +1,15 @@
 import { getTranslations } from "next-intl/server";
 import { Section } from "@/components/content/card";
-import { Details } from "@/components/content/notice";
 import { Form } from "@/components/form/form";
 import type { Granted } from "@/lib/auth/require-actor";
 import { may } from "@/lib/policy/permission";
-import { exportFormats, trailReasons } from "@/lib/schemas/trail-forms";
+import { exportFormats } from "@/lib/schemas/trail-forms";
 import { trailViewFilterSchema, type TrailQuery } from "@/lib/schemas/trail-query";
 import { chosenOnly } from "@/app/_forms/chosen-only";
 import { dpoPath } from "../../../_components/paths";
 import { exportTrail, saveTrailView } from "../actions";
+import { reasonField } from "./reason-field";
+import { viewFields } from "./view-fields";
 
 type Props = { granted: Granted; query: TrailQuery };
 
@@ -16,57 +17,34 @@ async function SaveForm({ granted: { panel }, query }: Props) {
   const t = await getTranslations("trail.views");
   const filter = trailViewFilterSchema.parse(query);
   return (
-    <Details summary={t("save")}>
-      <Form
-        action={saveTrailView}
-        id="view"
-        tone="secondary"
-        hidden={chosenOnly({ panel: panel.slug, ...filter })}
-        submit={t("saveButton")}
-        fields={[
-          { kind: "text", name: "name", label: t("name"), hint: t("nameHint"), width: "long", maxLength: 80 },
-          { kind: "singleCheckbox", name: "shared", label: t("share") },
-        ]}
-      />
-    </Details>
+    <Form
+      action={saveTrailView}
+      id="view"
+      folded={t("save")}
+      tone="secondary"
+      hidden={chosenOnly({ panel: panel.slug, ...filter })}
+      submit={t("saveButton")}
+      fields={await viewFields()}
+    />
   );
 }
 
 async function ExportForm({ granted: { panel }, query }: Props) {
-  const t = await getTranslations("trail");
+  const t = await getTranslations("trail.export");
   const { member } = query;
   const filter = trailViewFilterSchema.parse(query);
+  const options = exportFormats.map((value) => ({ value, label: t(value), hint: t(`${value}Hint`) }));
   return (
-    <Details summary={t("export.title")}>
-      <Form
-        action={exportTrail}
-        id="export"
-        tone="secondary"
-        hidden={chosenOnly({ panel: panel.slug, member, ...filter })}
-        initial={{ format: "csv" }}
-        submit={t("export.button")}
-        fields={[
-          {
-            kind: "radios",
-            name: "format",
-            label: t("export.format"),
-            options: exportFormats.map((value) => ({
-              value,
-              label: t(`export.${value}`),
-              hint: t(`export.${value}Hint`),
-            })),
-          },
-          {
-            kind: "select",
-            name: "reason",
-            label: t("export.reason"),
-            hint: t("export.reasonHint"),
-            emptyLabel: t("export.choose"),
-            options: trailReasons.map((value) => ({ value, label: t(`reason.${value}`) })),
-          },
-        ]}
-      />
-    </Details>
+    <Form
+      action={exportTrail}
+      id="export"
+      folded={t("title")}
+      tone="secondary"
+      hidden={chosenOnly({ panel: panel.slug, member, ...filter })}
+      initial={{ format: "csv" }}
+      submit={t("button")}
+      fields={[{ kind: "radios", name: "format", label: t("format"), options }, await reasonField("export")]}
+    />
   );
 }
 

@@ -1,6 +1,6 @@
 "use server";
 import { formAction } from "@/lib/actions/form-action";
-import { ok } from "@/lib/result";
+import { leadingTo } from "@/lib/actions/leading-to";
 import { changeViewSchema, deleteViewSchema } from "@/lib/schemas/trail-forms";
 import { changeView } from "@/lib/usecases/trail/change-view";
 import { deleteView } from "@/lib/usecases/trail/delete-view";
@@ -13,10 +13,8 @@ export const changeTrailView = formAction({
   as: "session",
   schema: changeViewSchema,
   keep: ["name", "shared"],
-  run: async ({ actor, panel }, input) => {
-    const changed = await runUseCase(changeView, actor, { panel, ...input });
-    return changed.ok ? ok({ redirectTo: dpoPath(panel.slug, "trail/views") }) : changed;
-  },
+  run: ({ actor, panel }, input) =>
+    leadingTo(dpoPath(panel.slug, "trail/views"), runUseCase(changeView, actor, { panel, ...input })),
 });
 
 export const deleteTrailView = formAction({
@@ -25,8 +23,6 @@ export const deleteTrailView = formAction({
   as: "session",
   schema: deleteViewSchema,
   keep: [],
-  run: async ({ actor, panel }, input) => {
-    const deleted = await runUseCase(deleteView, actor, { panel, ...input });
-    return deleted.ok ? ok({ redirectTo: dpoPath(panel.slug, "trail/views") }) : deleted;
-  },
+  run: ({ actor, panel }, input) =>
+    leadingTo(dpoPath(panel.slug, "trail/views"), runUseCase(deleteView, actor, { panel, ...input })),
 });

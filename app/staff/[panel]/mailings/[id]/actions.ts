@@ -1,6 +1,6 @@
 "use server";
 import { formAction } from "@/lib/actions/form-action";
-import { ok } from "@/lib/result";
+import { leadingTo } from "@/lib/actions/leading-to";
 import { steerMailingSchema } from "@/lib/schemas/audience-mailing";
 import { pauseMailing } from "@/lib/usecases/mailing/pause-mailing";
 import { resumeMailing } from "@/lib/usecases/mailing/resume-mailing";
@@ -15,10 +15,11 @@ export const pauseSending = formAction({
   as: "session",
   schema: steerMailingSchema,
   keep: [],
-  run: async ({ actor, panel }, { mailing: mailingId }) => {
-    const result = await runUseCase(pauseMailing, actor, { panel, mailingId });
-    return result.ok ? ok({ redirectTo: staffPath(panel.slug, `mailings/${mailingId}`) }) : result;
-  },
+  run: ({ actor, panel }, { mailing: mailingId }) =>
+    leadingTo(
+      staffPath(panel.slug, `mailings/${mailingId}`),
+      runUseCase(pauseMailing, actor, { panel, mailingId }),
+    ),
 });
 
 /** Lets a paused mailing go on. */
@@ -28,10 +29,11 @@ export const resumeSending = formAction({
   as: "session",
   schema: steerMailingSchema,
   keep: [],
-  run: async ({ actor, panel }, { mailing: mailingId }) => {
-    const result = await runUseCase(resumeMailing, actor, { panel, mailingId });
-    return result.ok ? ok({ redirectTo: staffPath(panel.slug, `mailings/${mailingId}`) }) : result;
-  },
+  run: ({ actor, panel }, { mailing: mailingId }) =>
+    leadingTo(
+      staffPath(panel.slug, `mailings/${mailingId}`),
+      runUseCase(resumeMailing, actor, { panel, mailingId }),
+    ),
 });
 
 /** Ends a mailing for good: what has not left never does. */
@@ -41,8 +43,9 @@ export const stopSending = formAction({
   as: "session",
   schema: steerMailingSchema,
   keep: [],
-  run: async ({ actor, panel }, { mailing: mailingId }) => {
-    const result = await runUseCase(stopMailing, actor, { panel, mailingId });
-    return result.ok ? ok({ redirectTo: staffPath(panel.slug, `mailings/${mailingId}`) }) : result;
-  },
+  run: ({ actor, panel }, { mailing: mailingId }) =>
+    leadingTo(
+      staffPath(panel.slug, `mailings/${mailingId}`),
+      runUseCase(stopMailing, actor, { panel, mailingId }),
+    ),
 });

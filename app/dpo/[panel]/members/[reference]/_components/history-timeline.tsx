@@ -1,17 +1,17 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { noticePath } from "@/app/_notices/notice-path";
 import { ConsentStatement } from "@/components/consent/consent-statement";
 import { Section } from "@/components/content/card";
 import { Details } from "@/components/content/notice";
 import { Timeline, type TimelineItem } from "@/components/content/timeline";
-import { languageOf } from "@/lib/policy/languages";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import type { MemberHistory } from "@/lib/queries/trail/get-member-history";
 import { entryWords } from "../../../../_components/entry-words";
 import { moments } from "../../../../_components/moments";
 import { dpoPath } from "../../../../_components/paths";
+import { shownAs } from "../../../../_components/shown-as";
 import { editionWords } from "../../../notices/_components/edition-words";
-import { noticePath } from "./notice-path";
 
 type Entry = MemberHistory["entries"][number];
 
@@ -29,9 +29,13 @@ function method(entry: Entry): string | null {
 }
 
 async function EntryBody({ panel, entry }: { panel: PanelView; entry: Entry }) {
-  const [t, when, edition] = await Promise.all([getTranslations("dpo.history"), moments(), editionWords()]);
+  const [t, when, edition, shown] = await Promise.all([
+    getTranslations("dpo.history"),
+    moments(),
+    editionWords(),
+    shownAs(),
+  ]);
   const { words, notice } = entry;
-  const formatOf = (format: string) => (t.has(`format.${format}`) ? t(`format.${format}`) : format);
   return (
     <>
       {/* Recorded is when the chain took it; that it happened earlier is worth a line of its own. */}
@@ -40,14 +44,7 @@ async function EntryBody({ panel, entry }: { panel: PanelView; entry: Entry }) {
       ) : null}
       {words === null ? null : (
         <Details summary={t("words")}>
-          <ConsentStatement
-            heading={t("words")}
-            statement={<p>{words.text}</p>}
-            meta={t("wordsMeta", {
-              language: languageOf(words.language).english,
-              format: formatOf(words.format),
-            })}
-          />
+          <ConsentStatement heading={t("words")} statement={<p>{words.text}</p>} meta={shown(words)} />
         </Details>
       )}
       <p className="text-small">
@@ -57,7 +54,7 @@ async function EntryBody({ panel, entry }: { panel: PanelView; entry: Entry }) {
         {notice === null ? null : (
           <>
             {" · "}
-            <a href={noticePath(panel.slug, notice)}>
+            <a href={noticePath(panel.slug, notice.number, notice)}>
               {t("notice", { number: notice.number, edition: edition(notice) })}
             </a>
           </>

@@ -1,7 +1,8 @@
 "use server";
 import { formAction } from "@/lib/actions/form-action";
+import { leadingTo } from "@/lib/actions/leading-to";
 import { getErasure } from "@/lib/queries/member/get-erasure";
-import { ok, refuse } from "@/lib/result";
+import { refuse } from "@/lib/result";
 import { erasureSchema } from "@/lib/schemas/erasure";
 import { eraseMember as erase } from "@/lib/usecases/membership/erase-member";
 import { runUseCase } from "@/lib/usecases/run";
@@ -17,7 +18,9 @@ export const eraseMember = formAction({
   run: async ({ actor, panel }, { reference, reasonCode }) => {
     const member = await getErasure({ actor, panel }, reference);
     if (member === null) return refuse("erasure.gone");
-    const erased = await runUseCase(erase, actor, { panel, memberId: member.memberId, reasonCode });
-    return erased.ok ? ok({ redirectTo: dpoPath(panel.slug, `trail/${erased.value.seq}`) }) : erased;
+    return leadingTo(
+      ({ seq }) => dpoPath(panel.slug, `trail/${seq}`),
+      runUseCase(erase, actor, { panel, memberId: member.memberId, reasonCode }),
+    );
   },
 });

@@ -1,5 +1,6 @@
 "use server";
 import { formAction } from "@/lib/actions/form-action";
+import { leadingTo } from "@/lib/actions/leading-to";
 import { redirectAfterNo } from "@/lib/actions/resident/after-no";
 import { findAsked } from "@/lib/queries/permission/get-why";
 import { ok, refuse } from "@/lib/result";
@@ -37,8 +38,9 @@ export const decideObjection = formAction({
   run: async ({ actor, panel }, { reference, ...decision }) => {
     const member = await findAsked({ actor, panel }, reference);
     if (member === null) return refuse("form.unreadable");
-    const decided = await runUseCase(decideObjectionAs, actor, { panel, memberId: member.id, ...decision });
-    if (!decided.ok) return decided;
-    return ok({ redirectTo: dpoPath(panel.slug, `members/${member.reference}/known`, { saved: "1" }) });
+    return leadingTo(
+      dpoPath(panel.slug, `members/${member.reference}/known`, { saved: "1" }),
+      runUseCase(decideObjectionAs, actor, { panel, memberId: member.id, ...decision }),
+    );
   },
 });

@@ -44,6 +44,7 @@ export default async function KnownToDpo(props: PageProps<"/dpo/[panel]/members/
       <ObjectionList granted={granted} reference={member.reference} objections={objections} />
       {may(granted.actor, "line.mark", granted.panel.id) ? (
         <Section title={t("linesTitle")} lead={t("linesLead")}>
+          {lines.length === 0 ? <p>{t("noLines")}</p> : null}
           {lines.map(({ id, value, marker, known }) => (
             <MarkerForm
               key={id}

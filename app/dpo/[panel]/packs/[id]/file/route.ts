@@ -2,8 +2,9 @@ import { notFound } from "next/navigation";
 import { requireActor } from "@/lib/auth/require-actor";
 import { londonDate } from "@/lib/clock";
 import { fileHeaders } from "@/lib/csv";
-import { getPack, packParts } from "@/lib/queries/evidence/get-pack";
+import { packParts } from "@/lib/queries/evidence/get-pack";
 import { streamed } from "@/lib/streamed";
+import { findPack } from "../../_components/find-pack";
 
 type Context = { params: Promise<{ panel: string; id: string }> };
 
@@ -11,7 +12,7 @@ type Context = { params: Promise<{ panel: string; id: string }> };
 export async function GET(_request: Request, { params }: Context) {
   const { panel: slug, id } = await params;
   const granted = await requireActor("evidence.pack", slug);
-  const pack = /^[0-9a-f-]{36}$/u.test(id) ? await getPack(granted, id) : null;
+  const pack = await findPack(granted, id);
   if (pack?.state !== "ready") notFound();
   const name = `evidence-${slug}-${londonDate(pack.askedAt)}-entry-${pack.entrySeq}.zip`;
   return new Response(streamed(packParts(granted, pack)), { headers: fileHeaders(name, "application/zip") });

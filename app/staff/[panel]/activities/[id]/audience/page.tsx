@@ -4,6 +4,7 @@ import { NotificationBanner } from "@/components/content/notice";
 import { BackLink } from "@/components/layout/way-back";
 import { PageTitle } from "@/components/layout/page-title";
 import { requireActor } from "@/lib/auth/require-actor";
+import { questionsAbout } from "@/lib/policy/content-review";
 import { countAudience } from "@/lib/queries/mailing/count-audience";
 import { audienceQuerySchema } from "@/lib/schemas/audience";
 import { staffTitle } from "../../../../_components/page-metadata";
@@ -11,7 +12,7 @@ import { staffPath } from "../../../../_components/paths";
 import { StaffFrame } from "../../../../_components/staff-frame";
 import { AudienceBooks } from "../_components/audience-books";
 import { AudienceChoice, audienceForm } from "../_components/audience-choice";
-import { audienceOf, homeOf, findSending } from "../_components/sending";
+import { audienceOf, findSending, homeOf, kindOf } from "../_components/sending";
 
 export const generateMetadata = staffTitle("audience.title");
 
@@ -19,11 +20,11 @@ export default async function AudiencePage(props: PageProps<"/staff/[panel]/acti
   const { panel: slug, id } = await props.params;
   const sending = await findSending(await requireActor("mailing.send", slug), id);
   const { granted, activity, open, purpose } = sending;
-  // Whether it is about products like those they bought is asked on the next page (PECR reg 22(3)).
-  const mayBeWidened = purpose.softOptIn === "sale";
   const t = await getTranslations("staff.audience");
   const audience = audienceQuerySchema.parse(await props.searchParams);
   const count = await countAudience(audienceOf(sending, audience));
+  // What it is about is asked on the next page, and the answer may let more people be asked.
+  const mayBeWidened = questionsAbout(kindOf(sending, audience), purpose).includes("about");
   return (
     <StaffFrame granted={granted} before={<BackLink href={homeOf(slug, activity)} label={activity.title} />}>
       <PageTitle caption={activity.title} lead={t("lead")}>

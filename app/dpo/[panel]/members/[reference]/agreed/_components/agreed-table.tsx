@@ -3,12 +3,12 @@ import { DataTable } from "@/components/content/data-table";
 import { Details, InsetText } from "@/components/content/notice";
 import { Tag } from "@/components/content/tag";
 import type { Answer } from "@/lib/policy/agreed-on";
-import { languageOf } from "@/lib/policy/languages";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import type { AgreedView } from "@/lib/queries/trail/get-agreed-on";
 import { entryWords } from "../../../../../_components/entry-words";
 import { moments } from "../../../../../_components/moments";
 import { dpoPath } from "../../../../../_components/paths";
+import { shownAs } from "../../../../../_components/shown-as";
 import { standingTones } from "../../_components/standing-tones";
 
 const columns = ["about", "thenKnown", "nowKnown", "words"] as const;
@@ -35,14 +35,12 @@ async function Standing({ slug, answer }: { slug: string; answer: Answer }) {
 }
 
 async function ExactWords({ words }: Pick<AgreedView, "words">) {
-  const t = await getTranslations("trail.agreed");
-  const format = await getTranslations("dpo.history.format");
+  const [t, shown] = await Promise.all([getTranslations("trail.agreed"), shownAs()]);
   if (words === null) return "–";
-  const said = format.has(words.format) ? format(words.format) : words.format;
   return (
     <Details summary={t("wordsOf")}>
       <p>{words.text}</p>
-      <p className="text-small text-muted">{`${languageOf(words.language).english}, ${said}`}</p>
+      <p className="text-small text-muted">{shown(words)}</p>
     </Details>
   );
 }

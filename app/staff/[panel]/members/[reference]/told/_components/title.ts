@@ -1,10 +1,4 @@
-import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { titlesIn } from "@/app/_titles/titles-in";
 
 /** The title of a page about what a person told us, by its key. Never a name: titles end up in histories. */
-export function toldTitle(key: string): () => Promise<Metadata> {
-  return async () => {
-    const t = await getTranslations("decisions.told");
-    return { title: t(key) };
-  };
-}
+export const toldTitle = titlesIn("decisions.told");

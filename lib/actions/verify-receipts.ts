@@ -5,6 +5,7 @@ import { judgeReceipt } from "@/lib/queries/ledger/judge-receipt";
 import { ok, refuse, refuseFields, type Result } from "@/lib/result";
 import { mostReceipts } from "@/lib/schemas/receipt";
 import type { Outcome } from "./form-action";
+import type { Finding } from "./form-state";
 import { receiptFinding } from "./receipt-finding";
 
 async function mayAsk(): Promise<boolean> {
@@ -36,8 +37,9 @@ export async function verifyReceipts(pasted: string): Promise<Result<Outcome>> {
   const receipts = readAll(pasted);
   if (!receipts.ok) return receipts;
   const t = await getTranslations("receipts");
-  const judged = await Promise.all(receipts.value.map(judgeReceipt));
-  const findings = await Promise.all(judged.map((receipt) => receiptFinding(receipt)));
+  const findings: Finding[] = [];
+  // One after the other: anybody may ask, and must not hold every connection that residents wait for.
+  for (const receipt of receipts.value) findings.push(await receiptFinding(await judgeReceipt(receipt)));
   const count = findings.length;
   if (count === 1) return ok({ findings });
   const numbered = findings.map((finding, place) => {

@@ -13,6 +13,7 @@ export const messageTemplates = [
   "rsvp-confirmation",
   "leave-confirmation",
   "application-decided",
+  "objection-decided",
   "ledger-checkpoint",
   "ledger-alarm",
 ] as const;

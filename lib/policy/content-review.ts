@@ -8,7 +8,7 @@ import { incentives, type Incentive, type ReviewedContent } from "./gate/message
 import type { GateCode, GateRequest } from "./gate/types";
 import type { Channel, MessageKind } from "./vocabulary";
 
-/** Whether anything in it promotes something, from nothing to the most. */
+/** Whether anything in it promotes something, from nothing to the most. To ask whether one may is to promote (PE-4). */
 export const promotions = ["none", "recruits", "promotes", "sells"] as const;
 export type Promotion = (typeof promotions)[number];
 

@@ -5,7 +5,10 @@
 export const memberMarkers = ["deceased", "doNotVisit"] as const;
 export type MemberMarker = (typeof memberMarkers)[number];
 
-/** They told us that calls to this number are welcome; or the mailbox belongs to a company, a partnership or a public body. */
+/**
+ * They told us that calls to this number are welcome; or the mailbox belongs to a corporate subscriber: a company, a limited
+ * liability or Scottish partnership, a public body. Any other partnership counts as private persons (PECR reg 2(1)).
+ */
 export const lineMarkers = ["callsWelcome", "corporate"] as const;
 export type LineMarker = (typeof lineMarkers)[number];
 

@@ -3,10 +3,15 @@ import { choicesOf } from "./choice";
 import { consentStanding } from "./consent-standing";
 import type { MemberFacts } from "./contact-permission";
 import type { Purpose } from "./document";
+import { answers, objectionsTo } from "./gate/objection-outcome";
+import type { ObjectionOutcome } from "./gate/types";
 import { rightApplies } from "./rights";
 
 export type OpenObjection = {
-  /** When the person last objected (epoch ms). */
+  /**
+   * When it was received (epoch ms). Of several that wait it is the first, however late it was typed in: from then the time
+   * to answer runs (UK GDPR 12(3), 12A; law.md RR-3).
+   */
   readonly since: number;
   /** `absolute`: to promotion, or where nothing can override it; nobody decides about it. */
   readonly standing: "waits" | "accepted" | "overridden" | "absolute";
@@ -23,24 +28,30 @@ function standsAsObjected(
   );
 }
 
+function lastOutcome(
+  outcomes: readonly ObjectionOutcome[],
+  purposeKey: string,
+  at: number,
+): ObjectionOutcome | null {
+  const decided = outcomes.filter((one) => one.purposeKey === purposeKey && one.decidedAt <= at);
+  return decided.toSorted((one, other) => other.decidedAt - one.decidedAt)[0] ?? null;
+}
+
 /** The person's objection to a purpose at an instant (epoch ms); null when none stands. */
 export function openObjection(
   purpose: Purpose,
-  facts: Pick<MemberFacts, "consents" | "objectionOutcomes">,
+  { consents, objectionOutcomes = [] }: Pick<MemberFacts, "consents" | "objectionOutcomes">,
   at: number,
 ): OpenObjection | null {
-  if (!standsAsObjected(purpose, facts, at)) return null;
-  const said = facts.consents.filter(
-    ({ decision, purposeKey }) => decision === "objected" && purposeKey === purpose.key,
-  );
-  const since = Math.max(...said.map(({ effectiveAt, recordedAt }) => Math.max(effectiveAt, recordedAt)));
+  if (!standsAsObjected(purpose, { consents }, at)) return null;
+  const said = objectionsTo(consents, purpose.key);
+  const newest = Math.max(...said.map(({ effectiveAt }) => effectiveAt));
   const marketing = purpose.messageKind === "directMarketing";
   if (marketing || rightApplies("object", purpose.lawfulBasis) !== "yes") {
-    return { since, standing: "absolute" };
+    return { since: newest, standing: "absolute" };
   }
-  const outcomes = facts.objectionOutcomes?.filter(({ purposeKey }) => purposeKey === purpose.key) ?? [];
-  const decided = outcomes
-    .filter(({ decidedAt }) => decidedAt > since && decidedAt <= at)
-    .toSorted((one, other) => other.decidedAt - one.decidedAt)[0];
-  return { since, standing: decided?.outcome ?? "waits" };
+  const decided = lastOutcome(objectionOutcomes, purpose.key, at);
+  const waiting = decided === null ? said : said.filter((fact) => !answers(decided.decidedAt, fact));
+  if (decided !== null && waiting.length === 0) return { since: newest, standing: decided.outcome };
+  return { since: Math.min(...waiting.map(({ effectiveAt }) => effectiveAt)), standing: "waits" };
 }

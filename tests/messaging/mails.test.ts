@@ -84,6 +84,21 @@ async function makeDecidedApplication(): Promise<string> {
   return id;
 }
 
+/** An objection of the member that was overridden. */
+async function makeDecidedObjection(): Promise<string> {
+  const { organisationId, staffId: decidedBy } = panel;
+  const id = newId();
+  const decided = {
+    purposeKey: "research",
+    outcome: "overridden",
+    reasons: "A court asked.\n\nIt is the law.",
+  };
+  await insertRows(client, "objection_outcome", [
+    { organisationId, id, memberId: member.id, ...decided, decidedBy, decidedAt: at },
+  ]);
+  return id;
+}
+
 /** What each mail needs to exist. Anything less is "nothing to send". */
 async function arrange(): Promise<
   Record<MessageTemplate, Omit<Message, "organisationId" | "panelId" | "purposeKey">>
@@ -166,6 +181,10 @@ async function arrange(): Promise<
     "rsvp-confirmation": { ...toMember, template: "rsvp-confirmation", subjectIds: { invitationId } },
     "leave-confirmation": { ...toMember, template: "leave-confirmation" },
     "application-decided": { ...toMember, template: "application-decided", subjectIds: { applicationId } },
+    "objection-decided": {
+      ...{ ...toMember, template: "objection-decided" },
+      subjectIds: { objectionOutcomeId: await makeDecidedObjection() },
+    },
     "ledger-checkpoint": {
       ...{ template: "ledger-checkpoint", kind: "rightsReply" },
       subjectIds: await makeRecipient(panel, "keep-auditor@mail.example"),

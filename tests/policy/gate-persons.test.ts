@@ -24,13 +24,6 @@ const attorney = {
   lastDay: "2026-11-21",
 } as const;
 const toAttorney = { ...notice, toRepresentative: true };
-const objected = [decision("objected", "2026-06-01", { purposeKey: "research", channel: null })];
-const overridden = {
-  purposeKey: "research",
-  decidedAt: moment("2026-06-20"),
-  outcome: "overridden",
-  reasons: "A court needs the answers.",
-} as const;
 
 const table: readonly Case[] = [
   ["G: somebody who died", post, facts({ member: { deceased: true } }), "member.deceased"],
@@ -120,57 +113,6 @@ const table: readonly Case[] = [
     { ...survey, occasion: "reply" },
     facts({ purpose: research, member: { state: "left" } }),
     "member.left",
-  ],
-  [
-    "LB-5 T: an objection that nobody decided yet",
-    survey,
-    facts({ purpose: research, consents: objected, objectionOutcomes: [] }),
-    "objection.pending",
-  ],
-  [
-    "LB-5: an accepted objection",
-    survey,
-    facts({
-      purpose: research,
-      consents: objected,
-      objectionOutcomes: [{ ...overridden, outcome: "accepted", reasons: "" }],
-    }),
-    "objection.received",
-  ],
-  [
-    "LB-5: an objection overridden with reasons",
-    survey,
-    facts({ purpose: research, consents: objected, objectionOutcomes: [overridden] }),
-    "permitted",
-  ],
-  [
-    "LB-5: an override without reasons is none",
-    survey,
-    facts({
-      purpose: research,
-      consents: objected,
-      objectionOutcomes: [{ ...overridden, reasons: " " }],
-    }),
-    "objection.pending",
-  ],
-  [
-    "LB-5: an objection after the override is a new one",
-    survey,
-    facts({
-      purpose: research,
-      consents: [...objected, decision("objected", "2026-07-01", { purposeKey: "research", channel: null })],
-      objectionOutcomes: [overridden],
-    }),
-    "objection.pending",
-  ],
-  [
-    "LB-6: an objection to marketing is never overridden",
-    post,
-    facts({
-      consents: [decision("objected", "2026-06-01", { channel: null })],
-      objectionOutcomes: [{ ...overridden, purposeKey: "promotion" }],
-    }),
-    "objection.received",
   ],
   [
     "CN-7 [P]: promotion to somebody of 17",

@@ -26,13 +26,15 @@ export type Claimed = {
 export const leaseSeconds = 20;
 
 /**
- * While something about the ledger is wrong nothing is sent (lib/ledger/hold.ts) but the codes by which people sign in and
- * the alarm itself: somebody must hear of it and be able to look into it.
+ * SQL for "this delivery is held": while something about the ledger is wrong nothing is sent (lib/ledger/hold.ts) but the
+ * codes by which people sign in and the alarm itself: somebody must hear of it and be able to look into it.
  */
-const held = `(sign_in_request_id IS NULL AND template <> 'ledger-alarm' AND EXISTS (SELECT FROM ledger_hold h
-  WHERE h.organisation_id = delivery.organisation_id AND h.released_at IS NULL))`;
+export function heldBack(delivery: string): string {
+  return `(${delivery}.sign_in_request_id IS NULL AND ${delivery}.template <> 'ledger-alarm' AND EXISTS (
+    SELECT FROM ledger_hold h WHERE h.organisation_id = ${delivery}.organisation_id AND h.released_at IS NULL))`;
+}
 
-const due = `state = 'queued' AND (not_before IS NULL OR not_before <= now()) AND NOT ${held}`;
+const due = `state = 'queued' AND (not_before IS NULL OR not_before <= now()) AND NOT ${heldBack("delivery")}`;
 
 /**
  * Claims the rows at these places. LATERAL and ctid keep the cost at a few index look-ups a row, however large the tables

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { leaseSeconds } from "./claim";
+import { heldBack, leaseSeconds } from "./claim";
 import type { Prepared } from "./prepared";
 
 /**
@@ -28,8 +28,7 @@ const statement = `
     FROM judged j
     WHERE d.organisation_id = j.organisation_id AND d.id = j.delivery_id
       AND d.state = 'claimed' AND d.claimed_by = $2 AND d.lease_until > now()
-      AND (d.sign_in_request_id IS NOT NULL OR d.template = 'ledger-alarm' OR NOT EXISTS (SELECT FROM ledger_hold h
-        WHERE h.organisation_id = d.organisation_id AND h.released_at IS NULL))
+      AND NOT ${heldBack("d")}
       AND (j.mailing_id IS NULL OR (j.organisation_id, j.mailing_id) IN (SELECT organisation_id, id FROM going))
     RETURNING d.id
   ), decided AS (

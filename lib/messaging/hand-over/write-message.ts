@@ -26,7 +26,12 @@ export type Written = { readonly bytes: Buffer; readonly shown: RenderedMessage 
  * The link to a member's choices works without signing in, so it goes only with mails to an address that is certainly
  * theirs now: not to one they typed, one they gave up, or one that somebody asked a code for.
  */
-const withPreferences: ReadonlySet<string> = new Set(["welcome", "consent-receipt", "rsvp-confirmation"]);
+const withPreferences: ReadonlySet<string> = new Set([
+  "welcome",
+  "consent-receipt",
+  "rsvp-confirmation",
+  "objection-decided",
+]);
 
 async function writeLetter(
   panel: PanelView,

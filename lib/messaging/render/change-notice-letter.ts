@@ -1,17 +1,8 @@
-import type { LetterPart } from "@/emails/letter";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import type { ChangeNotice } from "../change-notice-content";
 import { pageUrl } from "../links";
-import { button, note, paragraph, type LetterContent } from "./letter-content";
+import { button, note, paragraph, paragraphs, type LetterContent } from "./letter-content";
 import { mailWords } from "./words";
-
-function paragraphs(words: string): readonly LetterPart[] {
-  return words
-    .split(/\n\s*\n/u)
-    .map((part) => part.trim())
-    .filter((part) => part !== "")
-    .map(paragraph);
-}
 
 /**
  * Tells a member what changed in how their details are used, before it begins (UK GDPR 13(3), 14(4)). `path`: where the

@@ -27,6 +27,15 @@ export function paragraph(words: string): LetterPart {
   return { kind: "paragraph", words };
 }
 
+/** What somebody typed, as paragraphs: a blank line begins a new one. */
+export function paragraphs(words: string): readonly LetterPart[] {
+  return words
+    .split(/\n\s*\n/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== "")
+    .map(paragraph);
+}
+
 export function note(words: string): LetterPart {
   return { kind: "note", words };
 }

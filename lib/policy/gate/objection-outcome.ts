@@ -1,9 +1,30 @@
 // An objection restricts use until it is decided; only written, compelling grounds override it, and never for direct
-// marketing or for what rests on consent (UK GDPR 18(1)(d), 21(1)-(3); law.md LB-5, LB-6).
+// marketing or for what rests on consent (UK GDPR 18(1)(d), 18(3), 21(1)-(3); law.md LB-5, LB-6, RR-10).
 import { earliest, isInstant } from "../civil";
 import type { ConsentFact, GateFacts, ObjectionOutcome, PurposeFact } from "./types";
 import { rightApplies } from "../rights";
 import type { MessageKind } from "../vocabulary";
+
+/**
+ * How long (ms) an override waits before it counts: a person is told before a restriction is lifted (18(3)), and we promise
+ * to write first. Three days, as people who read their mail twice a week need.
+ */
+const tellFirstMs = 3 * 86_400_000;
+
+/** From when an outcome counts (epoch ms): an objection is upheld at once, and overridden once the person was told. */
+export function countsFrom({ outcome, decidedAt }: Pick<ObjectionOutcome, "outcome" | "decidedAt">): number {
+  return outcome === "overridden" ? decidedAt + tellFirstMs : decidedAt;
+}
+
+/** The objections to a purpose, on whatever channel. */
+export function objectionsTo(consents: readonly ConsentFact[], purposeKey: string): readonly ConsentFact[] {
+  return consents.filter((fact) => fact.decision === "objected" && fact.purposeKey === purposeKey);
+}
+
+/** Whether an outcome answers an objection: it was decided after the objection was made and known (epoch ms). */
+export function answers(decidedAt: number, { effectiveAt, recordedAt }: ConsentFact): boolean {
+  return effectiveAt < decidedAt && recordedAt < decidedAt;
+}
 
 function aboutPurpose(facts: GateFacts, purposeKey: string): readonly ObjectionOutcome[] {
   return facts.objectionOutcomes?.filter((outcome) => outcome.purposeKey === purposeKey) ?? [];
@@ -12,8 +33,8 @@ function aboutPurpose(facts: GateFacts, purposeKey: string): readonly ObjectionO
 /** The last instant up to which objections to the purpose were overridden with reasons, or null. */
 function overriddenUpTo(facts: GateFacts, purpose: PurposeFact, at: number): number | null {
   const instants = aboutPurpose(facts, purpose.key)
-    .filter(({ outcome, reasons, decidedAt }) => {
-      return outcome === "overridden" && reasons.trim() !== "" && decidedAt <= at;
+    .filter((decided) => {
+      return decided.outcome === "overridden" && decided.reasons.trim() !== "" && countsFrom(decided) <= at;
     })
     .map(({ decidedAt }) => decidedAt);
   return instants.length === 0 ? null : Math.max(...instants);
@@ -32,22 +53,23 @@ export function standingDecisions(
   const upTo = overriddenUpTo(facts, purpose, at);
   if (upTo === null) return facts.consents;
   return facts.consents.filter(
-    ({ decision, purposeKey, effectiveAt, recordedAt }) =>
-      decision !== "objected" || purposeKey !== purpose.key || !(effectiveAt < upTo && recordedAt < upTo),
+    (fact) => fact.decision !== "objected" || fact.purposeKey !== purpose.key || !answers(upTo, fact),
   );
 }
 
-/** Whether nobody has decided yet about the objections to a purpose. */
+/** Whether nobody has upheld the objections to a purpose yet: one that was made later waits again. */
 export function undecided(facts: GateFacts, purposeKey: string, at: number): boolean {
   if (facts.objectionOutcomes === undefined) return false;
+  const objections = objectionsTo(facts.consents, purposeKey);
   return !aboutPurpose(facts, purposeKey).some(
-    ({ outcome, decidedAt }) => outcome === "accepted" && decidedAt <= at,
+    ({ outcome, decidedAt }) =>
+      outcome === "accepted" && decidedAt <= at && objections.every((fact) => answers(decidedAt, fact)),
   );
 }
 
 /** The next instant at which a recorded outcome begins to count (epoch ms). */
 export function nextOutcome(facts: GateFacts, purposeKey: string, at: number): number | null {
   if (facts.objectionOutcomes === undefined) return null;
-  const later = aboutPurpose(facts, purposeKey).map(({ decidedAt }) => decidedAt);
-  return earliest(...later.filter((decidedAt) => decidedAt > at && isInstant(decidedAt)));
+  const later = aboutPurpose(facts, purposeKey).map(countsFrom);
+  return earliest(...later.filter((from) => from > at && isInstant(from)));
 }

@@ -4,7 +4,10 @@ import type { MailingContent } from "@/lib/messaging/mailing-content";
 import type { ContentReview } from "@/lib/policy/content-review";
 import { authorise, type Viewer } from "@/lib/queries/staff/viewer";
 
-/** How far a mailing is. matched = all deliveries + all left out; every delivery is in exactly one state. */
+/**
+ * How far a mailing is. matched = all deliveries + all left out + who was erased since; every delivery is in exactly one
+ * state.
+ */
 export type MailingProgress = {
   readonly id: string;
   readonly template: string;
@@ -21,6 +24,8 @@ export type MailingProgress = {
   readonly matched: number;
   readonly leftOut: readonly { readonly code: string; readonly count: number }[];
   readonly deliveries: Readonly<Record<DeliveryState, number>>;
+  /** Their messages went with everything else about them. */
+  readonly erased: number;
   /** Refused by the gate at the last moment, by reason: part of `deliveries.suppressed`. */
   readonly refusedAtHandOver: readonly { readonly code: string; readonly count: number }[];
 };
@@ -37,6 +42,10 @@ const none: Readonly<Record<DeliveryState, number>> = {
 
 function reviewOf({ promotion, incentive, about, occasion }: ContentReview): ContentReview {
   return { promotion, incentive, about, occasion };
+}
+
+function sum(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((total, count) => total + count, 0);
 }
 
 function byCount(counts: Readonly<Record<string, number>>) {
@@ -60,6 +69,8 @@ export async function getMailingProgress(viewer: Viewer, mailingId: string): Pro
       _count: true,
     }),
   ]);
+  const leftOut = mailing.leftOut as Record<string, number>;
+  const deliveries = { ...none, ...Object.fromEntries(states.map(({ state, _count }) => [state, _count])) };
   return {
     id: mailing.id,
     template: mailing.template,
@@ -73,8 +84,10 @@ export async function getMailingProgress(viewer: Viewer, mailingId: string): Pro
     expandedAt: mailing.expandedAt,
     finishedAt: mailing.finishedAt,
     matched: mailing.matched,
-    leftOut: byCount(mailing.leftOut as Record<string, number>),
-    deliveries: { ...none, ...Object.fromEntries(states.map(({ state, _count }) => [state, _count])) },
+    leftOut: byCount(leftOut),
+    deliveries,
+    // Read after the mailing: while it is being spread out there may be more of them already.
+    erased: Math.max(0, mailing.matched - sum(leftOut) - sum(deliveries)),
     refusedAtHandOver: byCount(Object.fromEntries(refused.map(({ code, _count }) => [code, _count]))),
   };
 }

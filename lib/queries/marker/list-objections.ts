@@ -1,5 +1,6 @@
 import { now } from "@/lib/clock";
 import { database } from "@/lib/db/client";
+import type { MessageTemplate } from "@/lib/messaging/template";
 import type { Purpose } from "@/lib/policy/document";
 import { openObjection, type OpenObjection } from "@/lib/policy/open-objection";
 import { objectionStatus } from "@/lib/policy/objection";
@@ -12,6 +13,8 @@ export type DecidedObjection = {
   readonly outcome: "accepted" | "overridden";
   readonly reasons: string;
   readonly decidedAt: Date;
+  /** What became of the mail that tells the person: a letter or a call is needed where it was not sent for certain. */
+  readonly told: "sent" | "onItsWay" | "notSent";
 };
 
 export type StandingObjection = OpenObjection & {
@@ -25,6 +28,27 @@ export type Objections = {
   readonly standing: readonly StandingObjection[];
   readonly decided: readonly DecidedObjection[];
 };
+
+type Outcome = Omit<DecidedObjection, "told">;
+
+/** The outcomes with what became of their mails. */
+async function withTold(organisationId: string, memberId: string, outcomes: readonly Outcome[]) {
+  const mails = await database().delivery.findMany({
+    where: { organisationId, memberId, template: "objection-decided" satisfies MessageTemplate },
+    select: { state: true, subjectIds: true },
+  });
+  const states = new Map(
+    mails.map(({ state, subjectIds }) => [
+      (subjectIds as Record<string, unknown>)["objectionOutcomeId"],
+      state,
+    ]),
+  );
+  return outcomes.map((outcome): DecidedObjection => {
+    const state = states.get(outcome.id);
+    const waits = state === "queued" || state === "claimed" || state === "handingOver";
+    return { ...outcome, told: state === "sent" ? "sent" : waits ? "onItsWay" : "notSent" };
+  });
+}
 
 /** The objections of one member of the viewer's panel. */
 export async function listObjections(viewer: Viewer, memberId: string): Promise<Objections> {
@@ -47,5 +71,5 @@ export async function listObjections(viewer: Viewer, memberId: string): Promise<
     const decideBy = status.status === "restrictedPending" ? status.decideBy : null;
     return [{ ...open, purpose, decideBy }];
   });
-  return { standing, decided };
+  return { standing, decided: await withTold(organisationId, memberId, decided) };
 }

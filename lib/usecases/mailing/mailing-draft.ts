@@ -59,10 +59,13 @@ const activityFields = {
   },
 } as const;
 
-/** The activity, held as it is until the mailing is approved: it is not called off or moved in between. */
+/**
+ * The activity, held as it is until the mailing is approved: it is not called off or moved in between, and of two colleagues
+ * who remind people at once the second finds the reminder of the first.
+ */
 async function activityOf(ctx: Ctx, { panel, activityId }: MailingToApprove) {
   await ctx.tx.$executeRaw`select 1 from activity
-    where organisation_id = ${panel.organisationId}::uuid and id = ${activityId}::uuid for share`;
+    where organisation_id = ${panel.organisationId}::uuid and id = ${activityId}::uuid for no key update`;
   return ctx.tx.activity.findFirst({
     where: { organisationId: panel.organisationId, panelId: panel.id, id: activityId },
     select: activityFields,

@@ -1,5 +1,6 @@
 import { newId } from "@/lib/id";
 import { appendEntry } from "@/lib/ledger/append";
+import { queueMessage } from "@/lib/messaging/queue-message";
 import { mayGoOn, objectionStatus } from "@/lib/policy/objection";
 import { openObjection } from "@/lib/policy/open-objection";
 import { purposeOf } from "@/lib/policy/purpose";
@@ -22,8 +23,9 @@ export type ObjectionToDecide = {
 
 /**
  * Records what was decided about a person's objection (UK GDPR 21(1); law.md LB-5): until then nothing is done for the
- * purpose. Upheld, it stays so; overridden by compelling grounds, the purpose goes on for objections up to now. An
- * objection to promotion is absolute and needs no answer.
+ * purpose. Upheld, it stays so; overridden by compelling grounds, the purpose goes on some days later for objections up to
+ * now. The person is told by mail, with the reasons and what they can do (12(3)-(4), 18(3)). An objection to promotion is
+ * absolute and needs no answer.
  */
 export async function decideObjection(ctx: Ctx, input: ObjectionToDecide): Promise<Result<null>> {
   const { panel, memberId, purposeKey, outcome, reasons } = input;
@@ -41,14 +43,8 @@ export async function decideObjection(ctx: Ctx, input: ObjectionToDecide): Promi
   const id = newId(ctx.at);
   await ctx.tx.objectionOutcome.create({
     data: {
-      organisationId,
-      id,
-      memberId,
-      purposeKey,
-      outcome,
-      reasons,
-      decidedBy: staffId,
-      decidedAt: ctx.at,
+      ...{ organisationId, id, memberId, purposeKey, outcome, reasons },
+      ...{ decidedBy: staffId, decidedAt: ctx.at },
     },
   });
   await ctx.tx.member.update({
@@ -56,6 +52,10 @@ export async function decideObjection(ctx: Ctx, input: ObjectionToDecide): Promi
     data: { objectionDecidedAt: ctx.at },
   });
   await projectPermission(ctx.tx, panel, [memberId], ctx.at);
+  await queueMessage(ctx, {
+    ...{ template: "objection-decided", kind: "rightsReply", purposeKey, organisationId, panelId: panel.id },
+    ...{ memberId, subjectIds: { objectionOutcomeId: id } },
+  });
   await appendEntry(ctx, organisationId, {
     eventType: "objection.decided",
     ...{ panelId: panel.id, subjectRef: own.subjectRef, purposeKey, effectiveAt: ctx.at },

@@ -34,12 +34,15 @@ function decide(
   return runUseCase(decideObjection, staffAs(residents, role), input);
 }
 
-/** What contact permission says now, and that it is what the gate would say. */
-async function reason(purposeKey: string) {
+const days = 86_400_000;
+
+/** What contact permission says now, and that it is what the gate would say; or what the gate will say later (ms). */
+async function reason(purposeKey: string, later = 0) {
   const { panel, members } = residents;
-  const [compared] = await inTransaction((tx) => compareAll(tx, panel, [members[0].id], new Date()));
+  const at = new Date(Date.now() + later);
+  const [compared] = await inTransaction((tx) => compareAll(tx, panel, [members[0].id], at));
   if (compared === undefined) throw new Error("The member is not there");
-  expect(saysOtherwise(compared)).toBe(false);
+  if (later === 0) expect(saysOtherwise(compared)).toBe(false);
   const slot = panel.document.purposes.find(({ key }) => key === purposeKey)?.slot ?? 0;
   return reasonAt(compared.fresh.reasons, slotOf(slot, "email"));
 }
@@ -69,12 +72,21 @@ describe("an objection", () => {
     const kept = await database().objectionOutcome.findMany({ where: { memberId: residents.members[0].id } });
     expect(kept).toMatchObject([{ outcome: "accepted", reasons: grounds, decidedBy: expect.any(String) }]);
     expect(await ledgerOf(residents, residents.members[0])).toContain("objection.decided research");
+    const viewer = { actor: staffAs(residents, "dpo"), panel: residents.panel };
+    const { decided } = await listObjections(viewer, residents.members[0].id);
+    expect(decided).toMatchObject([{ outcome: "accepted", reasons: grounds, told: "onItsWay" }]);
   });
 
-  it("that is overridden with compelling grounds lets the purpose go on", async () => {
+  it("that is overridden with compelling grounds lets the purpose go on once the person was told", async () => {
     await object("research");
     expect(await decide("overridden")).toMatchObject({ ok: true });
-    expect(await reason("research")).toBe("permitted");
+    expect(await reason("research")).toBe("objection.pending");
+    expect(await reason("research", 3 * days - 60_000)).toBe("objection.pending");
+    expect(await reason("research", 3 * days)).toBe("permitted");
+    // The sweep looks again when it begins to count, and at the latest then.
+    const memberId = residents.members[0].id;
+    const { validUntil } = await database().contactPermission.findFirstOrThrow({ where: { memberId } });
+    expect(validUntil?.getTime()).toBeLessThanOrEqual(Date.now() + 3 * days);
   });
 
   it("that is made again after it was overridden restricts again", async () => {

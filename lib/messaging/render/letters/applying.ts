@@ -1,5 +1,5 @@
 import { pageUrl } from "../../links";
-import { button, note, paragraph, type LetterContent } from "../letter-content";
+import { button, note, paragraph, paragraphs, type LetterContent } from "../letter-content";
 import { longDate, mailWords } from "../words";
 import { keptOf } from "./leaving";
 import { memberOf, NothingToSend, subjectId, type LetterSource } from "./posting";
@@ -25,7 +25,6 @@ export async function applicationDecided(source: LetterSource): Promise<LetterCo
   const { outcome, reason, submittedAt } = await decisionOf(source);
   const params = { panel: panel.name, date: longDate(submittedAt) };
   const accepted = outcome === "accepted";
-  const reasons = (reason ?? "").split("\n\n").map((part) => paragraph(part));
   return {
     subject: mailWords(`applicationDecided.${outcome}.subject`, params),
     preview: mailWords("applicationDecided.preview"),
@@ -34,7 +33,7 @@ export async function applicationDecided(source: LetterSource): Promise<LetterCo
     name: member.givenName,
     parts: [
       paragraph(mailWords(`applicationDecided.${outcome}.body`, params)),
-      ...reasons,
+      ...paragraphs(reason ?? ""),
       ...(accepted ? [] : await keptOf(source, member.id)),
       button(mailWords("applicationDecided.button"), pageUrl("/my")),
       note(

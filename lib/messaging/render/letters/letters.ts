@@ -8,6 +8,7 @@ import { alreadyMember, confirmAddress } from "./joining";
 import { leaveConfirmation } from "./leaving";
 import { ledgerAlarm } from "./ledger-alarm";
 import { addressChanged, confirmNewAddress } from "./new-address";
+import { objectionDecided } from "./objecting";
 import type { LetterSource } from "./posting";
 import { signInCode } from "./sign-in";
 
@@ -23,6 +24,7 @@ export const letters: Readonly<Record<MessageTemplate, (source: LetterSource) =>
   "rsvp-confirmation": rsvpConfirmation,
   "leave-confirmation": leaveConfirmation,
   "application-decided": applicationDecided,
+  "objection-decided": objectionDecided,
   "ledger-checkpoint": ledgerCheckpoint,
   "ledger-alarm": ledgerAlarm,
 };

@@ -25,9 +25,11 @@ export type Books = {
   readonly failed: number;
   readonly unknown: number;
   readonly waiting: number;
+  /** Erased since: what became of their messages is not known any more. */
+  readonly erased: number;
 };
 
-export function booksOf({ matched, leftOut, deliveries, stopped }: Progress): Books {
+export function booksOf({ matched, leftOut, deliveries, stopped, erased }: Progress): Books {
   const { queued, claimed, handingOver, sent, failed, unknown } = deliveries;
   const out = leftOut.reduce((sum, { count }) => sum + count, 0);
   const waiting = queued + claimed + handingOver;
@@ -42,5 +44,6 @@ export function booksOf({ matched, leftOut, deliveries, stopped }: Progress): Bo
     failed,
     unknown,
     waiting,
+    erased,
   };
 }

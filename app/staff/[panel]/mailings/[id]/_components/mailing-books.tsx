@@ -5,9 +5,9 @@ import { NotificationBanner } from "@/components/content/notice";
 import { StatRow } from "@/components/content/stat-row";
 import { booksOf, type Progress } from "./books";
 
-const places = ["sent", "suppressed", "stopped", "failed", "unknown", "waiting"] as const;
+const places = ["sent", "suppressed", "stopped", "failed", "unknown", "waiting", "erased"] as const;
 
-/** Books that balance: matched = to be sent + left out; to be sent = sent + stopped + failed + not certain + waiting. */
+/** Books that balance: matched = to be sent + left out; to be sent = the sum of the places. */
 export async function MailingBooks({ mailing }: { mailing: Progress }) {
   const t = await getTranslations("staff.mailing");
   const books = booksOf(mailing);

@@ -14,9 +14,9 @@ const tones = { waits: "warning", accepted: "neutral", overridden: "danger", abs
 async function Decided({ decided }: { decided: readonly DecidedObjection[] }) {
   const t = await getTranslations("known.objections");
   const when = await moments();
-  return decided.map(({ id, outcome, reasons, decidedAt }) => (
+  return decided.map(({ id, outcome, reasons, decidedAt, told }) => (
     <p key={id}>
-      {t(`decided.${outcome}`, { when: when.day(decidedAt) })} {reasons}
+      {t(`decided.${outcome}`, { when: when.day(decidedAt) })} {reasons} {t(`told.${told}`)}
     </p>
   ));
 }

@@ -1,0 +1,60 @@
+import type { LetterPart } from "@/emails/letter";
+import { countsFrom } from "@/lib/policy/gate/objection-outcome";
+import { complainToRegulator, complainToUs } from "@/lib/policy/notice-rights";
+import { purposeOf } from "@/lib/policy/purpose";
+import { pageUrl } from "../../links";
+import { button, paragraph, paragraphs, type LetterContent } from "../letter-content";
+import { longDate, mailWords } from "../words";
+import { memberOf, NothingToSend, subjectId, type LetterSource } from "./posting";
+
+async function outcomeOf(source: LetterSource, memberId: string) {
+  const { organisationId } = source.posting;
+  const outcome = await source.db.objectionOutcome.findFirst({
+    where: { organisationId, memberId, id: subjectId(source, "objectionOutcomeId") },
+    select: { purposeKey: true, outcome: true, reasons: true, decidedAt: true },
+  });
+  if (outcome === null) throw new NothingToSend("objection.undecided");
+  return outcome;
+}
+
+/** How to complain to us, to the regulator of the day, and to go to court (UK GDPR 12(4); law.md RR-7, RR-12). */
+function complaining({ panel: { document }, at }: LetterSource): readonly LetterPart[] {
+  const routes = [complainToUs(document), complainToRegulator(document, at.getTime())];
+  return [
+    ...routes.flatMap(({ heading, paragraphs: words }): readonly LetterPart[] => [
+      { kind: "subtitle", words: heading },
+      ...words.map(paragraph),
+    ]),
+    paragraph(mailWords("objectionDecided.court")),
+  ];
+}
+
+/**
+ * To somebody who objected: what was decided and why, within the month (UK GDPR 12(3)-(4), 21(1)). Who is overridden is told
+ * before anything begins again (18(3)), and how to go on from there.
+ */
+export async function objectionDecided(source: LetterSource): Promise<LetterContent> {
+  const { panel } = source;
+  const member = await memberOf(source);
+  const { purposeKey, reasons, ...decided } = await outcomeOf(source, member.id);
+  const { outcome, decidedAt } = decided;
+  const purpose = purposeOf(panel.document, purposeKey)?.name ?? purposeKey;
+  const from = new Date(countsFrom({ outcome, decidedAt: decidedAt.getTime() }));
+  const params = { panel: panel.name, purpose, date: longDate(from) };
+  return {
+    subject: mailWords("objectionDecided.subject", params),
+    preview: mailWords("objectionDecided.preview"),
+    why: mailWords("why.objectionDecided", params),
+    heading: mailWords(`objectionDecided.${outcome}.heading`),
+    name: member.givenName,
+    parts: [
+      paragraph(mailWords(`objectionDecided.${outcome}.body`, params)),
+      { kind: "subtitle", words: mailWords("objectionDecided.reasonsTitle") },
+      ...paragraphs(reasons),
+      { kind: "subtitle", words: mailWords("objectionDecided.nextTitle") },
+      paragraph(mailWords(`objectionDecided.${outcome}.next`, params)),
+      button(mailWords("objectionDecided.button"), pageUrl("/my/choices")),
+      ...(outcome === "overridden" ? complaining(source) : []),
+    ],
+  };
+}

@@ -54,7 +54,7 @@ describe("who objected is told what was decided", () => {
     const { subject, heading, name, said } = await letter();
     expect([subject, heading, name]).toEqual([
       `Our answer to your objection: ${residents.panel.name}`,
-      "We want to go on, and this is why",
+      "We will go on, and this is why",
       "Given0",
     ]);
     expect(said).toEqual(

@@ -40,7 +40,8 @@ export async function objectionDecided(source: LetterSource): Promise<LetterCont
   const { outcome, decidedAt } = decided;
   const purpose = purposeOf(panel.document, purposeKey)?.name ?? purposeKey;
   const from = new Date(countsFrom({ outcome, decidedAt: decidedAt.getTime() }));
-  const params = { panel: panel.name, purpose, date: longDate(from) };
+  const phone = panel.document.organisation.contactPhone;
+  const params = { panel: panel.name, purpose, phone, date: longDate(from) };
   return {
     subject: mailWords("objectionDecided.subject", params),
     preview: mailWords("objectionDecided.preview"),

@@ -1,4 +1,5 @@
 import type { PolicyDocument } from "@/lib/policy/document";
+import { phoneNumberOf } from "./phone-numbers";
 import type { Random } from "./random";
 
 // A fictional town. Names are drawn from common given and family names; nobody in particular is meant, and every
@@ -237,6 +238,6 @@ export function makePerson(random: Random, document: PolicyDocument, serial: num
     ageBand: bands.length === 0 || random.chance(0.14) ? null : random.weighted(bands),
     interests: document.interests.filter(() => random.chance(0.3)),
     email: `${mailName}@residents.example`,
-    phone: random.chance(0.62) ? `+447700900${String(serial % 1000).padStart(3, "0")}` : null,
+    phone: random.chance(0.62) ? phoneNumberOf(serial) : null,
   };
 }

@@ -3,11 +3,15 @@ import { ok, type Result } from "@/lib/result";
 import { recordDecisions } from "@/lib/usecases/consent/record-decisions";
 import { runDecision } from "@/lib/usecases/consent/run-decision";
 import type { Ctx } from "@/lib/usecases/context";
-import { alternating, load, type Bench } from "./row";
+import { alternating, load, type Bench, type Row } from "./row";
 import { smallTown, type SmallTown } from "./small-town";
 
-const callers = 10;
-const seconds = 4;
+/** How many at once: as many as a busy web process serves (the target's), a quiet hour's, and one alone. */
+const crowds = [32, 10, 1];
+const [most = 1] = crowds;
+/** Short rounds in turn, so that whatever else the machine does falls on both. */
+const rounds = 8;
+const seconds = 1.5;
 
 async function bareTransaction(pool: pg.Pool): Promise<void> {
   const client = await pool.connect();
@@ -30,7 +34,7 @@ async function bareTransaction(pool: pg.Pool): Promise<void> {
 }
 
 async function prepareBare(ownerUrl: string): Promise<pg.Pool> {
-  const pool = new pg.Pool({ connectionString: ownerUrl, max: callers });
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: most });
   // The cluster may be stopped before the last idle connection has said goodbye.
   pool.on("error", () => undefined);
   await pool.query(`create table bare_row (id bigserial primary key, words text);
@@ -75,31 +79,37 @@ function changer(town: SmallTown): () => Promise<void> {
   };
 }
 
+async function row(callers: number, change: () => Promise<void>, bare: pg.Pool): Promise<Row> {
+  const rate = async (work: () => Promise<void>) => (await load(callers, seconds, work)).perSecond;
+  const { measured, baseline, ratio } = await alternating(
+    rounds,
+    () => rate(change),
+    () => rate(() => bareTransaction(bare)),
+  );
+  const judged = callers === most;
+  return {
+    name: `consent change, ${callers} at once: words, record, suppression, permission, ledger`,
+    measured: `${measured.toFixed(0)}/s`,
+    baseline: `${baseline.toFixed(0)}/s bare transaction, six round trips`,
+    ratio,
+    target: judged ? "≥ 0.5" : "to compare",
+    met: !judged || ratio >= 0.5,
+    method: `${callers} callers, those at the same time in one transaction, ${seconds} s each, ${rounds} rounds in turn, medians; fsync on`,
+  };
+}
+
 /** A consent change with words, record, suppression, permission and ledger, against six bare round trips. */
 export const consentChange: Bench = {
   name: "consent-change",
   run: async () => {
-    const town = await smallTown("customer-voices", 1_000, callers);
+    const town = await smallTown("customer-voices", 3_000, most);
     const bare = await prepareBare(town.ownerUrl);
     const change = changer(town);
-    const rate = async (work: () => Promise<void>) => (await load(callers, seconds, work)).perSecond;
-    const result = await alternating(
-      3,
-      () => rate(change),
-      () => rate(() => bareTransaction(bare)),
-    );
+    await load(most, 2 * seconds, change);
+    const rows: Row[] = [];
+    for (const callers of crowds) rows.push(await row(callers, change, bare));
     await bare.end();
     await town.stop();
-    return [
-      {
-        name: "consent change: words, record, suppression, permission, ledger",
-        measured: `${result.measured.toFixed(0)}/s`,
-        baseline: `${result.baseline.toFixed(0)}/s bare transaction, six round trips`,
-        ratio: result.ratio,
-        target: "≥ 0.5",
-        met: result.ratio >= 0.5,
-        method: `${callers} callers, those at the same time in one transaction, ${seconds} s each, three rounds in turn, medians; fsync on`,
-      },
-    ];
+    return rows;
   },
 };

@@ -23,7 +23,7 @@ async function analyse(ownerUrl: string): Promise<void> {
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
   await owner.query(
-    "analyze member, contact_permission, contact_point, notice_shown, consent_record, delivery, mailing, ledger_entry",
+    "analyze member, contact_permission, contact_point, notice_shown, consent_record, delivery, mailing, ledger_entry, suppression",
   );
   await owner.end();
 }

@@ -14,10 +14,12 @@ type ToKeep = {
 
 type Table = "wording" | "notice_shown" | "consent_record" | "consent_evidence" | "suppression";
 
-/** Rows of a table in one statement, however many. Words that are kept already stay as they are. */
+/** Rows of a table, all with the same columns, in one statement, however many. Words that are kept already stay as they are. */
 async function insert(ctx: Ctx, table: Table, rows: readonly object[]): Promise<void> {
-  if (rows.length === 0) return;
-  const text = `INSERT INTO ${table} SELECT * FROM jsonb_populate_recordset(NULL::${table}, $1)
+  const [first] = rows;
+  if (first === undefined) return;
+  const columns = Object.keys(first).join(", ");
+  const text = `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM jsonb_populate_recordset(NULL::${table}, $1)
     ${table === "wording" ? "ON CONFLICT DO NOTHING" : ""}`;
   await statement(ctx.tx, { name: `import_${table}`, text }, [JSON.stringify(rows)]);
 }

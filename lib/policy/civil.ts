@@ -92,11 +92,14 @@ export function dayBefore(day: CivilDate): CivilDate | null {
   return isCivilDate(before) ? before : null;
 }
 
+const yearsOf = remembered((key: string) => {
+  const [start = null, end = null] = key.split("+").map(plainDate);
+  return start === null || end === null ? null : start.until(end, { largestUnit: "year" }).years;
+});
+
 /** Whole years from one day to another; the birthday itself counts. Null when either is not a date. */
 export function yearsBetween(from: CivilDate, to: CivilDate): number | null {
-  const start = plainDate(from);
-  const end = plainDate(to);
-  return start === null || end === null ? null : start.until(end, { largestUnit: "year" }).years;
+  return yearsOf(`${from}+${to}`);
 }
 
 /** The earliest of some instants or days, leaving out those that are null. */

@@ -14,14 +14,13 @@ export function quietTimeAround({ from, to, yearly }: QuietPromise, day: CivilDa
   if (yearly !== true) return null;
   // Counted from the last day. The third serves a February that was clamped.
   const years = yearsBetween(to, day) ?? 0;
-  const times = [years, years + 1, years + 2].map((count) => ({
-    from: addPeriod(from, `P${count}Y`),
-    to: addPeriod(to, `P${count}Y`),
-  }));
-  const next = times.find(
-    (time): time is QuietTime => time.from !== null && time.to !== null && day <= time.to,
-  );
-  return next ?? null;
+  for (const count of [years, years + 1, years + 2]) {
+    const ends = addPeriod(to, `P${count}Y`);
+    if (ends === null || day > ends) continue;
+    const begins = addPeriod(from, `P${count}Y`);
+    return begins === null ? null : { from: begins, to: ends };
+  }
+  return null;
 }
 
 /** Whether a promise repeats before it has ended: then it never ends at all. */

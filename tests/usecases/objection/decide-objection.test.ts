@@ -4,12 +4,13 @@ import { inTransaction } from "@/lib/db/transaction";
 import { reasonAt, slotOf } from "@/lib/policy/permission-slots";
 import { listObjections } from "@/lib/queries/marker/list-objections";
 import { changeChoices } from "@/lib/usecases/consent/change-choices";
+import { unsubscribe } from "@/lib/usecases/consent/unsubscribe";
 import { decideObjection } from "@/lib/usecases/objection/decide-objection";
 import { compareAll, saysOtherwise } from "@/lib/usecases/permission/walk-part";
 import { runUseCase } from "@/lib/usecases/run";
 import { useDatabase } from "../../support/database";
 import { staffAs } from "../../support/dpo";
-import { as, ledgerOf, makeResidents, type Residents } from "../../support/resident";
+import { as, by, ledgerOf, makeResidents, type Residents } from "../../support/resident";
 
 useDatabase();
 let residents: Residents;
@@ -87,6 +88,17 @@ describe("an objection", () => {
     const memberId = residents.members[0].id;
     const { validUntil } = await database().contactPermission.findFirstOrThrow({ where: { memberId } });
     expect(validUntil?.getTime()).toBeLessThanOrEqual(Date.now() + 3 * days);
+  });
+
+  it("that came by a stop link keeps that address closed, also when it is overridden", async () => {
+    const { panel, members } = residents;
+    const [member] = members;
+    const link = { purposeKey: "research", channel: "email" as const, wording: "Stop." };
+    const pressed = { panel, ...link, contactPointId: member.contactPointId };
+    const stopped = await runUseCase(unsubscribe, by(residents, member, "unsubscribe"), pressed);
+    expect(stopped).toMatchObject({ ok: true });
+    expect(await decide("overridden")).toMatchObject({ ok: true });
+    expect(await reason("research", 3 * days)).toBe("suppression.address");
   });
 
   it("that is made again after it was overridden restricts again", async () => {

@@ -6,7 +6,7 @@ import { runUseCase } from "@/lib/usecases/run";
 
 const worker: Actor = { kind: "system", name: "worker" };
 /** Members looked at in one transaction: large enough to be quick, small enough to hold nobody up. */
-const size = 1_000;
+const size = 2_500;
 
 /** Begins what is due and does the next part of a run over all contact permission. Returns 1 when there was one. */
 export async function permissionRound(): Promise<number> {

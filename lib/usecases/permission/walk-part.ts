@@ -4,8 +4,10 @@ import type { PackedPermission } from "@/lib/policy/permission-slots";
 import { factsOf, storedFacts, type FactPlaces } from "@/lib/queries/member/stored-facts";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 
-/** Members asked for in one statement. While PostgreSQL gathers the facts of some, others are being decided. */
-const piece = 250;
+/** Members asked for in one statement. */
+const piece = 125;
+/** Pieces asked for at a time: while some are being decided here, PostgreSQL gathers the next and stores the last. */
+const ahead = 2;
 
 const gather = {
   name: "gather_permission",
@@ -42,23 +44,30 @@ function compared(panel: PanelView, row: Gathered, at: number): Compared {
   };
 }
 
-/** Asks the gate afresh about each of these members. Each is read, with its facts, in one snapshot. */
-export async function compareAll(
+/**
+ * Asks the gate afresh about each of these members, and gives them to `each`, some at a time. Every one is read, with its
+ * facts, in one snapshot.
+ */
+export async function comparePieces(
   tx: Tx,
   panel: PanelView,
   memberIds: readonly string[],
   at: Date,
-): Promise<readonly Compared[]> {
-  const pieces = Array.from({ length: Math.ceil(memberIds.length / piece) }, (_, place) =>
-    memberIds.slice(place * piece, (place + 1) * piece),
-  );
-  const parts = await Promise.all(
-    pieces.map(async (ids) => {
+  each: (these: readonly Compared[]) => Promise<void>,
+): Promise<void> {
+  const pieces = Array.from({ length: Math.ceil(memberIds.length / piece) }, (_, place) => ({
+    ids: memberIds.slice(place * piece, (place + 1) * piece),
+    decided: Promise.withResolvers<void>(),
+  }));
+  await Promise.all(
+    pieces.map(async ({ ids, decided }, place) => {
+      await pieces[place - ahead]?.decided.promise;
       const rows = await statement<Gathered>(tx, gather, [panel.organisationId, ids]);
-      return rows.map((row) => compared(panel, row, at.getTime()));
+      const done = each(rows.map((row) => compared(panel, row, at.getTime())));
+      decided.resolve();
+      await done;
     }),
   );
-  return parts.flat();
 }
 
 const store = {

@@ -4,7 +4,7 @@ import { appendEntry } from "@/lib/ledger/append";
 import { getPanelById, type PanelView } from "@/lib/queries/panel/get-panel";
 import { ok, type Result } from "@/lib/result";
 import type { Ctx } from "../context";
-import { compareAll, outlives, saysOtherwise, storeAll, type Compared } from "./walk-part";
+import { comparePieces, outlives, saysOtherwise, storeAll, type Compared } from "./walk-part";
 
 /** A part of a run that was done. */
 export type Walked = {
@@ -85,12 +85,13 @@ async function walk(ctx: Ctx, run: Run, panel: PanelView, size: number) {
   const from = [run.organisationId, run.panelId, run.through, size];
   const rows = await statement<{ id: string }>(ctx.tx, run.kind === "review" ? lock : look, from);
   const memberIds = rows.map(({ id }) => id);
-  const all = await compareAll(ctx.tx, panel, memberIds, ctx.at);
-  if (run.kind === "review" && all.length > 0) await storeAll(ctx.tx, panel, all);
   const at = ctx.at.getTime();
-  const differing = all.filter((each) =>
-    run.kind === "review" ? saysOtherwise(each) : isWrong(each, panel, at),
-  ).length;
+  let differing = 0;
+  await comparePieces(ctx.tx, panel, memberIds, ctx.at, async (these) => {
+    const differs = run.kind === "review" ? saysOtherwise : (each: Compared) => isWrong(each, panel, at);
+    differing += these.filter(differs).length;
+    if (run.kind === "review" && these.length > 0) await storeAll(ctx.tx, panel, these);
+  });
   return { looked: memberIds.length, through: memberIds.at(-1) ?? run.through, differing };
 }
 

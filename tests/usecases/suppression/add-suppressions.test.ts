@@ -8,10 +8,11 @@ import { getStagedSuppressions } from "@/lib/queries/suppression/get-staged-supp
 import { countSuppressions, listSuppressions } from "@/lib/queries/suppression/list-suppressions";
 import type { ReceivedNo, Whose } from "@/lib/schemas/suppression";
 import { changeChoices } from "@/lib/usecases/consent/change-choices";
-import { compareAll, saysOtherwise } from "@/lib/usecases/permission/walk-part";
+import { saysOtherwise } from "@/lib/usecases/permission/walk-part";
 import { runUseCase } from "@/lib/usecases/run";
 import { addSuppressions } from "@/lib/usecases/suppression/add-suppressions";
 import { stageSuppressions } from "@/lib/usecases/suppression/stage-suppressions";
+import { compareAll } from "../../support/compare-all";
 import { sql, useDatabase } from "../../support/database";
 import { staffAs } from "../../support/dpo";
 import { makeMembers } from "../../support/panel";

@@ -1,3 +1,5 @@
+import { fromBase64 } from "./checkpoint/base64";
+
 // The text of a receipt (docs/ledger-receipts.md): an entry, its place, the way from it to the root of a tree, and the
 // signed checkpoint of that tree, as a C2SP tlog-proof. Pure: it reads and writes text and knows no database.
 
@@ -24,25 +26,20 @@ export function writeReceipt({ entry, index, path, note }: Receipt): string {
   return [...lines, ...path.map((hash) => hash.toString("base64")), "", note].join("\n");
 }
 
-function decoded(text: string): Buffer | null {
-  const bytes = Buffer.from(text, "base64");
-  return text !== "" && bytes.toString("base64") === text ? bytes : null;
-}
-
 /** Reads one receipt, or says which part of it is not as it must be. */
 export function readReceipt(text: string): Receipt | UnreadablePart {
   const end = text.indexOf("\n\n");
   const [first, extra, place, ...hashes] = (end === -1 ? text : text.slice(0, end)).split("\n");
   if (first !== header) return "beginning";
-  const entry = extra?.startsWith("extra ") ? decoded(extra.slice("extra ".length)) : null;
-  if (entry === null) return "record";
+  const entry = extra?.startsWith("extra ") ? fromBase64(extra.slice("extra ".length)) : null;
+  if (entry === null || entry.length === 0) return "record";
   const [, index] = /^index (0|[1-9][0-9]{0,18})$/.exec(place ?? "") ?? [];
   if (index === undefined) return "place";
-  const path = hashes.map(decoded).filter((hash) => hash?.length === 32);
+  const path = hashes.map(fromBase64).filter((hash) => hash?.length === 32);
   // A tree of 2^63 leaves has a path of 63.
   if (path.length !== hashes.length || path.length > 63) return "path";
   const note = end === -1 ? "" : text.slice(end + 2);
-  if (!/^[^\n]+\n[\s\S]*\n\n— [^\n]+\n$/u.test(note)) return "checkpoint";
+  if (!/^[^\n]+\n[\s\S]*\n\n(?:— [^\n]+\n)+$/u.test(note)) return "checkpoint";
   return { entry, index: BigInt(index), path: path.flatMap((hash) => hash ?? []), note };
 }
 

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkReceipt, checkpointOf } from "@/lib/ledger/check-receipt";
 import { checkpointText } from "@/lib/ledger/checkpoint/checkpoint";
-import { signNote, verifierKey } from "@/lib/ledger/checkpoint/note";
+import { cosign, signNote, verifierKey } from "@/lib/ledger/checkpoint/note";
 import { inclusionProof, rootAt } from "@/lib/ledger/checkpoint/tree";
 import { leafHash } from "@/lib/ledger/hashing";
 import { readReceipt, receiptsIn, writeReceipt, type Receipt } from "@/lib/ledger/receipt";
@@ -47,6 +47,15 @@ describe("a receipt as text", () => {
         expect(sealOf(text), `${index} of ${size}`).toBe("sealed");
       }
     }
+  });
+
+  it("is read and checked with a witness's signature below the log's", async () => {
+    const good = await receiptOf(7, 3);
+    const text = good.note.slice(0, good.note.lastIndexOf("\n— "));
+    const witness = { name: "auditor.example/panel", privateKey: theirs.privateKey };
+    const cosigned = writeReceipt({ ...good, note: good.note + cosign(text, witness, new Date()) });
+    expect(receiptsIn(cosigned)).toEqual([cosigned]);
+    expect(sealOf(cosigned)).toBe("sealed");
   });
 
   it("is found in whatever was pasted: a file, two after another, a quoted mail with its footer", async () => {

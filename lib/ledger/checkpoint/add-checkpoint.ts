@@ -1,3 +1,5 @@
+import { fromBase64 } from "./base64";
+
 // What a log sends to a witness (c2sp.org/tlog-witness, add-checkpoint): the size the witness knows, the proof that the tree
 // has only grown since, and the new checkpoint. Pure.
 
@@ -19,8 +21,7 @@ export function readAddCheckpoint(body: string): AddCheckpoint | null {
   const end = body.indexOf("\n\n");
   const [first, ...lines] = body.slice(0, Math.max(end, 0)).split("\n");
   const [, size] = /^old (0|[1-9][0-9]{0,18})$/.exec(first ?? "") ?? [];
-  const proof = lines.map((line) => Buffer.from(line, "base64"));
-  const wellFormed = proof.every((hash, at) => hash.length === 32 && hash.toString("base64") === lines[at]);
-  if (size === undefined || !wellFormed || proof.length > mostProofLines) return null;
-  return { oldSize: BigInt(size), proof, note: body.slice(end + 2) };
+  const proof = lines.map(fromBase64).filter((hash) => hash?.length === 32);
+  if (size === undefined || proof.length !== lines.length || proof.length > mostProofLines) return null;
+  return { oldSize: BigInt(size), proof: proof.flatMap((hash) => hash ?? []), note: body.slice(end + 2) };
 }

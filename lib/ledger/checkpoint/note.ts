@@ -1,4 +1,5 @@
 import { createPublicKey, hash, sign, verify, type KeyObject } from "node:crypto";
+import { fromBase64 } from "./base64";
 
 // Signed notes (c2sp.org/signed-note) with Ed25519, and the cosignatures of witnesses (c2sp.org/tlog-cosignature, the
 // Ed25519 form). A note is its text, an empty line, and a line for each signature.
@@ -30,13 +31,7 @@ export type VerifierKey = {
 /** One key's good signature; `time` only of a witness. */
 export type GoodSignature = { readonly key: VerifierKey; readonly time?: Date };
 
-const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 const mostSignatures = 64;
-
-function decoded(text: string): Buffer | null {
-  const bytes = Buffer.from(text, "base64");
-  return base64.test(text) && bytes.toString("base64") === text ? bytes : null;
-}
 
 function rawPublicKey(key: KeyObject): Buffer {
   const { x } = (key.type === "private" ? createPublicKey(key) : key).export({ format: "jwk" });
@@ -59,7 +54,7 @@ export function verifierKey(name: string, key: KeyObject, type: KeyType = 0x01):
 /** Reads a verifier key of a log (type 0x01) or a witness (0x04), or null when the text is none. */
 export function parseVerifierKey(text: string): VerifierKey | null {
   const [, name, hex, encoded] = /^([^\s+\p{Cc}]+)\+([0-9a-f]{8})\+(.+)$/u.exec(text) ?? [];
-  const typed = decoded(encoded ?? "");
+  const typed = fromBase64(encoded ?? "");
   const type = typed?.[0];
   if (name === undefined || typed?.length !== 33 || (type !== 0x01 && type !== 0x04)) return null;
   const raw = typed.subarray(1);
@@ -69,9 +64,15 @@ export function parseVerifierKey(text: string): VerifierKey | null {
   return { name, type, keyHash, publicKey: createPublicKey({ key: jwk, format: "jwk" }), text };
 }
 
+/** The same key by another name: a log is called otherwise in each epoch, and signs with one key. */
+export function underName({ publicKey, type }: VerifierKey, name: string): VerifierKey {
+  const keyHash = keyHashOf(name, type, rawPublicKey(publicKey));
+  return { name, type, keyHash, publicKey, text: verifierKey(name, publicKey, type) };
+}
+
 function parseLine(line: string): NoteSignature | null {
   const [, name, encoded] = /^— ([^\s+]+) (\S+)$/u.exec(line) ?? [];
-  const bytes = decoded(encoded ?? "");
+  const bytes = fromBase64(encoded ?? "");
   if (name === undefined || bytes === null || bytes.length < 5) return null;
   return { name, keyHash: bytes.subarray(0, 4), signature: bytes.subarray(4) };
 }

@@ -1,6 +1,7 @@
 import { pool } from "@/lib/db/client";
 import { checkpointOf, checkReceipt, type Seal } from "@/lib/ledger/check-receipt";
-import type { Checkpoint } from "@/lib/ledger/checkpoint/checkpoint";
+import { placeIn, type Checkpoint } from "@/lib/ledger/checkpoint/checkpoint";
+import { parseVerifierKey, underName } from "@/lib/ledger/checkpoint/note";
 import { EntriesMissing, storedNodes, type EpochPlace } from "@/lib/ledger/checkpoint/stored-nodes";
 import { consistencyProof, isConsistent, type TreeHead } from "@/lib/ledger/checkpoint/tree";
 import { frontierRoot } from "@/lib/ledger/hashing";
@@ -23,12 +24,6 @@ export type JudgedReceipt = {
   readonly signedAt: Date | null;
   readonly entry: Buffer;
 };
-
-/** Where a log's name says that it is: an organisation here, and one of its epochs. */
-function placeIn(origin: string): { readonly organisationId: string; readonly epoch: number } | null {
-  const [, organisationId, epoch] = /\/ledger\/([0-9a-f-]{36})\/([1-9][0-9]{0,8})$/.exec(origin) ?? [];
-  return organisationId === undefined ? null : { organisationId, epoch: Number(epoch) };
-}
 
 type Present = {
   readonly start: string;
@@ -101,7 +96,11 @@ export async function judgeReceipt(receipt: Receipt): Promise<JudgedReceipt> {
   if (checkpoint === null) return { ...unsigned, verdict: "altered" };
   const { origin, size } = checkpoint;
   const place = placeIn(origin);
-  const keys = place === null ? [] : await getVerifierKeys(place.organisationId);
+  // By the name of this epoch, which an older copy of the database may not know yet.
+  const keys = (place === null ? [] : await getVerifierKeys(place.organisationId)).flatMap((text) => {
+    const key = parseVerifierKey(text);
+    return key === null ? [] : [underName(key, origin).text];
+  });
   const seal = checkReceipt(receipt, checkpoint, keys);
   const organisationId = keys.length === 0 ? null : (place?.organisationId ?? null);
   const judged = { origin, organisationId, size, signedAt: null, entry };

@@ -4,6 +4,7 @@ import { readsAsExpected } from "./verify/expected";
 import { ChainReader, LeafReader, TreeReader, type Leaf } from "./verify/rehash";
 import { inSnapshot } from "./verify/snapshot";
 import {
+  keptEpochs,
   readEntries,
   readEpochs,
   readHead,
@@ -60,9 +61,11 @@ class Pass {
     private readonly head: StoredHead,
     epochs: readonly StoredEpoch[],
   ) {
-    this.epochs = epochs.slice(epochs.findLastIndex(({ leftOut }) => leftOut) + 1);
+    this.epochs = [...keptEpochs(epochs)];
     this.epoch = this.epochs.shift() ?? firstEpoch;
     this.expected = this.epoch.firstSeq;
+    // An epoch may have ended before it had an entry.
+    this.turn();
   }
 
   /** Begins the next epoch where this one ends. False: this one is not what it was when it was sealed. */

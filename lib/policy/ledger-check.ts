@@ -36,16 +36,15 @@ export type LedgerVerdict = {
   readonly holds: readonly HoldNeeded[];
 };
 
-function isBehind({ head, newestSigned }: LedgerFindings): boolean {
-  if (newestSigned === null) return false;
-  if (newestSigned.epoch !== head.epoch) return newestSigned.epoch > head.epoch;
-  return newestSigned.size > head.size;
+/** Whether a tree is of a later epoch than the other, or larger in the same: who has seen it has seen more. */
+export function isBeyond(one: TreeSize, other: TreeSize): boolean {
+  return one.epoch === other.epoch ? one.size > other.size : one.epoch > other.epoch;
 }
 
-function completenessOf(findings: LedgerFindings): Completeness {
-  if (isBehind(findings)) return "behind";
-  if (findings.verdict === "truncated") return "truncated";
-  return findings.recordsDiffering > 0 ? "differs" : "complete";
+function completenessOf({ head, newestSigned, verdict, recordsDiffering }: LedgerFindings): Completeness {
+  if (newestSigned !== null && isBeyond(newestSigned, head)) return "behind";
+  if (verdict === "truncated") return "truncated";
+  return recordsDiffering > 0 ? "differs" : "complete";
 }
 
 function anchoredOf({ anchorsCompared, anchorsDiffering, anchorsBadlySigned }: LedgerFindings): Anchored {
@@ -67,10 +66,11 @@ export function judgeLedger(findings: LedgerFindings): LedgerVerdict {
   return { integrity, completeness, anchored, good: holds.length === 0, holds };
 }
 
+/** A check: from when it read (epoch ms), and whether nothing was wrong. */
 export type CheckMade = { readonly at: number; readonly good: boolean };
 
 /**
- * Whether the officer may let sending go on: a good check was made after it was held. One that is behind ends by the
+ * Whether the officer may let sending go on: a good check was begun after it was held. One that is behind ends by the
  * recovery alone, which brings back what was lost.
  */
 export function mayRelease(

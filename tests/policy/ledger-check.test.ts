@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { judgeLedger, mayRelease, type LedgerFindings, type LedgerVerdict } from "@/lib/policy/ledger-check";
+import {
+  isBeyond,
+  judgeLedger,
+  mayRelease,
+  type LedgerFindings,
+  type LedgerVerdict,
+} from "@/lib/policy/ledger-check";
 import { lastNight } from "@/lib/policy/nightly";
 
 const good: LedgerFindings = {
@@ -101,5 +107,17 @@ describe("the last night", () => {
     ["2027-03-28T02:00:00Z", "2027-03-28"],
   ])("at %s it is that of %s", (at, night) => {
     expect(lastNight(Date.parse(at)).night).toBe(night);
+  });
+});
+
+describe("a tree is beyond another", () => {
+  const tree = (epoch: number, size: bigint) => ({ epoch, size });
+  it.each([
+    [tree(1, 5n), tree(1, 4n), true],
+    [tree(1, 4n), tree(1, 4n), false],
+    [tree(2, 1n), tree(1, 900n), true],
+    [tree(1, 900n), tree(2, 1n), false],
+  ])("by epoch, then by size: %o and %o", (one, other, expected) => {
+    expect(isBeyond(one, other)).toBe(expected);
   });
 });

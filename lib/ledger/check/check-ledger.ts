@@ -19,10 +19,7 @@ async function publishedAnchors(organisationId: string): Promise<readonly Anchor
   const dir = readConfig().checkpointDir;
   if (dir === undefined) return [];
   const published = await lastPublished(dir, organisationId);
-  return published.flatMap(({ origin, size, root }) => {
-    const epoch = Number(origin.split("/").at(-1));
-    return Number.isSafeInteger(epoch) ? [{ epoch, size, root: Buffer.from(root).toString("hex") }] : [];
-  });
+  return published.map(({ epoch, size, root }) => ({ epoch, size, root: Buffer.from(root).toString("hex") }));
 }
 
 type Head = { readonly epoch: number; readonly seq: string; readonly size: string };

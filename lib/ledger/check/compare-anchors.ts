@@ -1,7 +1,8 @@
 import type { PoolClient } from "pg";
-import type { TreeSize } from "@/lib/policy/ledger-check";
+import { isBeyond, type TreeSize } from "@/lib/policy/ledger-check";
 import { parseCheckpoint } from "../checkpoint/checkpoint";
 import { parseVerifierKey, verifyNote, type VerifierKey } from "../checkpoint/note";
+import { allCheckpoints, type StoredCheckpoint } from "../checkpoint/stored-checkpoints";
 import { TreeReader } from "../verify/rehash";
 import { readEpochs, type StoredEpoch } from "../verify/stored";
 
@@ -11,27 +12,14 @@ import { readEpochs, type StoredEpoch } from "../verify/stored";
 /** A checkpoint to compare: size and root (hex) of the tree of one epoch. */
 export type Anchor = TreeSize & { readonly root: string };
 
-export type AnchorsCompared = {
-  readonly compared: number;
-  /** The first that has another root here, if one has. */
-  readonly differing: readonly TreeSize[];
+/** How many there are entries for, and those of them that have another root here. */
+export type Compared = { readonly compared: number; readonly differing: readonly TreeSize[] };
+
+export type AnchorsCompared = Compared & {
   readonly badlySigned: number;
-  readonly newest: (TreeSize & { readonly signedAt: Date | null; readonly witnessed: boolean }) | null;
+  /** The furthest that was ever signed or published; null before the first. */
+  readonly newest: TreeSize | null;
 };
-
-type Stored = {
-  readonly epoch: number;
-  readonly size: string;
-  readonly root: string;
-  readonly note: string;
-  readonly signed_at: string;
-  readonly witnessed: boolean;
-};
-
-const stored = `SELECT c.epoch, c.size::text, encode(c.root, 'hex') AS root, c.note, c.signed_at::text,
-    EXISTS (SELECT FROM checkpoint_cosignature s WHERE s.organisation_id = c.organisation_id AND s.epoch = c.epoch
-      AND s.size = c.size) AS witnessed
-  FROM ledger_checkpoint c WHERE c.organisation_id = $1 ORDER BY c.epoch, c.size`;
 
 // By the column, as a number: by its bare name it would be the text of the answer, and 10 would come before 2.
 const leaves = `SELECT e.seq::text, encode(e.leaf_hash, 'hex') FROM ledger_entry e
@@ -54,19 +42,22 @@ async function* leavesOf(
   }
 }
 
-/** Those of one epoch's anchors whose root is another than the entries give. Larger ones than the tree are passed over. */
-async function differingIn(
+/** Compares one epoch's anchors with its entries. Larger ones than the tree are passed over. */
+async function compareIn(
   client: PoolClient,
   organisationId: string,
   { firstSeq, lastSeq }: StoredEpoch,
   anchors: readonly Anchor[],
-): Promise<readonly Anchor[]> {
+): Promise<Compared> {
   const bySize = Map.groupBy(anchors, ({ size }) => size);
   const largest = anchors.reduce((most, { size }) => (size > most ? size : most), 0n);
   const tree = new TreeReader();
   const differing: Anchor[] = [];
+  let compared = 0;
   const look = (size: bigint) => {
-    for (const anchor of bySize.get(size) ?? []) if (anchor.root !== tree.root) differing.push(anchor);
+    const here = bySize.get(size) ?? [];
+    compared += here.length;
+    for (const anchor of here) if (anchor.root !== tree.root) differing.push(anchor);
   };
   look(0n);
   let size = 0n;
@@ -78,29 +69,31 @@ async function differingIn(
     size += 1n;
     look(size);
   }
-  return differing;
+  return { compared, differing };
 }
 
 /** Compares trees that somebody holds with the entries, epoch by epoch, within the caller's snapshot. */
-export async function differingAnchors(
+export async function compareTrees(
   client: PoolClient,
   organisationId: string,
   anchors: readonly Anchor[],
-): Promise<readonly Anchor[]> {
+): Promise<Compared> {
   const byEpoch = Map.groupBy(anchors, ({ epoch }) => String(epoch));
-  const differing: Anchor[] = [];
+  let [compared, differing]: [number, readonly TreeSize[]] = [0, []];
   for (const epoch of await readEpochs(client, organisationId)) {
     const own = byEpoch.get(epoch.epoch) ?? [];
-    if (!epoch.leftOut && own.length > 0)
-      differing.push(...(await differingIn(client, organisationId, epoch, own)));
+    if (epoch.leftOut || own.length === 0) continue;
+    const found = await compareIn(client, organisationId, epoch, own);
+    compared += found.compared;
+    differing = [...differing, ...found.differing];
   }
-  return differing;
+  return { compared, differing };
 }
 
-function isSigned({ note, size, root }: Stored, keys: readonly VerifierKey[]): boolean {
+function isSigned({ note, size, root }: StoredCheckpoint, keys: readonly VerifierKey[]): boolean {
   const verified = verifyNote(note, keys);
   const says = verified === null ? null : parseCheckpoint(verified.text);
-  return says?.size === BigInt(size) && Buffer.from(says.root).toString("hex") === root;
+  return says?.size === size && root.equals(says.root);
 }
 
 /** Compares every stored checkpoint, and those given besides, with the entries; and checks the signatures of the stored. */
@@ -109,32 +102,22 @@ export async function compareAnchors(
   organisationId: string,
   published: readonly Anchor[],
 ): Promise<AnchorsCompared> {
-  const [{ rows }, keyRows] = [
-    await client.query<Stored>({ text: stored, values: [organisationId] }),
-    await client.query<{ verifier_key: string }>({
-      text: "SELECT verifier_key FROM checkpoint_key WHERE organisation_id = $1",
-      values: [organisationId],
-    }),
-  ];
-  const keys = keyRows.rows.flatMap(({ verifier_key: text }) => parseVerifierKey(text) ?? []);
-  const own = rows.map(({ epoch, size, root }): Anchor => ({ epoch, size: BigInt(size), root }));
-  const anchors = [...own, ...published];
-  const last = rows.at(-1);
-  const outside = published.at(-1);
-  const isNewer = outside !== undefined && (last === undefined || outside.size > BigInt(last.size));
-  return {
-    compared: anchors.length,
-    differing: await differingAnchors(client, organisationId, anchors),
-    badlySigned: rows.filter((row) => !isSigned(row, keys)).length,
-    newest: isNewer
-      ? { epoch: outside.epoch, size: outside.size, signedAt: null, witnessed: false }
-      : last === undefined
-        ? null
-        : {
-            epoch: last.epoch,
-            size: BigInt(last.size),
-            signedAt: new Date(last.signed_at),
-            witnessed: last.witnessed,
-          },
-  };
+  const { rows } = await client.query<{ verifier_key: string }>({
+    text: "SELECT verifier_key FROM checkpoint_key WHERE organisation_id = $1",
+    values: [organisationId],
+  });
+  const keys = rows.flatMap(({ verifier_key: text }) => parseVerifierKey(text) ?? []);
+  const anchors = [...published];
+  let badlySigned = 0;
+  // Some at a time: there may be a hundred thousand, and checking a signature leaves nobody else a turn.
+  for await (const some of allCheckpoints(client, organisationId)) {
+    for (const { place, size, root } of some)
+      anchors.push({ epoch: place.epoch, size, root: root.toString("hex") });
+    badlySigned += some.filter((checkpoint) => !isSigned(checkpoint, keys)).length;
+  }
+  const newest = anchors.reduce<Anchor | null>(
+    (most, each) => (most === null || isBeyond(each, most) ? each : most),
+    null,
+  );
+  return { ...(await compareTrees(client, organisationId, anchors)), badlySigned, newest };
 }

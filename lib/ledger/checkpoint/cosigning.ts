@@ -1,6 +1,7 @@
 import type { Signing } from "@/lib/config/signing";
 import { inTransaction, reading, statement } from "@/lib/db/transaction";
 import { log } from "@/lib/log";
+import { isBeyond } from "@/lib/policy/ledger-check";
 import { openHold } from "../hold";
 import { writeAddCheckpoint } from "./add-checkpoint";
 import { lockSigning } from "./lock-signing";
@@ -67,11 +68,12 @@ async function keep(checkpoint: StoredCheckpoint, witness: Witness, answer: stri
  * another worker has just shown it is ours.
  */
 async function hold({ place, size }: StoredCheckpoint, witnessed: bigint | null): Promise<void> {
-  const { organisationId } = place;
+  const { organisationId, epoch } = place;
   if (witnessed === null)
     return openHold(organisationId, "inconsistent", { size: String(size), by: "witness" });
   const newest = await newestCheckpoint(organisationId);
-  if (newest !== null && newest.size >= witnessed) return;
+  const here = newest === null ? { epoch, size } : { epoch: newest.place.epoch, size: newest.size };
+  if (!isBeyond({ epoch, size: witnessed }, here)) return;
   const detail = { size: String(size), publishedSize: String(witnessed), by: "witness" };
   return openHold(organisationId, "behind", detail);
 }

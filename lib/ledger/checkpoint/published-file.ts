@@ -1,6 +1,6 @@
 import { mkdir, open, type FileHandle } from "node:fs/promises";
 import path from "node:path";
-import { parseCheckpoint, type Checkpoint } from "./checkpoint";
+import { parseCheckpoint, placeIn, type Checkpoint } from "./checkpoint";
 import { parseNote } from "./note";
 
 // The published file of an organisation: its signed notes one after the other, an empty line after each. It is only ever
@@ -62,7 +62,8 @@ export async function publishNotes(
   const file = await open(fileOf(dir, organisationId), "a+", 0o644);
   try {
     const entries = notes.map((note) => Buffer.from(`${note}\n`, "utf8"));
-    await file.write(missingOf(entries, await tailOf(file)));
+    // Writes again where the disk took only a part.
+    await file.appendFile(missingOf(entries, await tailOf(file)));
     await file.datasync();
     await syncFolder(dir);
   } finally {
@@ -70,8 +71,24 @@ export async function publishNotes(
   }
 }
 
+/** A checkpoint that is in the file, and the epoch that its name says. */
+export type PublishedCheckpoint = Checkpoint & { readonly epoch: number };
+
+function published(organisationId: string, text: string, signatures: string): PublishedCheckpoint | null {
+  const note = parseNote(`${text}\n\n${signatures}\n`);
+  const checkpoint = note === null ? null : parseCheckpoint(note.text);
+  if (checkpoint === null) return null;
+  const place = placeIn(checkpoint.origin);
+  return place?.organisationId === organisationId.toLowerCase()
+    ? { ...checkpoint, epoch: place.epoch }
+    : null;
+}
+
 /** The checkpoints at the end of an organisation's file, oldest first; none when there is no file. */
-export async function lastPublished(dir: string, organisationId: string): Promise<readonly Checkpoint[]> {
+export async function lastPublished(
+  dir: string,
+  organisationId: string,
+): Promise<readonly PublishedCheckpoint[]> {
   const file = await open(fileOf(dir, organisationId), "r").catch((fault: NodeJS.ErrnoException) => {
     if (fault.code === "ENOENT") return null;
     throw fault;
@@ -79,10 +96,7 @@ export async function lastPublished(dir: string, organisationId: string): Promis
   if (file === null) return [];
   try {
     const blocks = (await tailOf(file)).toString("utf8").split("\n\n");
-    return blocks.flatMap((text, at) => {
-      const note = parseNote(`${text}\n\n${blocks[at + 1] ?? ""}\n`);
-      return (note && parseCheckpoint(note.text)) ?? [];
-    });
+    return blocks.flatMap((text, at) => published(organisationId, text, blocks[at + 1] ?? "") ?? []);
   } finally {
     await file.close();
   }

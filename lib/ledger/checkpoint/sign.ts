@@ -80,6 +80,20 @@ async function newestOf(tx: Tx, { organisationId, epoch }: Head): Promise<TreeHe
   return row && { size: BigInt(row.size), root: row.root };
 }
 
+/** The largest that the file holds of this epoch. One of a later epoch says that an older database has come back. */
+async function furthestOnFile({ organisationId, epoch }: Head, dir: string): Promise<TreeHead | undefined> {
+  const onFile = await lastPublished(dir, organisationId);
+  const later = onFile.find((each) => each.epoch > epoch);
+  if (later !== undefined)
+    throw new Refused("behind", { epoch: String(epoch), publishedEpoch: String(later.epoch) });
+  return onFile
+    .filter((each) => each.epoch === epoch)
+    .reduce<TreeHead | undefined>(
+      (found, each) => (found === undefined || each.size >= found.size ? each : found),
+      undefined,
+    );
+}
+
 async function store(tx: Tx, head: Head, signer: Signer): Promise<Checkpoint> {
   const { organisationId, epoch, size, root } = head;
   const checkpoint = { origin: originOf(signer.appUrl, organisationId, epoch), size, root };
@@ -95,12 +109,7 @@ async function signHead(tx: Tx, organisationId: string, signer: Signer): Promise
   const head = await headOf(tx, organisationId);
   if (head === null || head.size === 0n) return null;
   const newest = await newestOf(tx, head);
-  const origin = originOf(signer.appUrl, organisationId, head.epoch);
-  const onFile = (await lastPublished(signer.dir, organisationId)).filter((each) => each.origin === origin);
-  const furthest = onFile.reduce<TreeHead | undefined>(
-    (found, each) => (found === undefined || each.size >= found.size ? each : found),
-    undefined,
-  );
+  const furthest = await furthestOnFile(head, signer.dir);
   await holdTogether(tx, head);
   for (const published of [newest, furthest]) if (published) await continues(tx, head, published);
   return newest?.size === head.size ? null : store(tx, head, signer);

@@ -1,3 +1,4 @@
+import type { PoolClient } from "pg";
 import { reading, type Tx } from "@/lib/db/transaction";
 import type { EpochPlace } from "./stored-nodes";
 
@@ -62,13 +63,14 @@ export async function storedCheckpoint(
   return row === undefined ? null : stored(row);
 }
 
+// Of an epoch that ended before it had an entry the next begins at the same place: the entry is the later one's.
 const covering = {
   name: "covering-checkpoint",
   text: `SELECT ${columns} FROM ledger_checkpoint c JOIN (
       SELECT e.epoch, e.start FROM (
         SELECT epoch, epoch_start AS start FROM ledger_head WHERE organisation_id = $1
         UNION ALL SELECT epoch, first_seq - 1 FROM ledger_epoch WHERE organisation_id = $1) AS e
-      WHERE e.start < $2::bigint ORDER BY e.start DESC LIMIT 1) AS own ON own.epoch = c.epoch
+      WHERE e.start < $2::bigint ORDER BY e.start DESC, e.epoch DESC LIMIT 1) AS own ON own.epoch = c.epoch
     WHERE c.organisation_id = $1 AND c.size >= $2 - own.start ORDER BY c.size DESC LIMIT 1`,
 };
 
@@ -97,4 +99,21 @@ export async function checkpointsBefore(
   const from = before ?? { epoch: 2 ** 31 - 1, size: 0n };
   const rows = await reading<Row>(undefined, page, [organisationId, from.epoch, String(from.size), count]);
   return rows.map(stored);
+}
+
+const all = `SELECT ${columns} FROM ledger_checkpoint c
+  WHERE c.organisation_id = $1 AND (c.epoch, c.size) > ($2::int, $3::bigint) ORDER BY c.epoch, c.size LIMIT 500`;
+
+/** Every checkpoint of an organisation, oldest first, within the caller's snapshot; some hundred are held at a time. */
+export async function* allCheckpoints(
+  client: PoolClient,
+  organisationId: string,
+): AsyncGenerator<readonly StoredCheckpoint[]> {
+  for (let [epoch, size] = [0, "0"]; ;) {
+    const { rows } = await client.query<Row>(all, [organisationId, epoch, size]);
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    yield rows.map(stored);
+    ({ epoch, size } = last);
+  }
 }

@@ -37,7 +37,8 @@ const records = `
     epoch_ms(r.valid_until)::text AS valid_until, r.notice_shown_id IS NOT NULL AS shown, e.seq::text
   FROM member m JOIN consent_record r ON r.organisation_id = m.organisation_id AND r.member_id = m.id
   LEFT JOIN (SELECT seq, (convert_from(bytes, 'UTF8')::jsonb #>> '{data,consentRecordId}')::uuid AS record
-      FROM ledger_entry WHERE organisation_id = $1 AND subject_ref = ANY($2::uuid[]) AND event_type LIKE 'consent.%') AS e
+      FROM ledger_entry WHERE organisation_id = $1 AND subject_ref = ANY($2::uuid[]) AND event_type LIKE 'consent.%'
+        AND seq >= $3::bigint) AS e
     ON e.record = r.id
   WHERE m.organisation_id = $1 AND m.subject_ref = ANY($2::uuid[])
   ORDER BY m.subject_ref`;
@@ -89,10 +90,14 @@ export function linesOf(subject: string, facts: readonly NumberedFact[], at: num
   });
 }
 
-/** The lines of state.ndjson at an instant (epoch ms), in their order, within the caller's snapshot. */
+/**
+ * The lines of state.ndjson at an instant (epoch ms), in their order, within the caller's snapshot.
+ * @param firstSeq the first entry that is exported: those before it are gone, or known to be wrong
+ */
 export async function* stateLines(
   client: PoolClient,
   organisationId: string,
+  firstSeq: bigint,
   at: number,
 ): AsyncGenerator<string> {
   for (let after = "00000000-0000-0000-0000-000000000000"; ;) {
@@ -100,7 +105,7 @@ export async function* stateLines(
     const subjects = found.rows.map(({ subject }) => subject);
     const last = subjects.at(-1);
     if (last === undefined) return;
-    const { rows } = await client.query<Row>(records, [organisationId, subjects]);
+    const { rows } = await client.query<Row>(records, [organisationId, subjects, String(firstSeq)]);
     for (const [subject, own] of Map.groupBy(rows, (row) => row.subject)) {
       const facts = own.map((row) => factOf(row, at));
       for (const line of linesOf(subject, facts, at)) yield `${JSON.stringify(line)}\n`;

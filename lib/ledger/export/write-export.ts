@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { PoolClient } from "pg";
-import { getInclusionProof } from "@/lib/queries/ledger/get-inclusion-proof";
+import { proofsIn, type InclusionProof } from "@/lib/queries/ledger/get-inclusion-proof";
+import { allCheckpoints, coveringCheckpoint } from "../checkpoint/stored-checkpoints";
 import { inSnapshot } from "../verify/snapshot";
-import { readEpochs, readHead } from "../verify/stored";
+import { keptEpochs, readEpochs, readHead } from "../verify/stored";
 import { entriesFrom, entriesWith, type ExportedEntry } from "./entry-lines";
 import { readme } from "./readme";
 import type { ExportSink } from "./sink";
@@ -17,7 +18,7 @@ export type Exported = { readonly firstSeq: bigint; readonly lastSeq: bigint; re
 const format = "resident-panel-ledger/1";
 
 /** The verifiers that lie in every folder, as they lie in the product's. */
-export const verifierFiles = [
+const verifierFiles = [
   "verify-ledger.mjs",
   ...["consent-state", "forms", "hashing", "lines", "signed-notes"].map(
     (part) => `verify-ledger/${part}.mjs`,
@@ -44,21 +45,9 @@ async function putKeys(client: PoolClient, organisationId: string, sink: ExportS
   await sink.put("keys.txt", once(rows.map(({ verifier_key: key }) => `${key}\n`).join("")));
 }
 
-const notes = `SELECT c.epoch, c.size::text, c.note || coalesce((SELECT string_agg(s.line, '' ORDER BY s.cosigned_at, s.verifier_key)
-    FROM checkpoint_cosignature s
-    WHERE s.organisation_id = c.organisation_id AND s.epoch = c.epoch AND s.size = c.size), '') AS note
-  FROM ledger_checkpoint c WHERE c.organisation_id = $1 AND (c.epoch, c.size) > ($2::int, $3::bigint)
-  ORDER BY c.epoch, c.size LIMIT 500`;
-
 async function* notesOf(client: PoolClient, organisationId: string): AsyncGenerator<string> {
-  type Note = { readonly epoch: number; readonly size: string; readonly note: string };
-  for (let [epoch, size] = [0, "0"]; ;) {
-    const { rows } = await client.query<Note>(notes, [organisationId, epoch, size]);
-    for (const { note } of rows) yield `${note}\n`;
-    const last = rows.at(-1);
-    if (last === undefined) return;
-    ({ epoch, size } = last);
-  }
+  for await (const some of allCheckpoints(client, organisationId))
+    for (const { note } of some) yield `${note}\n`;
 }
 
 type Epoch = { readonly epoch: string; readonly firstSeq: string; readonly lastSeq: string };
@@ -69,8 +58,7 @@ async function epochsOf(
   organisationId: string,
   lastSeq: bigint,
 ): Promise<readonly Epoch[]> {
-  const all = await readEpochs(client, organisationId);
-  return all.slice(all.findLastIndex(({ leftOut }) => leftOut) + 1).map((one) => ({
+  return keptEpochs(await readEpochs(client, organisationId)).map((one) => ({
     epoch: one.epoch,
     firstSeq: String(one.firstSeq),
     lastSeq: String(one.lastSeq ?? lastSeq),
@@ -107,7 +95,7 @@ export async function exportWhole(organisationId: string, sink: ExportSink): Pro
     }
     await sink.put("entries.ndjson", lines());
     const now = lastAt === "" ? 0 : Date.parse(lastAt);
-    await sink.put("state.ndjson", stateLines(client, organisationId, now));
+    await sink.put("state.ndjson", stateLines(client, organisationId, firstSeq, now));
     await sink.put("checkpoints.txt", notesOf(client, organisationId));
     await putKeys(client, organisationId, sink);
     await putVerifiers(sink, "whole");
@@ -115,20 +103,38 @@ export async function exportWhole(organisationId: string, sink: ExportSink): Pro
   });
 }
 
-type Proven = { readonly line: string; readonly note: string | null };
+/** How many entries are read and proven at a time. */
+const provenAtOnce = 100;
 
-async function proven(organisationId: string, entry: ExportedEntry): Promise<Proven> {
-  const { seq, bytes, leaf, columns } = entry;
-  const found = await getInclusionProof(organisationId, BigInt(seq));
+function provenLine({ seq, bytes, leaf, columns }: ExportedEntry, found: InclusionProof | undefined): string {
   const proof =
-    found === null
+    found === undefined
       ? null
       : {
           ...{ epoch: String(found.epoch), index: String(found.index), size: String(found.size) },
           path: found.path.map((hash) => hash.toString("hex")),
         };
-  const line = `${JSON.stringify({ seq, bytes, leaf, columns, proof })}\n`;
-  return { line, note: found?.note ?? null };
+  return `${JSON.stringify({ seq, bytes, leaf, columns, proof })}\n`;
+}
+
+/** The lines of some entries of one epoch, given in order, proven as far as its newest checkpoint covers them. */
+async function* provenLines(
+  client: PoolClient,
+  organisationId: string,
+  seqs: readonly bigint[],
+  signed: Set<string>,
+): AsyncGenerator<{ readonly seq: bigint; readonly line: string }> {
+  const [first] = seqs;
+  const checkpoint = first === undefined ? null : await coveringCheckpoint(organisationId, first);
+  if (checkpoint !== null) signed.add(checkpoint.note);
+  const end = checkpoint === null ? 0n : checkpoint.place.start + checkpoint.size;
+  for (let from = 0; from < seqs.length; from += provenAtOnce) {
+    const entries = await entriesWith(client, organisationId, seqs.slice(from, from + provenAtOnce));
+    const covered = entries.map(({ seq }) => BigInt(seq)).filter((seq) => seq <= end);
+    const proofs = checkpoint === null ? [] : await proofsIn(checkpoint, covered);
+    for (const [at, entry] of entries.entries())
+      yield { seq: BigInt(entry.seq), line: provenLine(entry, proofs[at]) };
+  }
 }
 
 /**
@@ -141,25 +147,28 @@ export async function exportSelection(
   seqs: readonly bigint[],
   sink: ExportSink,
 ): Promise<Exported> {
+  const wanted = [...new Set(seqs)].sort((one, other) => (one < other ? -1 : 1));
   return inSnapshot(async (client) => {
-    const { epochs, firstSeq } = await describe(client, organisationId);
-    const wanted = seqs.filter((seq) => seq >= firstSeq);
-    const entries = await entriesWith(client, organisationId, wanted);
+    const { epochs } = await describe(client, organisationId);
     const about = { format, scope: "selection", organisation: organisationId, epochs };
     await sink.put("ledger.json", once(`${JSON.stringify(about)}\n`));
     const signed = new Set<string>();
+    const written = { firstSeq: 0n, lastSeq: 0n, entries: 0 };
     async function* lines(): AsyncGenerator<string> {
-      for (const entry of entries) {
-        const { line, note } = await proven(organisationId, entry);
-        if (note !== null) signed.add(note);
-        yield line;
+      for (const { firstSeq, lastSeq } of epochs) {
+        const own = wanted.filter((seq) => seq >= BigInt(firstSeq) && seq <= BigInt(lastSeq));
+        for await (const { seq, line } of provenLines(client, organisationId, own, signed)) {
+          if (written.entries === 0) written.firstSeq = seq;
+          written.lastSeq = seq;
+          written.entries += 1;
+          yield line;
+        }
       }
     }
     await sink.put("entries.ndjson", lines());
     await sink.put("checkpoints.txt", once([...signed].map((note) => `${note}\n`).join("")));
     await putKeys(client, organisationId, sink);
     await putVerifiers(sink, "selection");
-    const [first, last] = [entries.at(0), entries.at(-1)];
-    return { firstSeq: BigInt(first?.seq ?? 0), lastSeq: BigInt(last?.seq ?? 0), entries: entries.length };
+    return written;
   });
 }

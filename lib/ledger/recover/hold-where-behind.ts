@@ -1,4 +1,5 @@
 import { pool } from "@/lib/db/client";
+import { isBeyond } from "@/lib/policy/ledger-check";
 import { openHold, type HoldDetail } from "../hold";
 import { findMissing } from "./missing";
 import { newestPublished } from "./published";
@@ -18,10 +19,7 @@ async function whyBehind(head: Head): Promise<HoldDetail | null> {
   const { organisationId, recordedAt } = head;
   const [epoch, size] = [head.epoch ?? 1, BigInt(head.size ?? 0)];
   const published = await newestPublished(organisationId);
-  if (
-    published !== null &&
-    (published.epoch > epoch || (published.epoch === epoch && published.size > size))
-  ) {
+  if (published !== null && isBeyond(published, { epoch, size })) {
     const [publishedEpoch, publishedSize] = [String(published.epoch), String(published.size)];
     return { publishedEpoch, publishedSize, epoch: String(epoch), size: String(size) };
   }

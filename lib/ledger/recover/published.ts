@@ -1,20 +1,11 @@
 import { readConfig } from "@/lib/config/config";
-import type { Checkpoint } from "../checkpoint/checkpoint";
-import { lastPublished } from "../checkpoint/published-file";
+import { isBeyond } from "@/lib/policy/ledger-check";
+import { lastPublished, type PublishedCheckpoint } from "../checkpoint/published-file";
 
-/** The largest that was published of an organisation's newest epoch. */
-export type Published = { readonly epoch: number; readonly size: bigint; readonly checkpoint: Checkpoint };
-
-/** What the file outside the database says was published last, or null when there is none. */
-export async function newestPublished(organisationId: string): Promise<Published | null> {
+/** What the file outside the database says was published last: the largest of the newest epoch, or null when there is none. */
+export async function newestPublished(organisationId: string): Promise<PublishedCheckpoint | null> {
   const { checkpointDir } = readConfig();
   if (checkpointDir === undefined) return null;
-  const published = (await lastPublished(checkpointDir, organisationId)).map((checkpoint) => ({
-    epoch: Number(checkpoint.origin.slice(checkpoint.origin.lastIndexOf("/") + 1)),
-    size: checkpoint.size,
-    checkpoint,
-  }));
-  return (
-    published.toSorted((one, other) => other.epoch - one.epoch || Number(other.size - one.size))[0] ?? null
-  );
+  const published = await lastPublished(checkpointDir, organisationId);
+  return published.toSorted((one, other) => (isBeyond(one, other) ? -1 : 1))[0] ?? null;
 }

@@ -71,6 +71,11 @@ export async function readEpochs(
   }));
 }
 
+/** The epochs that are read: those after the last whose entries are left out. */
+export function keptEpochs(epochs: readonly StoredEpoch[]): readonly StoredEpoch[] {
+  return epochs.slice(epochs.findLastIndex(({ leftOut }) => leftOut) + 1);
+}
+
 /** The head of the chain, or undefined when the organisation has none. */
 export async function readHead(client: PoolClient, organisationId: string): Promise<StoredHead | undefined> {
   const found = await client.query<[string, string, string, string[], string]>({

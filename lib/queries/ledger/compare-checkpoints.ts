@@ -1,14 +1,15 @@
-import { differingAnchors, type Anchor } from "@/lib/ledger/check/compare-anchors";
-import { parseCheckpoint, type Checkpoint } from "@/lib/ledger/checkpoint/checkpoint";
-import { parseNote, parseVerifierKey, verifyNote } from "@/lib/ledger/checkpoint/note";
-import { readHead } from "@/lib/ledger/verify/stored";
+import { compareTrees, type Anchor } from "@/lib/ledger/check/compare-anchors";
+import { parseCheckpoint, placeIn, type Checkpoint } from "@/lib/ledger/checkpoint/checkpoint";
+import { parseNote, parseVerifierKey, underName, verifyNote } from "@/lib/ledger/checkpoint/note";
+import { readEpochs, readHead } from "@/lib/ledger/verify/stored";
 import { inSnapshot } from "@/lib/ledger/verify/snapshot";
 import { authorise, type Viewer } from "@/lib/queries/staff/viewer";
 import { getVerifierKeys } from "./get-checkpoints";
 
 /** What came of comparing checkpoints that somebody holds with the entries that are here. */
 export type Comparison =
-  | { readonly outcome: "unreadable" | "foreign" }
+  /** `gone`: ours, and none of the entries that they cover is kept or to be relied on any more. */
+  | { readonly outcome: "unreadable" | "foreign" | "gone" }
   | { readonly outcome: "unsigned" | "differs"; readonly size: bigint }
   | { readonly outcome: "ahead"; readonly size: bigint; readonly here: bigint }
   | { readonly outcome: "fits"; readonly count: number; readonly size: bigint };
@@ -25,39 +26,35 @@ function notesIn(text: string): readonly string[] | null {
   return notes.length <= most && notes.every((note) => parseNote(note) !== null) ? notes : null;
 }
 
-type Held = Checkpoint & { readonly note: string; readonly epoch: number };
+type Held = Checkpoint & { readonly note: string };
 
 function heldIn(text: string): readonly Held[] | null {
   const held = notesIn(text)?.map((note) => {
     const checkpoint = parseCheckpoint(parseNote(note)?.text ?? "");
-    return checkpoint === null
-      ? null
-      : { ...checkpoint, note, epoch: Number(checkpoint.origin.split("/").at(-1)) };
+    return checkpoint === null ? null : { ...checkpoint, note };
   });
   const read = held?.filter((each) => each !== null);
   return read === undefined || read.length !== held?.length ? null : read;
 }
 
-function anchorOf({ epoch, size, root }: Held): Anchor {
-  return { epoch, size, root: Buffer.from(root).toString("hex") };
-}
-
 /** Builds the tree again from the entries and compares each checkpoint's root; nothing is taken from stored checkpoints. */
-async function againstEntries(organisationId: string, held: readonly Held[]): Promise<Comparison> {
+async function againstEntries(organisationId: string, held: readonly Anchor[]): Promise<Comparison> {
   return inSnapshot(async (client) => {
-    const head = await readHead(client, organisationId);
-    const [differing] = await differingAnchors(client, organisationId, held.map(anchorOf));
+    const [differing] = (await compareTrees(client, organisationId, held)).differing;
     if (differing !== undefined) return { outcome: "differs", size: differing.size };
-    const { rows } = await client.query<{ start: string }>({
-      text: "SELECT epoch_start::text AS start FROM ledger_head WHERE organisation_id = $1",
-      values: [organisationId],
-    });
-    const here = (head?.seq ?? 0n) - BigInt(rows[0]?.start ?? "0");
-    const current = Number(head?.epoch ?? "1");
-    const ahead = held.find(({ epoch, size }) => epoch > current || (epoch === current && size > here));
-    if (ahead !== undefined) return { outcome: "ahead", size: ahead.size, here };
-    const size = held.reduce((largest, each) => (each.size > largest ? each.size : largest), 0n);
-    return { outcome: "fits", count: held.length, size };
+    const head = await readHead(client, organisationId);
+    const epochs = await readEpochs(client, organisationId);
+    const epochOf = (anchor: Anchor) => epochs.find(({ epoch }) => epoch === String(anchor.epoch));
+    const hereOf = (anchor: Anchor) => {
+      const epoch = epochOf(anchor);
+      return epoch === undefined ? 0n : (epoch.lastSeq ?? head?.seq ?? 0n) - epoch.firstSeq + 1n;
+    };
+    const ahead = held.find((anchor) => anchor.size > hereOf(anchor));
+    if (ahead !== undefined) return { outcome: "ahead", size: ahead.size, here: hereOf(ahead) };
+    const kept = held.filter((anchor) => epochOf(anchor)?.leftOut === false);
+    if (kept.length === 0) return { outcome: "gone" };
+    const size = kept.reduce((largest, each) => (each.size > largest ? each.size : largest), 0n);
+    return { outcome: "fits", count: kept.length, size };
   });
 }
 
@@ -67,10 +64,20 @@ export async function compareCheckpoints(viewer: Viewer, text: string): Promise<
   const { organisationId } = viewer.panel;
   const held = heldIn(text);
   if (held === null || held.length === 0) return { outcome: "unreadable" };
-  const ours = `/ledger/${organisationId.toLowerCase()}/`;
-  if (held.some(({ origin }) => !origin.includes(ours))) return { outcome: "foreign" };
+  const anchors = held.flatMap(({ origin, size, root }) => {
+    const place = placeIn(origin);
+    if (place?.organisationId !== organisationId) return [];
+    return [{ epoch: place.epoch, size, root: Buffer.from(root).toString("hex") }];
+  });
+  if (anchors.length < held.length) return { outcome: "foreign" };
   const keys = (await getVerifierKeys(organisationId)).flatMap((key) => parseVerifierKey(key) ?? []);
-  const unsigned = held.find(({ note }) => verifyNote(note, keys) === null);
+  // An older copy of the database knows no name of a later epoch, and the key all the same.
+  const isSigned = ({ note, origin }: Held) =>
+    verifyNote(
+      note,
+      keys.map((key) => underName(key, origin)),
+    ) !== null;
+  const unsigned = held.find((each) => !isSigned(each));
   if (unsigned !== undefined) return { outcome: "unsigned", size: unsigned.size };
-  return againstEntries(organisationId, held);
+  return againstEntries(organisationId, anchors);
 }

@@ -12,7 +12,7 @@ export type EntryView = TrailEntry &
     readonly requestId: string;
     readonly leafHash: string;
     readonly chainHash: string;
-    /** The chain hash of the entry before; null for the first. */
+    /** The chain hash of the entry before; null for the first of an epoch, whose chain begins anew. */
     readonly previousChainHash: string | null;
   };
 
@@ -45,6 +45,7 @@ export async function getEntry(viewer: Viewer, seq: bigint): Promise<EntryView |
     requestId: readBytes(row.bytes).requestId,
     leafHash: hex(row.leafHash),
     chainHash: hex(row.chainHash),
-    previousChainHash: before === undefined ? null : hex(before.chainHash),
+    previousChainHash:
+      before === undefined || row.eventType === "epoch.opened" ? null : hex(before.chainHash),
   };
 }

@@ -40,7 +40,7 @@ export async function recoverLedger(
   const { opened, settled } = done(
     await runRecovering(beginRecovery, {
       ...{ organisationId, reason: "restored" as const, atLeast: (published?.epoch ?? 0) + 1 },
-      checkpoint: published === null ? null : checkpointText(published.checkpoint),
+      checkpoint: published === null ? null : checkpointText(published),
     }),
   );
   if (opened === null) say("  An earlier run has opened the new epoch; this one goes on.");

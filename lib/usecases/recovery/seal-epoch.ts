@@ -33,7 +33,7 @@ export async function sealEpoch(
 ): Promise<Result<SealedEpoch>> {
   await signNow(organisationId);
   const published = await newestPublished(organisationId);
-  const checkpoint = published === null ? null : checkpointText(published.checkpoint);
+  const checkpoint = published === null ? null : checkpointText(published);
   const opened = await openEpoch(ctx, { organisationId, reason, checkpoint, atLeast: 0 });
   if (!opened.ok) return opened;
   const [left] = await statement<{ entries: number }>(ctx.tx, uncovered, [organisationId]);

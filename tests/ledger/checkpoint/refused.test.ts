@@ -1,4 +1,7 @@
 import { beforeAll, expect, it } from "vitest";
+import { checkpointText, originOf } from "@/lib/ledger/checkpoint/checkpoint";
+import { signNote } from "@/lib/ledger/checkpoint/note";
+import { publishNotes } from "@/lib/ledger/checkpoint/published-file";
 import { signTree } from "@/lib/ledger/checkpoint/sign";
 import { openHolds } from "@/lib/ledger/hold";
 import { getCheckpoints } from "@/lib/queries/ledger/get-checkpoints";
@@ -69,6 +72,18 @@ it("a database put back to before what was published is behind", async () => {
   await append(organisation, entries(3));
   expect(await signTree(organisation, signer)).toBeNull();
   await expectRefused(organisation, "behind", { size: "3", publishedSize: "5" });
+});
+
+it("a database from before the epoch that was published is behind, whatever it holds of its own", async () => {
+  const { organisation, signer } = await published(5);
+  const origin = originOf(signer.appUrl, organisation, 2);
+  const text = checkpointText({ origin, size: 1n, root: Buffer.alloc(32, 7) });
+  await publishNotes(signer.dir, organisation, [
+    signNote(text, { name: origin, privateKey: signer.privateKey }),
+  ]);
+  await append(organisation, entries(1));
+  expect(await signTree(organisation, signer)).toBeNull();
+  await expectRefused(organisation, "behind", { epoch: "1", publishedEpoch: "2" });
 });
 
 it("a refusal is said once, however often the worker tries", async () => {

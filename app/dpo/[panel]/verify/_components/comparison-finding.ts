@@ -6,6 +6,7 @@ const tones: Readonly<Record<Comparison["outcome"], Finding["tone"]>> = {
   fits: "success",
   differs: "danger",
   ahead: "danger",
+  gone: "warning",
   unsigned: "warning",
   foreign: "warning",
   unreadable: "warning",

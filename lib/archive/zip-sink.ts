@@ -25,11 +25,17 @@ async function* larger(pieces: AsyncIterable<string | Uint8Array>): AsyncGenerat
   yield encoder.encode(text);
 }
 
+/** What the 32 bits of a zip can count: more would be a file that says it is another one. */
+const most = 2 ** 32 - 1;
+
 /**
  * A zip as a sink, never whole in memory: what is compressed goes to `write` before the next piece is taken.
  * @param at when its files were made, for their dates
+ * @param largest bytes of all files together
+ * @throws RangeError when it would be larger
  */
-export function zipSink(write: (bytes: Uint8Array) => Promise<void>, at: Date): ZipSink {
+export function zipSink(write: (bytes: Uint8Array) => Promise<void>, at: Date, largest = most): ZipSink {
+  let size = 0;
   let made: Uint8Array[] = [];
   let fault: Error | null = null;
   const zip = new Zip((error, bytes) => {
@@ -48,6 +54,8 @@ export function zipSink(write: (bytes: Uint8Array) => Promise<void>, at: Date): 
       file.mtime = at;
       zip.add(file);
       for await (const bytes of larger(pieces)) {
+        size += bytes.length;
+        if (size > largest) throw new RangeError("A zip cannot hold so much");
         file.push(bytes);
         await flush();
       }

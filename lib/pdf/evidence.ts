@@ -55,21 +55,25 @@ type Evidence = {
   readonly panel: PanelView;
   /** A member's reference or an activity's title. */
   readonly about: string;
+  /** The first of them: as many as fit on a paper. */
   readonly steps: readonly Step[];
+  /** How many there are. */
+  readonly all: number;
   readonly at: Date;
 };
 
 /** What happened, in words and in order, each step with its number in the ledger and the exact words that were shown. */
-export function evidencePdf({ panel, about, steps, at }: Evidence): Promise<Buffer> {
+export function evidencePdf({ panel, about, steps, all, at }: Evidence): Promise<Buffer> {
   const words = entryWordsIn(dpoWords, when, panel);
   const sections = steps.map((step): PaperSection => ({
     key: step.seq,
     heading: said("heading", { seq: step.seq, event: words.event(step.eventType) }),
     lines: lines(panel, step),
   }));
+  const under = said("under", { panel: panel.name, when: when.second(at), count: all });
   const paper = {
     title: said("title", { about }),
-    under: said("under", { panel: panel.name, when: when.second(at), count: steps.length }),
+    under: all > steps.length ? `${under} ${said("more", { count: steps.length })}` : under,
     author: panel.document.organisation.legalName,
     none: said("none"),
     page: (page: number, pages: number) => said("page", { page, pages }),

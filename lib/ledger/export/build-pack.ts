@@ -2,6 +2,7 @@ import { zipSink, type ZipSink } from "@/lib/archive/zip-sink";
 import { now } from "@/lib/clock";
 import { database, pool } from "@/lib/db/client";
 import { evidencePdf } from "@/lib/pdf/evidence";
+import { mostOnPaper } from "@/lib/pdf/paper";
 import { packEntries, type PackAbout } from "@/lib/queries/evidence/pack-entries";
 import { getPanelById } from "@/lib/queries/panel/get-panel";
 import { exactWords } from "@/lib/queries/trail/exact-words";
@@ -36,9 +37,11 @@ function storedParts(organisationId: string, packId: string) {
   };
 }
 
+/** Says how far it is, which is a sign of life too: `takePack` gives what shows none to somebody else. */
 async function tell(organisationId: string, id: string, done: number, total: number): Promise<void> {
   await pool().query(
-    "UPDATE evidence_pack SET done = $3, total = $4 WHERE organisation_id = $1 AND id = $2",
+    `UPDATE evidence_pack SET done = $3, total = $4, started_at = clock_timestamp()
+     WHERE organisation_id = $1 AND id = $2`,
     [...[organisationId, id, Math.min(done, total), total]],
   );
 }
@@ -86,22 +89,21 @@ async function putSelection(about: PackAbout, id: string, sink: ZipSink, at: Dat
   const { organisationId, panelId } = about;
   const panel = await getPanelById(organisationId, panelId);
   if (panel === null) throw new Error("A pack belongs to a panel with a policy in force");
-  const entries = await packEntries(about);
-  const total = entries.length + 1;
+  const { seqs, told } = await packEntries(about, mostOnPaper);
+  const total = seqs.length + 1;
   await tell(organisationId, id, 0, total);
-  const seqs = entries.map(({ seq }) => BigInt(seq));
   await exportSelection(
     organisationId,
     seqs,
     counted(sink, total, (done) => tell(organisationId, id, done, total)),
   );
-  const shown = await exactWords(organisationId, entries);
-  const steps = entries.map((entry, place) => ({
+  const shown = await exactWords(organisationId, told);
+  const steps = told.map((entry, place) => ({
     ...entry,
     words: shown[place]?.words ?? null,
     notice: shown[place]?.notice ?? null,
   }));
-  const paper = await evidencePdf({ panel, about: await titleOf(about), steps, at });
+  const paper = await evidencePdf({ panel, about: await titleOf(about), steps, all: seqs.length, at });
   await sink.put("what-happened.pdf", once(paper));
   await tell(organisationId, id, total, total);
 }

@@ -15,7 +15,8 @@ What the answer means: 0 intact and anchored, 1 altered, 2 entries missing at th
 signed, 4 a signature is bad, 5 columns or consent state do not say what the entries say, 6 malformed, 7 nothing wrong,
 but nothing from outside was given to compare with.
 
-What is not in here: names, addresses, answers and messages. A person is a random reference.
+What is not in the entries: names, addresses, answers and messages. A person is a random reference. A paper beside
+them, where there is one, calls members by their reference and staff by their name.
 `;
 
 /** The words beside an export, for whoever opens the folder. */

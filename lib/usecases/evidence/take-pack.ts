@@ -7,7 +7,7 @@ export type PackToBuild = PackAbout & { readonly id: string };
 
 const keptFor = "1 day";
 
-// What a worker died over is begun again after ten minutes, from the beginning.
+// What a worker died over is begun again ten minutes after its last sign of life, from the beginning.
 const take = {
   name: "take-evidence-pack",
   text: `UPDATE evidence_pack p SET started_at = clock_timestamp(), done = 0, total = 0

@@ -5,14 +5,18 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { unzipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
+import { buildPack } from "@/lib/ledger/export/build-pack";
 import { publishCheckpoints } from "@/lib/ledger/checkpoint/publish";
 import { signTree } from "@/lib/ledger/checkpoint/sign";
 import { getPack, listPacks, packParts } from "@/lib/queries/evidence/get-pack";
+import { packEntries } from "@/lib/queries/evidence/pack-entries";
 import { getVerifierKeys } from "@/lib/queries/ledger/get-checkpoints";
 import type { Viewer } from "@/lib/queries/staff/viewer";
 import { ok } from "@/lib/result";
 import { recordDecisions } from "@/lib/usecases/consent/record-decisions";
 import { askPack } from "@/lib/usecases/evidence/ask-pack";
+import { finishPack } from "@/lib/usecases/evidence/finish-pack";
+import { takePack } from "@/lib/usecases/evidence/take-pack";
 import { runUseCase } from "@/lib/usecases/run";
 import { packRound } from "@/lib/worker/pack-rounds";
 import { sql, useDatabase } from "../../support/database";
@@ -139,6 +143,36 @@ describe("an evidence pack", () => {
     const { folder, names } = await unpacked(await ask(null));
     expect(names).toContain("state.ndjson");
     expect(await verified(folder)).toBe(0);
+  });
+
+  it("is counted whole and told up to what a paper holds", async () => {
+    const { organisationId, id: panelId } = viewer.panel;
+    const about = { organisationId, panelId, subjectRef: member.subjectRef, activityId: null };
+    const { seqs, told } = await packEntries({ ...about, entrySeq: 1_000n }, 1);
+    expect(seqs.length).toBeGreaterThan(1);
+    expect(told.map(({ seq }) => BigInt(seq))).toEqual(seqs.slice(0, 1));
+  });
+
+  it("is left to whoever works on it, and begun again ten minutes after their last sign of life", async () => {
+    const input = { panel: viewer.panel, subjectRef: null, activityId: null, reason: "audit" } as const;
+    await runUseCase(askPack, viewer.actor, input);
+    const take = async () => {
+      const taken = await runUseCase(takePack, viewer.actor, null);
+      return taken.ok ? taken.value : null;
+    };
+    const longAgo = () =>
+      sql(
+        held.ownerUrl,
+        "UPDATE evidence_pack SET started_at = now() - interval '11 minutes' WHERE finished_at IS NULL",
+      );
+    const pack = await take();
+    if (pack === null) throw new Error("There is a pack to build");
+    await longAgo();
+    await buildPack(pack);
+    expect(await take()).toBeNull();
+    await longAgo();
+    expect(await take()).toMatchObject({ id: pack.id });
+    await runUseCase(finishPack, viewer.actor, { ...pack, failureCode: "test" });
   });
 
   it("is nobody else's, and is gone a day after it was made", async () => {

@@ -1,14 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import type { Granted } from "@/lib/auth/require-actor";
 import { csvPart } from "@/lib/csv";
-import { paperPdf } from "@/lib/pdf/paper";
+import { mostOnPaper, paperPdf } from "@/lib/pdf/paper";
 import { exportedEntries, type TrailExport } from "@/lib/queries/trail/get-trail-export";
 import type { TrailEntry } from "@/lib/queries/trail/trail-entry";
 import { entryWords } from "../../../_components/entry-words";
 import { moments } from "../../../_components/moments";
-
-/** What a paper holds at most; the file says so when there are more. */
-export const mostOnPaper = 2_000;
 
 const columns = [
   "Entry",

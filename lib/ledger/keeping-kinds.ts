@@ -37,6 +37,12 @@ export const keepingKinds = {
     optional: ["checkpoint"],
     screen: "verify",
   },
+  "epoch.retired": {
+    proves:
+      "Since when the entries of an epoch whose time was over are deleted, and which they were; its checkpoints stay.",
+    required: ["retiredEpoch", "firstSeq", "lastSeq"],
+    screen: "verify",
+  },
   "ledger.recovered": {
     proves:
       "After an older copy of the database came back: which stops and erasures were done again before anything was sent.",
@@ -44,7 +50,7 @@ export const keepingKinds = {
     screen: "verify",
   },
   "keys.rotated": {
-    proves: "All keys of persons are wrapped by the newest key-encryption key.",
+    proves: "When how many keys of persons were wrapped anew, and by which key-encryption key.",
     required: ["keyVersion", "keys"],
     screen: "verify",
   },

@@ -3,10 +3,13 @@ import { readSigning } from "@/lib/config/signing";
 import { KeyUnavailable } from "@/lib/ledger/keyring/keks";
 import { rotateKeys } from "@/lib/ledger/keyring/rotate";
 import { retireEpoch } from "@/lib/ledger/retire-epoch";
+import { recordRetirement } from "@/lib/usecases/recovery/record-retirement";
 import { sealEpoch } from "@/lib/usecases/recovery/seal-epoch";
 import { runUseCase } from "@/lib/usecases/run";
 
 // npm run ledger -- seal | retire-epoch | rotate-keys: what whoever runs the product does a few times a year.
+
+const operator = { kind: "system", name: "operator" } as const;
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
@@ -17,8 +20,7 @@ function fail(line: string): void {
 
 async function seal(organisationId: string, reason: string): Promise<void> {
   if (reason !== "retention" && reason !== "damaged") return fail("The reason is retention or damaged.");
-  const actor = { kind: "system", name: "operator" } as const;
-  const sealed = await runUseCase(sealEpoch, actor, { organisationId, reason });
+  const sealed = await runUseCase(sealEpoch, operator, { organisationId, reason });
   if (!sealed.ok) return fail(`Not sealed: ${sealed.error.code}.`);
   const { epoch, seq, uncovered } = sealed.value;
   say(`Sealed. Epoch ${epoch} begins with entry ${seq}.`);
@@ -36,6 +38,10 @@ async function retire(organisationId: string, epoch: number): Promise<void> {
   if ("deleted" in retired)
     say(`${retired.deleted} entries of epoch ${epoch} deleted. Its checkpoints stay.`);
   else fail(`Nothing deleted: ${retired.kept}.`);
+  // Also where an earlier run was cut off after it had deleted.
+  const recorded = await runUseCase(recordRetirement, operator, { organisationId, epoch });
+  if (!recorded.ok) fail(`Not recorded: ${recorded.error.code}. Run it again when the ledger takes entries.`);
+  else if (recorded.value !== null) say(`Recorded as entry ${recorded.value}.`);
 }
 
 async function rotate(): Promise<void> {

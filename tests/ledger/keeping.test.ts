@@ -8,11 +8,14 @@ import { openSealed, type SealedText } from "@/lib/ledger/keyring/open";
 import { rotateKeys } from "@/lib/ledger/keyring/rotate";
 import { retireEpoch } from "@/lib/ledger/retire-epoch";
 import { verifyLedger } from "@/lib/ledger/verify";
+import { signTree } from "@/lib/ledger/checkpoint/sign";
 import { getInclusionProof } from "@/lib/queries/ledger/get-inclusion-proof";
+import { openEpoch } from "@/lib/usecases/recovery/open-epoch";
+import { recordRetirement } from "@/lib/usecases/recovery/record-retirement";
 import { sealEpoch } from "@/lib/usecases/recovery/seal-epoch";
 import { runUseCase } from "@/lib/usecases/run";
 import { sql, useDatabase } from "../support/database";
-import { published } from "./checkpoint/signer";
+import { makeSigner, published } from "./checkpoint/signer";
 import { acting, append, reading, system } from "./history";
 import { sealReason } from "./sealed-reason";
 
@@ -35,6 +38,12 @@ describe("an epoch at the end of its time", () => {
     expect(await retireEpoch(held.ownerUrl, organisationId, 7)).toEqual({ kept: "notSealed" });
     expect(await retireEpoch(held.ownerUrl, organisationId, 1)).toEqual({ deleted: 3 });
     expect(await retireEpoch(held.ownerUrl, organisationId, 1)).toEqual({ kept: "alreadyRetired" });
+    const record = async () => {
+      const recorded = await runUseCase(recordRetirement, system, { organisationId, epoch: 1 });
+      return recorded.ok ? recorded.value : recorded.error.code;
+    };
+    expect(await record()).toBe(6n);
+    expect(await record(), "recorded once").toBeNull();
     const [first] = await database().ledgerEntry.findMany({
       where: { organisationId },
       orderBy: { seq: "asc" },
@@ -43,7 +52,7 @@ describe("an epoch at the end of its time", () => {
       data: Record<string, string>;
     };
     expect(said.data).toMatchObject({ previousEpoch: "1", previousLastSeq: "3", reason: "retention" });
-    expect(await verifyLedger(organisationId)).toMatchObject({ verdict: "intact", checked: 2 });
+    expect(await verifyLedger(organisationId)).toMatchObject({ verdict: "intact", checked: 3 });
     const del = sql(held.ownerUrl, "DELETE FROM ledger_entry WHERE organisation_id = $1", [organisationId]);
     await expect(del).rejects.toMatchObject({ code: "RP001" });
   });
@@ -76,6 +85,23 @@ describe("an epoch at the end of its time", () => {
     await seal(organisationId, "damaged");
     await append(organisationId, [reading("trail")]);
     expect(await verifyLedger(organisationId)).toMatchObject({ verdict: "intact", checked: 2, headSeq: 4n });
+  });
+});
+
+describe("an epoch that ended before it had an entry", () => {
+  it("is passed over by the check and by proofs, also when the one before it is retired", async () => {
+    const organisationId = randomUUID();
+    const signer = makeSigner();
+    await append(organisationId, [reading("trail"), reading("trail")]);
+    const restored = { organisationId, reason: "restored", checkpoint: null, atLeast: 4 } as const;
+    const opened = await runUseCase(openEpoch, system, restored);
+    expect(opened).toMatchObject({ ok: true, value: { epoch: 4, seq: 3n } });
+    await append(organisationId, [reading("trail")]);
+    await signTree(organisationId, signer);
+    expect(await getInclusionProof(organisationId, 4n)).toMatchObject({ epoch: 4, index: 1n, size: 2n });
+    expect(await verifyLedger(organisationId)).toMatchObject({ verdict: "intact", checked: 4 });
+    await retireEpoch(held.ownerUrl, organisationId, 1);
+    expect(await verifyLedger(organisationId)).toMatchObject({ verdict: "intact", checked: 2 });
   });
 });
 

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -49,6 +50,27 @@ describe("a journal", () => {
     rmSync(dir);
     await writeJournal("stops", [{ n: 2 }]);
     expect(await everything()).toEqual([{ line: { n: 2 } }]);
+  });
+
+  it("of which the disk takes only a part fails whoever waits for it, and so does the published file", () => {
+    const script = path.join(import.meta.dirname, "write-journal.ts");
+    const call = `ulimit -f 1; exec "${process.execPath}" --import tsx "${script}" "${dir}"`;
+    const env = { ...process.env, JOURNAL_DIR: dir, TSX_DISABLE_CACHE: "1" };
+    expect(execFileSync("bash", ["-c", call], { env, encoding: "utf8" })).toBe("EFBIG EFBIG");
+  });
+
+  it("of a day before the one that is asked from is not opened", async () => {
+    await writeJournal("stops", [{ n: 1 }]);
+    writeFileSync(path.join(dir, "stops-old-2999-05-19.ndjson"), "nothing that can be read\n");
+    const from = async (since: Date) => {
+      const lines = [];
+      for await (const line of readJournals(dir, "stops", since)) lines.push(line);
+      return lines.length;
+    };
+    expect(await everything()).toHaveLength(2);
+    // Half past midnight in London is the day before in UTC.
+    expect(await from(new Date("2999-05-18T23:30:00Z"))).toBe(1);
+    expect(await from(new Date("2999-05-19T23:30:00Z"))).toBe(0);
   });
 
   it("of another kind, or none at all, is not read", async () => {

@@ -8,7 +8,7 @@ import { writeJournal } from "./journal-file";
 const instant = z.iso.datetime();
 const nullable = z.string().nullable();
 
-/** A decision against something. Keyed hashes and random references only; the words are in their hash. */
+/** A decision against something. Random references only; the words that were shown are not in it. */
 export const journaledNoSchema = z.object({
   type: z.literal("decision"),
   organisation: z.uuid(),

@@ -68,7 +68,7 @@ export async function findMissing(organisationId: string, since: Date | null): P
     if (line.organisation === organisationId && (from === null || new Date(line.at) >= from))
       lines.push(line);
   };
-  for await (const read of readJournals(journalDir, "stops")) {
+  for await (const read of readJournals(journalDir, "stops", since)) {
     const no = journaledNoSchema.safeParse("line" in read ? read.line : null);
     const stop = journaledStopSchema.safeParse("line" in read ? read.line : null);
     if (no.success) keep(noes, no.data, since);

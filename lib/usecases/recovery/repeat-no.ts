@@ -38,7 +38,7 @@ export async function repeatNo(
       ...{ purpose_key: no.purpose, channel: no.channel, source: no.method, recorded_at: no.at },
     };
     await repeatStops(ctx, {
-      organisationId,
+      ...{ organisationId, panelId: no.panel },
       stops: [{ type: "suppression", organisation: organisationId, at: no.at, row }],
     });
     return ok("kept");

@@ -1,15 +1,25 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { readConfig } from "@/lib/config/config";
 import { database } from "@/lib/db/client";
 import { checkLedger } from "@/lib/ledger/check/check-ledger";
+import { checkpointText, originOf } from "@/lib/ledger/checkpoint/checkpoint";
+import { signNote } from "@/lib/ledger/checkpoint/note";
+import { publishCheckpoints } from "@/lib/ledger/checkpoint/publish";
+import { publishNotes } from "@/lib/ledger/checkpoint/published-file";
+import { signTree } from "@/lib/ledger/checkpoint/sign";
+import { exportWhole } from "@/lib/ledger/export/write-export";
 import { openHolds } from "@/lib/ledger/hold";
 import type { Viewer } from "@/lib/queries/staff/viewer";
+import { getEntry } from "@/lib/queries/trail/get-entry";
 import { listVerifications } from "@/lib/queries/trail/list-verifications";
 import { ok } from "@/lib/result";
 import { recordDecisions } from "@/lib/usecases/consent/record-decisions";
 import { recordVerification } from "@/lib/usecases/ledger/record-verification";
 import { releaseLedgerHold } from "@/lib/usecases/ledger/release-hold";
+import { sealEpoch } from "@/lib/usecases/recovery/seal-epoch";
 import { runUseCase } from "@/lib/usecases/run";
 import { ledgerRound } from "@/lib/worker/ledger-rounds";
+import { makeSigner } from "./checkpoint/signer";
 import { sql, useDatabase } from "../support/database";
 import type { TestMember } from "../support/panel";
 import { makeResidents } from "../support/resident";
@@ -83,6 +93,64 @@ describe("the whole check", () => {
   });
 });
 
+describe("the check of a ledger with a damaged epoch", () => {
+  it("reads nothing of it once it is sealed as that, and neither does an export", async () => {
+    await tamper(`ALTER TABLE ledger_entry DISABLE TRIGGER ALL;
+      ALTER TABLE ledger_entry DROP CONSTRAINT IF EXISTS ledger_entry_leaf_hash_check;
+      UPDATE ledger_entry SET bytes = '\\xff' WHERE organisation_id = $org AND event_type = 'consent.given';
+      ALTER TABLE ledger_entry ENABLE TRIGGER ALL`);
+    expect(await checkLedger(organisation())).toMatchObject({ integrity: "altered", good: false });
+    const damaged = { organisationId: organisation(), reason: "damaged" } as const;
+    expect((await runUseCase(sealEpoch, viewer.actor, damaged)).ok).toBe(true);
+    await decide("given");
+    expect(await checkLedger(organisation())).toMatchObject({
+      ...{ integrity: "intact", completeness: "complete", good: true },
+      records: { decisions: 1, differing: 0 },
+    });
+    const files: string[] = [];
+    const written = await exportWhole(organisation(), {
+      put: async (name, pieces) => {
+        files.push(name);
+        for await (const piece of pieces) expect(piece).toBeTypeOf("string");
+      },
+    });
+    expect(files).toContain("state.ndjson");
+    expect(written.entries).toBe(Number(written.lastSeq - written.firstSeq) + 1);
+  });
+});
+
+it("the first entry of an epoch has no chain before it, on the officer's page too", async () => {
+  await runUseCase(sealEpoch, viewer.actor, { organisationId: organisation(), reason: "retention" });
+  await decide("given");
+  const { seq, chainHash } = await database().ledgerEntry.findFirstOrThrow({
+    where: { organisationId: organisation(), eventType: "epoch.opened" },
+  });
+  expect(await getEntry(viewer, seq)).toMatchObject({ previousChainHash: null });
+  const previousChainHash = Buffer.from(chainHash).toString("hex");
+  expect(await getEntry(viewer, seq + 1n)).toMatchObject({ previousChainHash });
+});
+
+describe("what was published, against an end that was cut off", () => {
+  it("counts by epoch first: a later epoch's small tree is further than an earlier one's large one", async () => {
+    const signer = makeSigner();
+    Object.assign(readConfig(), { checkpointDir: signer.dir });
+    await signTree(organisation(), signer);
+    await publishCheckpoints(organisation(), signer.dir);
+    await runUseCase(sealEpoch, viewer.actor, { organisationId: organisation(), reason: "retention" });
+    const { appUrl } = signer;
+    const origin = originOf(appUrl, organisation(), 2);
+    const text = checkpointText({ origin, size: 2n, root: Buffer.alloc(32) });
+    const note = signNote(text, { name: origin, privateKey: signer.privateKey });
+    await publishNotes(signer.dir, organisation(), [note]);
+    const checked = await checkLedger(organisation());
+    Object.assign(readConfig(), { checkpointDir: undefined });
+    expect(checked).toMatchObject({ completeness: "behind", holds: ["behind"] });
+    expect(checked.anchors).toMatchObject({ newest: { epoch: 2, size: 2n }, differing: [] });
+    // The one that was signed and published twice over: nothing of the new epoch can be compared yet.
+    expect(checked.anchors.compared).toBe(2);
+  });
+});
+
 describe("the nightly check", () => {
   const nightly = async () => {
     let rounds = 0;
@@ -127,13 +195,17 @@ describe("the nightly check", () => {
       });
     expect(await release()).toMatchObject({ ok: false, error: { code: "hold.checkFirst" } });
     await tamper(wrong.replace("- interval", "+ interval"));
-    const { id } = viewer.panel;
     const checked = await checkLedger(organisation());
-    await runUseCase(recordVerification, viewer.actor, {
-      organisationId: organisation(),
-      panelIds: [id],
-      checked,
-    });
+    const record = async (durationMs: number) =>
+      runUseCase(recordVerification, viewer.actor, {
+        organisationId: organisation(),
+        panelIds: [viewer.panel.id],
+        checked: { ...checked, durationMs },
+      });
+    // It had begun to read before it was held: what was found since, it cannot have seen.
+    await record(60 * 60_000);
+    expect(await release()).toMatchObject({ ok: false, error: { code: "hold.checkFirst" } });
+    await record(0);
     expect(await release()).toMatchObject({ ok: true });
     expect(await openHolds(organisation())).toEqual([]);
   });

@@ -79,9 +79,9 @@ export async function listVerifications(
   }));
 }
 
-/** When the last check was recorded, and whether nothing was wrong; null before the first that told three results apart. */
+/** When the last check began to read, and whether nothing was wrong; null before the first that told three results apart. */
 export async function lastCheckMade(viewer: Viewer): Promise<CheckMade | null> {
   const [last] = await listVerifications(viewer, 1);
   if (last === undefined || last.completeness === "notChecked") return null;
-  return { at: last.at.getTime(), good: last.good };
+  return { at: last.at.getTime() - last.durationMs, good: last.good };
 }

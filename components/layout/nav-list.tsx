@@ -8,13 +8,16 @@ type Props = { items: NavItem[]; label: string; current?: string | undefined };
  * longest address that the path begins with.
  */
 export async function NavList({ items, label, current }: Props) {
-  const here = current ?? longestPrefix(items, (await headers()).get("x-pathname") ?? "");
+  const path = (await headers()).get("x-pathname") ?? "";
+  const here = current ?? longestPrefix(items, path);
+  // On a page below a link's own page it is not that page that is read.
+  const mark = path === here ? "page" : "true";
   return (
     <nav aria-label={label}>
       <ul className="nav-list">
         {items.map((item) => (
           <li key={item.href}>
-            <a href={item.href} className="nav-link" aria-current={item.href === here ? "page" : undefined}>
+            <a href={item.href} className="nav-link" aria-current={item.href === here ? mark : undefined}>
               {item.label}
             </a>
           </li>

@@ -6,8 +6,8 @@ import { dpoPath } from "../../../_components/paths";
 
 const columns = ["event", "proves", "facts", "screen"] as const;
 
-/** The page each screen's entries are read on; a person's timeline begins at a person. */
-const pageOf = { trail: "trail", memberHistory: "trail", verify: "verify" } as const;
+/** The page each screen's entries are read on; a person's timeline has none without a person. */
+const pageOf = { trail: "trail", memberHistory: null, verify: "verify" } as const;
 
 type Props = { slug: string; group: string; types: readonly EventType[] };
 
@@ -17,6 +17,7 @@ export async function KindTable({ slug, group, types }: Props) {
   const fact = (key: string) => (dpo.has(`data.${key}`) ? dpo(`data.${key}`) : key);
   const rows = types.map((type) => {
     const { proves, required, optional = [], screen } = kindOf(type);
+    const page = pageOf[screen];
     return {
       key: type,
       cells: {
@@ -39,7 +40,8 @@ export async function KindTable({ slug, group, types }: Props) {
             )}
           </>
         ),
-        screen: <a href={dpoPath(slug, pageOf[screen])}>{t(`screen.${screen}`)}</a>,
+        screen:
+          page === null ? t(`screen.${screen}`) : <a href={dpoPath(slug, page)}>{t(`screen.${screen}`)}</a>,
       },
     };
   });

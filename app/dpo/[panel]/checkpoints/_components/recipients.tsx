@@ -46,8 +46,7 @@ export async function Recipients({ granted: { actor, panel }, recipients }: Prop
     },
   }));
   return (
-    <Section title={t("recipients")}>
-      <p>{t("recipientsNote")}</p>
+    <Section title={t("recipients")} lead={t("recipientsNote")}>
       {rows.length === 0 ? (
         <EmptyState title={t("empty")}>{t("emptyBody")}</EmptyState>
       ) : (

@@ -27,7 +27,7 @@ async function Standing({ slug, answer }: { slug: string; answer: Answer }) {
       )}
       {answer.seq === null ? null : (
         <a className="text-small" href={dpoPath(slug, `trail/${answer.seq}`)}>
-          {t("entry", { seq: answer.seq })}
+          {t("entry", { seq: when.count(Number(answer.seq)) })}
         </a>
       )}
     </span>

@@ -26,12 +26,14 @@ export function answers(decidedAt: number, { effectiveAt, recordedAt }: ConsentF
   return effectiveAt < decidedAt && recordedAt < decidedAt;
 }
 
-function aboutPurpose(facts: GateFacts, purposeKey: string): readonly ObjectionOutcome[] {
+type Outcomes = Pick<GateFacts, "objectionOutcomes">;
+
+function aboutPurpose(facts: Outcomes, purposeKey: string): readonly ObjectionOutcome[] {
   return facts.objectionOutcomes?.filter((outcome) => outcome.purposeKey === purposeKey) ?? [];
 }
 
 /** The last instant up to which objections to the purpose were overridden with reasons, or null. */
-function overriddenUpTo(facts: GateFacts, purpose: PurposeFact, at: number): number | null {
+function overriddenUpTo(facts: Outcomes, purpose: Pick<PurposeFact, "key">, at: number): number | null {
   const instants = aboutPurpose(facts, purpose.key)
     .filter((decided) => {
       return decided.outcome === "overridden" && decided.reasons.trim() !== "" && countsFrom(decided) <= at;
@@ -42,8 +44,8 @@ function overriddenUpTo(facts: GateFacts, purpose: PurposeFact, at: number): num
 
 /** The person's decisions that still count: all but the objections that were overridden. */
 export function standingDecisions(
-  facts: GateFacts,
-  purpose: PurposeFact,
+  facts: Outcomes & Pick<GateFacts, "consents">,
+  purpose: Pick<PurposeFact, "key" | "messageKind" | "lawfulBasis">,
   kind: MessageKind,
   at: number,
 ): readonly ConsentFact[] {

@@ -11,9 +11,9 @@ import {
 import type { ConsentState } from "@/lib/policy/consent-standing";
 import { decideContactPermission, stopsOn, type MemberFacts } from "@/lib/policy/contact-permission";
 import type { Purpose } from "@/lib/policy/document";
-import { consentsCovered } from "@/lib/policy/notice-cover";
 import type { GateCode } from "@/lib/policy/gate/types";
 import { reasonAt, slotOf } from "@/lib/policy/permission-slots";
+import { standingConsents } from "@/lib/policy/standing-consents";
 import type { Channel } from "@/lib/policy/vocabulary";
 import type { PanelView } from "../panel/get-panel";
 import { takesTexts } from "@/lib/schemas/phone-number";
@@ -60,8 +60,8 @@ type Person = { readonly facts: MemberFacts; readonly reachable: Reachable; read
 
 function purposeChoice(panel: PanelView, purpose: Purpose, { facts, reachable, at }: Person): PurposeChoice {
   const { reasons } = decideContactPermission(panel.document, facts, at);
-  const consents = consentsCovered(panel.document, facts.consents);
-  const channels = concernedChannels(purpose, consents, reachable).map((channel): ChannelChoice => {
+  const consents = standingConsents(panel.document, facts, at);
+  const channels = concernedChannels(purpose, facts.consents, reachable).map((channel): ChannelChoice => {
     const stops = stopsOn(facts, channel);
     const { answer, standing, stoppedAt } = choiceStanding(purpose, channel, consents, at, stops);
     const gate =

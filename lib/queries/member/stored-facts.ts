@@ -96,7 +96,7 @@ export type StoredPoint = {
   readonly suppressions: readonly StoredSuppression[];
   /** The day the number was last screened and came back clear; null for anything else. */
   readonly tpsScreenedOn?: CivilDate | null;
-  /** It belongs to a company, a partnership or a public body (PECR reg 22(1)). */
+  /** It belongs to a corporate subscriber: a company, a limited liability or Scottish partnership, a public body (PECR reg 2(1)). */
   readonly corporate?: boolean;
   readonly callOverride?: CallOverride;
 };

@@ -1,6 +1,6 @@
 import type { MemberFacts } from "@/lib/policy/contact-permission";
 import type { ConsentFact } from "@/lib/policy/gate/types";
-import { consentsCovered } from "@/lib/policy/notice-cover";
+import { standingConsents } from "@/lib/policy/standing-consents";
 import type { MemberState } from "@/lib/policy/vocabulary";
 import { factsOf } from "@/lib/queries/member/stored-facts";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
@@ -13,6 +13,7 @@ export type DecidingMember = {
   readonly id: string;
   readonly subjectRef: string;
   readonly state: MemberState;
+  /** What of it counts: what the person may still say no to is not among the noes. */
   readonly consents: readonly ConsentFact[];
   /**
    * When what they decide now takes effect: never before what they decided already. Clocks are read before the lock, so
@@ -32,11 +33,12 @@ export async function lockDecidingMember(ctx: Ctx, panel: PanelView): Promise<De
   const locked = await lockFacts(ctx.tx, panel, actingMember(ctx).memberId);
   const { own } = locked;
   const { id, subjectRef } = own;
-  const consents = consentsCovered(panel.document, own.consents);
+  const decides = decidesAt(ctx, own.consents);
+  const consents = standingConsents(panel.document, own, decides.getTime());
   const { state } = own.member;
   const sharing = locked.sharing.map((each) => each.id);
   const facts = factsOf(own);
-  return { id, subjectRef, state, consents, facts, decidesAt: decidesAt(ctx, consents), sharing, locked };
+  return { id, subjectRef, state, consents, facts, decidesAt: decides, sharing, locked };
 }
 
 /** A clock that is further ahead than this is wrong, and is not followed. */

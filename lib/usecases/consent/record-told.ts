@@ -1,8 +1,8 @@
 import { newId } from "@/lib/id";
 import { sealFields } from "@/lib/ledger/keyring/seal";
 import { choicesOf, choiceStanding } from "@/lib/policy/choice";
-import { consentsCovered } from "@/lib/policy/notice-cover";
 import { purposeOf } from "@/lib/policy/purpose";
+import { standingConsents } from "@/lib/policy/standing-consents";
 import {
   countsFrom,
   isProven,
@@ -74,12 +74,12 @@ export async function recordTold(ctx: Ctx, told: ToldDecision): Promise<Result<T
   const { own } = locked;
   const gone = own.member.state !== "member" && own.member.state !== "applicant";
   if (gone && answer === "yes") return refuse("told.over");
-  const consents = consentsCovered(panel.document, own.consents);
   const at = ctx.at.getTime();
+  const consents = standingConsents(panel.document, own, at);
   const now = choicesOf(purpose).map((one) => choiceStanding(purpose, one, consents, at).answer);
   const decision = decisionOf(told, now.includes("yes"));
   if (decision === null) return refuseFields({ purposeKey: [{ code: "told.purposeKey.mustGoOn" }] });
-  const about = consents.filter((fact) => fact.purposeKey === purposeKey);
+  const about = own.consents.filter((fact) => fact.purposeKey === purposeKey);
   const effectiveAt = new Date(countsFrom(day, decision, about, at));
   const isProof = answer === "yes" && proven(told);
   const place = method === "inPerson" ? "inPerson" : method;

@@ -1,9 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { database } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
 import { reasonAt, slotOf } from "@/lib/policy/permission-slots";
 import { listObjections } from "@/lib/queries/marker/list-objections";
 import { changeChoices } from "@/lib/usecases/consent/change-choices";
+import { stopPurpose } from "@/lib/usecases/consent/stop-purpose";
 import { unsubscribe } from "@/lib/usecases/consent/unsubscribe";
 import { decideObjection } from "@/lib/usecases/objection/decide-objection";
 import { saysOtherwise } from "@/lib/usecases/permission/walk-part";
@@ -113,6 +115,24 @@ describe("an objection", () => {
     await object("research");
     expect(await reason("research")).toBe("objection.pending");
     expect(await standing()).toEqual([["research", "waits"]]);
+  });
+
+  it("may be made again on one's own page once an earlier one was overridden: it goes on there, and stops", async () => {
+    await object("research");
+    await decide("overridden");
+    const { panel, members } = residents;
+    const objections = () =>
+      database().consentRecord.count({ where: { memberId: members[0].id, decision: "objected" } });
+    const before = await objections();
+    const at = new Date(Date.now() + 4 * days);
+    const ctx = { actor: as(residents, members[0]), at, requestId: randomUUID() };
+    const stop = () =>
+      inTransaction((tx) => stopPurpose({ tx, ...ctx }, { panel, purposeKey: "research", wording: "Stop." }));
+    expect(await stop()).toMatchObject({ ok: true });
+    expect(await objections()).toBe(before + 1);
+    expect(await reason("research", 4 * days)).toBe("objection.pending");
+    expect(await stop()).toMatchObject({ ok: true });
+    expect(await objections()).toBe(before + 1);
   });
 
   it("to promotion is absolute: there is nothing to decide", async () => {

@@ -130,6 +130,14 @@ describe.each([
     await giveResearch(page);
   });
 
+  it("Enter on an answer saves what is chosen, and stops nothing", async () => {
+    const page = await signedIn(javaScriptEnabled);
+    await giveResearch(page);
+    await page.goto("/my/choices");
+    await page.locator("#about-research").getByRole("radio", { name: /^Yes/u }).first().press("Enter");
+    await page.getByRole("heading", { level: 1, name: "Nothing has changed" }).waitFor();
+  });
+
   it("a break without a length says what is missing and keeps what was typed", async () => {
     const page = await signedIn(javaScriptEnabled);
     await page.goto("/my/pause");
@@ -152,14 +160,6 @@ it("withdrawing works with the keyboard alone", async () => {
   await page.goto("/my");
   const stop = page.locator("#stop-research").getByRole("button");
   for (let tabs = 0; tabs < 80; tabs += 1) {
-    it("Enter on an answer saves what is chosen, and stops nothing", async () => {
-      const page = await signedIn(javaScriptEnabled);
-      await giveResearch(page);
-      await page.goto("/my/choices");
-      await page.locator("#about-research").getByRole("radio", { name: /^Yes/u }).first().press("Enter");
-      await page.getByRole("heading", { level: 1, name: "Nothing has changed" }).waitFor();
-    });
-
     await page.keyboard.press("Tab");
     if (await stop.evaluate((button) => button === document.activeElement)) break;
   }

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { ReadOnlyBanner } from "@/app/_holds/read-only-banner";
 import { Button } from "@/components/content/button";
 import { Footer } from "@/components/layout/footer";
 import { SiteHeader } from "@/components/layout/site-header";
@@ -51,6 +52,7 @@ export async function MemberFrame({ granted: { actor, panel }, back, width, curr
       before={back === undefined ? undefined : <BackLink {...back} />}
       footer={<Footer links={await footerLinks(panel)}>{legalName}</Footer>}
     >
+      <ReadOnlyBanner organisationId={actor.organisationId} />
       {children}
     </PageShell>
   );

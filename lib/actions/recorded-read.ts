@@ -12,5 +12,6 @@ export async function recordedRead(
   view: ReadToRecord["view"],
 ): Promise<void> {
   const { organisationId, id: panelId } = granted.panel;
-  await runUseCase(recordRead, granted.actor, { organisationId, panelId, subjectRef, view });
+  const recorded = await runUseCase(recordRead, granted.actor, { organisationId, panelId, subjectRef, view });
+  if (!recorded.ok) throw new Error(`The reading could not be recorded: ${recorded.error.code}`);
 }

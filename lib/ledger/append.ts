@@ -79,6 +79,14 @@ const append = {
   text: "SELECT append_entries($1, $2, $3) AS last",
 };
 
+/** Appends what `entriesToAppend` made ready. @returns the number of the last entry */
+export async function appendMade(ctx: Ctx, organisationId: string, made: EntriesToAppend): Promise<bigint> {
+  const values = [organisationId, made.actingMember, made.entries];
+  const [row] = await statement<{ last: string }>(ctx.tx, append, values);
+  if (row === undefined) throw new Error("The ledger gave no sequence number");
+  return BigInt(row.last);
+}
+
 /**
  * Appends events to the organisation's chain, in this order, inside the business transaction. Call it last: the end
  * of the chain stays locked until the transaction ends. One round trip, however many events.
@@ -91,10 +99,8 @@ export async function appendEntries(
   events: readonly LedgerEvent[],
 ): Promise<readonly bigint[]> {
   if (events.length === 0) return [];
-  const { actingMember, entries } = entriesToAppend(ctx, organisationId, events);
-  const [row] = await statement<{ last: string }>(ctx.tx, append, [organisationId, actingMember, entries]);
-  if (row === undefined) throw new Error("The ledger gave no sequence number");
-  const first = BigInt(row.last) - BigInt(events.length) + 1n;
+  const last = await appendMade(ctx, organisationId, entriesToAppend(ctx, organisationId, events));
+  const first = last - BigInt(events.length) + 1n;
   return events.map((_, place) => first + BigInt(place));
 }
 

@@ -5,6 +5,7 @@ import { inTransaction, statement } from "@/lib/db/transaction";
 import { newId } from "@/lib/id";
 import type { Ctx } from "@/lib/usecases/context";
 import { appendEntry } from "./append";
+import { appendOrWait } from "./waiting";
 
 // A hold: something about the ledger is wrong, so nothing is sent until it is understood (docs/ledger-erasure.md).
 
@@ -46,7 +47,7 @@ export async function openHold(
     const [opened] = await statement<{ id: string }>(tx, insert, values);
     if (opened === undefined || reason === "behind") return;
     const ctx: Ctx = { tx, at, requestId: randomUUID(), actor: { kind: "system", name: "ledgerHold" } };
-    await appendEntry(ctx, organisationId, {
+    await appendOrWait(ctx, organisationId, {
       eventType: "ledger.held",
       panelId: null,
       subjectRef: null,

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { sqlState } from "@/lib/db/constraint-errors";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { appendEntry } from "@/lib/ledger/append";
+import { appendOrWait } from "@/lib/ledger/waiting";
 import { makeMember, makePanel } from "../ledger/people";
 import { arranged } from "../support/arranged";
 import { sql, useDatabase } from "../support/database";
@@ -14,6 +15,12 @@ let member: Awaited<ReturnType<typeof makeMember>>;
 beforeAll(async () => {
   panel = await makePanel();
   member = await makeMember(panel.organisationId, panel.panelId);
+  await arranged(async (tx) => {
+    await tx.ledgerHold.create({ data: hold("altered") });
+    const { organisationId, panelId } = panel;
+    const row = { organisationId, panelId, id: randomUUID(), email: "audit@mail.example" };
+    await tx.checkpointRecipient.create({ data: { ...row, addedBy: randomUUID(), addedAt: new Date() } });
+  });
 });
 
 const shown = async (tx: Tx): Promise<unknown> =>
@@ -27,6 +34,39 @@ const shown = async (tx: Tx): Promise<unknown> =>
 
 const pausing = async (tx: Tx): Promise<unknown> =>
   tx.member.updateMany({ where: { id: member.id }, data: { pausedUntil: new Date("2030-01-01") } });
+
+const outcome = async (tx: Tx): Promise<unknown> =>
+  tx.objectionOutcome.create({
+    data: {
+      ...{
+        organisationId: panel.organisationId,
+        id: randomUUID(),
+        memberId: member.id,
+        purposeKey: "research",
+      },
+      ...{ outcome: "accepted", reasons: "They asked us to stop.", decidedBy: randomUUID() },
+      decidedAt: new Date(),
+    },
+  });
+
+const marking = async (tx: Tx): Promise<unknown> =>
+  tx.member.updateMany({
+    where: { id: member.id },
+    data: { doNotVisitAt: new Date(), doNotVisitEvidence: "Call 12" },
+  });
+
+const holding = async (tx: Tx): Promise<unknown> => tx.ledgerHold.create({ data: hold("differs") });
+
+const released = async (tx: Tx): Promise<unknown> =>
+  tx.ledgerHold.updateMany({ where: { reason: "altered" }, data: { releasedAt: new Date() } });
+
+const unlisted = async (tx: Tx): Promise<unknown> =>
+  tx.checkpointRecipient.deleteMany({ where: { organisationId: panel.organisationId } });
+
+const hold = (reason: "altered" | "behind" | "differs") => ({
+  ...{ organisationId: panel.organisationId, id: randomUUID(), reason, detail: {} },
+  openedAt: new Date("2026-05-20"),
+});
 
 const entry = (tx: Tx, organisationId: string) =>
   appendEntry(
@@ -48,6 +88,11 @@ describe("evidence that the ledger does not know of", () => {
   it.each([
     ["written", shown],
     ["changed", pausing],
+    ["an objection that was decided", outcome],
+    ["what is known of somebody", marking],
+    ["a hold of sending", holding],
+    ["a hold that was released", released],
+    ["an address that checkpoints go to no more", unlisted],
   ])("is not kept: %s without an entry in the same transaction", async (_, write) => {
     expect(await stateOf(inTransaction(write))).toBe("RP003");
     const elsewhere = inTransaction(async (tx) => {
@@ -81,9 +126,25 @@ describe("evidence that the ledger does not know of", () => {
 
 // Their own record: the ledger, what its checkpoints are made of, and what stands for many entries.
 const apart =
-  "ledger_entry, ledger_head, wording, gate_decision, ledger_checkpoint, ledger_tile, checkpoint_key, checkpoint_cosignature, checkpoint_publication, ledger_hold, ledger_epoch".split(
+  "ledger_entry, ledger_head, wording, gate_decision, ledger_checkpoint, ledger_tile, checkpoint_key, checkpoint_cosignature, checkpoint_publication".split(
     ", ",
   );
+
+describe("that a ledger is behind", () => {
+  it("is a hold without an entry, and an entry that waits for the recovery is one", async () => {
+    expect(await stateOf(inTransaction((tx) => tx.ledgerHold.create({ data: hold("behind") })))).toBe("kept");
+    expect(await stateOf(inTransaction(holding))).toBe("RP003");
+    const waiting = inTransaction(async (tx) => {
+      await holding(tx);
+      const actor = { kind: "system", name: "test" } as const;
+      await appendOrWait({ tx, actor, at: new Date(), requestId: "t" }, panel.organisationId, {
+        ...{ eventType: "ledger.held", panelId: null, subjectRef: null, effectiveAt: new Date() },
+        data: { ledgerHoldId: randomUUID(), reason: "differs" },
+      });
+    });
+    expect(await stateOf(waiting)).toBe("kept");
+  });
+});
 
 describe("the list of what is evidence", () => {
   it("has every table that may only be added to", async () => {

@@ -4,7 +4,7 @@ import type { Fields } from "./rows";
 const at = "2029-05-20T13:00:00Z";
 const later = "2029-05-20T15:00:00Z";
 
-/** Acceptable rows of what the data protection officer's pages keep. */
+/** Acceptable rows of what the data protection officer's pages keep, and of what waits for the ledger. */
 export const trailRows: Readonly<Record<string, () => Fields>> = {
   trail_view: () => ({
     organisation_id: randomUUID(),
@@ -33,6 +33,12 @@ export const trailRows: Readonly<Record<string, () => Fields>> = {
     done: 1,
     total: 2,
   }),
+  waiting_entry: () => ({
+    organisation_id: randomUUID(),
+    id: randomUUID(),
+    waiting_since: at,
+    pieces: Array.from({ length: 13 }, () => null),
+  }),
   evidence_pack_part: () => ({
     organisation_id: randomUUID(),
     pack_id: randomUUID(),
@@ -49,5 +55,6 @@ export const trailRules: readonly (readonly [constraint: string, table: string, 
   ["evidence_pack_about_check", "evidence_pack", { activity_id: randomUUID() }],
   ["evidence_pack_progress_check", "evidence_pack", { done: 3 }],
   ["evidence_pack_failed_check", "evidence_pack", { failure_code: "pack.failed" }],
+  ["waiting_entry_pieces_check", "waiting_entry", { pieces: ["short"] }],
   ["evidence_pack_part_number_check", "evidence_pack_part", { number: -1 }],
 ];

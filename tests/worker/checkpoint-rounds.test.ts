@@ -1,10 +1,14 @@
+import { NextRequest } from "next/server";
 import { beforeAll, describe, expect, it } from "vitest";
+import { GET as health } from "@/app/api/health/route";
 import { readConfig } from "@/lib/config/config";
 import { parseSigning, type Signing } from "@/lib/config/signing";
 import { lastPublished } from "@/lib/ledger/checkpoint/published-file";
 import { signTree } from "@/lib/ledger/checkpoint/sign";
 import { signNow } from "@/lib/ledger/checkpoint/sign-now";
 import { getLatestCheckpoint } from "@/lib/queries/ledger/get-checkpoints";
+import { getHealth } from "@/lib/queries/operations/get-health";
+import { getMetrics } from "@/lib/queries/operations/get-metrics";
 import { cosignRound, signRound } from "@/lib/worker/checkpoint-rounds";
 import { randomUUID } from "node:crypto";
 import { entries, makeSigner } from "../ledger/checkpoint/signer";
@@ -55,6 +59,32 @@ describe("the signing round", () => {
     expect(await signRound(signing)).toBe(1);
     expect(await sizeOf(organisation)).toBe(2n);
     expect(await signRound(signing)).toBe(0);
+  });
+
+  it("that does not come is told by health and metrics, until it has caught up", async () => {
+    const uncovered = async () => {
+      const { text } = await getMetrics();
+      return Number(/^panel_ledger_oldest_uncovered_seconds (\S+)$/mu.exec(text)?.[1]);
+    };
+    const organisation = await begun();
+    await append(organisation, entries(2));
+    expect(await getHealth()).toMatchObject({ checkpoints: "ok" });
+    expect(await uncovered()).toBeLessThan(300);
+    await sql(held.superuserUrl, "ALTER TABLE ledger_entry DISABLE TRIGGER ALL");
+    const older = "UPDATE ledger_entry SET recorded_at = recorded_at - interval '16 minutes'";
+    // The first is signed: how old it is says nothing.
+    await sql(held.superuserUrl, `${older} WHERE organisation_id = $1 AND seq = 1`, [organisation]);
+    expect(await getHealth()).toMatchObject({ checkpoints: "ok" });
+    await sql(held.superuserUrl, `${older} WHERE organisation_id = $1 AND seq = 2`, [organisation]);
+    expect(await getHealth()).toMatchObject({ checkpoints: "late" });
+    expect(await uncovered()).toBeGreaterThan(900);
+    const answer = await health(new NextRequest("https://panel.example.org/api/health"));
+    expect([answer.status, await answer.json()]).toMatchObject([503, { ok: false, checkpoints: "late" }]);
+    const probe = await health(new NextRequest("https://panel.example.org/api/health?probe=ready"));
+    expect(await probe.json()).toMatchObject({ ok: expect.any(Boolean) as boolean, checkpoints: "late" });
+    await signTree(organisation, { ...signing, appUrl: readConfig().appUrl });
+    expect(await getHealth()).toMatchObject({ checkpoints: "ok" });
+    expect(await uncovered()).toBeLessThan(300);
   });
 
   it("does not hinder who needs a proof at once: what they sign is published at the next round", async () => {

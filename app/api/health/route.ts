@@ -9,7 +9,7 @@ export const dynamic = "force-dynamic";
  */
 const NEEDED: Readonly<Record<string, readonly (keyof Health)[]>> = {
   ready: ["database", "migrations"],
-  all: ["database", "migrations", "worker", "mail", "ledger"],
+  all: ["database", "migrations", "worker", "mail", "ledger", "checkpoints"],
 };
 
 /**

@@ -3,6 +3,7 @@ import path from "node:path";
 import { readConfig } from "@/lib/config/config";
 import { pool } from "@/lib/db/client";
 import { probeMail } from "@/lib/messaging/smtp/probe";
+import { lateAfterSeconds, uncoveredAge } from "./uncovered-age";
 
 /** What each part of the product says of itself. It holds no personal data and no addresses. */
 export type Health = {
@@ -14,6 +15,8 @@ export type Health = {
   readonly permission: "ok" | "differs" | "unknown";
   /** Whether something about a ledger is wrong: then nothing is sent, and while it is behind nothing is recorded. */
   readonly ledger: "ok" | "held" | "behind" | "unknown";
+  /** Whether what is new in the ledgers is signed: late when some of it has waited for more than a quarter of an hour. */
+  readonly checkpoints: "ok" | "late" | "unknown";
 };
 
 /** Workers beat every five seconds; one may be busy, six in a row are silence. */
@@ -66,6 +69,13 @@ async function checkHolds(): Promise<Health["ledger"]> {
   return behind ? "behind" : "held";
 }
 
+async function checkCheckpoints(): Promise<Health["checkpoints"]> {
+  const { rows } = await pool().query<{ late: boolean }>(`SELECT (${uncoveredAge}) > $1 AS late`, [
+    lateAfterSeconds,
+  ]);
+  return rows[0]?.late === false ? "ok" : "late";
+}
+
 function codeOf(fault: Error): unknown {
   return "code" in fault ? fault.code : undefined;
 }
@@ -75,21 +85,22 @@ export async function getHealth(): Promise<Health> {
   const answers = await probeMail(readConfig().smtpUrl);
   const mail = answers ? "ok" : "unreachable";
   try {
-    const [migrations, { worker, refused }, permission, ledger] = await Promise.all([
+    const [migrations, { worker, refused }, permission, ledger, checkpoints] = await Promise.all([
       checkMigrations(),
       checkWorkers(),
       checkPermission(),
       checkHolds(),
+      checkCheckpoints(),
     ]);
     const delivered = answers && refused ? "refusing" : mail;
-    return { database: "ok", migrations, worker, mail: delivered, permission, ledger };
+    return { database: "ok", migrations, worker, mail: delivered, permission, ledger, checkpoints };
   } catch (fault) {
     // A database that answers with an error is there, unless the error is that it starts or stops (class 57P).
     const answered =
       fault instanceof Error && "severity" in fault && !String(codeOf(fault)).startsWith("57P");
     const unknown = {
       ...({ migrations: "unknown", worker: "unknown" } as const),
-      ...({ permission: "unknown", ledger: "unknown" } as const),
+      ...({ permission: "unknown", ledger: "unknown", checkpoints: "unknown" } as const),
     };
     return { database: answered ? "ok" : "unreachable", ...unknown, mail };
   }

@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Gauge, Registry } from "prom-client";
 import { pool } from "@/lib/db/client";
+import { uncoveredAge } from "./uncovered-age";
 
 type Measured = {
   readonly queued: string;
@@ -15,6 +16,7 @@ type Measured = {
   readonly permission_due: string;
   readonly permission_check_age: number | null;
   readonly ledger_check_age: number | null;
+  readonly uncovered_age: number;
 };
 
 // Settled deliveries are not counted: there are millions, and what matters is what waits or is stuck.
@@ -34,6 +36,7 @@ const QUERY = `
          (SELECT extract(epoch FROM now() - max(finished_at))::float8 FROM permission_run WHERE kind = 'check')
            AS permission_check_age,
          (SELECT extract(epoch FROM now() - max(finished_at))::float8 FROM ledger_check) AS ledger_check_age,
+         (${uncoveredAge}) AS uncovered_age,
          (SELECT count(*) FROM worker_heartbeat WHERE beat_at > now() - interval '30 seconds') AS workers
   FROM delivery WHERE state IN ('queued', 'claimed', 'handing_over', 'unknown')`;
 
@@ -60,6 +63,10 @@ const permissionDiffering = gauge(
 const permissionDue = gauge("permission_due", "Members whose contact permission is due to be decided again");
 const permissionCheckAge = gauge("permission_check_age_seconds", "Time since a nightly check last ended");
 const ledgerCheckAge = gauge("ledger_check_age_seconds", "Time since a nightly check of a ledger last ended");
+const uncovered = gauge(
+  "ledger_oldest_uncovered_seconds",
+  "Age of the oldest entry that no checkpoint covers; 0 while every entry is covered",
+);
 const workers = gauge("workers", "Workers that said so in the last 30 seconds");
 
 /** The product's numbers in Prometheus' text format: counts and ages, nothing about any person. */
@@ -73,6 +80,7 @@ export async function getMetrics(): Promise<{ readonly type: string; readonly te
     ledgerEntries.set(Number(now.ledger_entries));
     ledgerHolds.set(Number(now.ledger_holds));
     workers.set(Number(now.workers));
+    uncovered.set(now.uncovered_age);
     permissionDiffering.set(Number(now.permission_differing));
     permissionDue.set(Number(now.permission_due));
     if (now.permission_check_age === null) permissionCheckAge.reset();

@@ -1,5 +1,6 @@
 import { statement } from "@/lib/db/transaction";
 import type { LedgerChecked } from "@/lib/ledger/check/check-ledger";
+import { isBehind } from "@/lib/ledger/waiting";
 import { queueMessage } from "@/lib/messaging/queue-message";
 import { ok, type Result } from "@/lib/result";
 import type { Ctx } from "../context";
@@ -51,7 +52,7 @@ export async function finishCheck(
   // Another worker took it over and was quicker.
   if (ended.length === 0) return ok(null);
   if (!checked.good) await alarm(ctx, organisationId, checked.holds);
-  if (checked.completeness === "behind") return ok(null);
+  if (await isBehind(ctx.tx, organisationId)) return ok(null);
   const panels = await ctx.tx.panel.findMany({ where: { organisationId }, select: { id: true } });
   const panelIds = panels.map(({ id }) => id);
   if (panelIds.length > 0) await recordVerification(ctx, { organisationId, panelIds, checked });

@@ -1,4 +1,4 @@
-import { appendEntry } from "@/lib/ledger/append";
+import { appendOrWait } from "@/lib/ledger/waiting";
 import { ok, type Result } from "@/lib/result";
 import type { Ctx } from "../context";
 
@@ -11,13 +11,13 @@ export type ReadToRecord = {
 };
 
 /** Records that someone reads one person's trail. Called before the answer, so that no reading goes unrecorded. */
-export async function recordRead(ctx: Ctx, input: ReadToRecord): Promise<Result<bigint>> {
-  const seq = await appendEntry(ctx, input.organisationId, {
+export async function recordRead(ctx: Ctx, input: ReadToRecord): Promise<Result<null>> {
+  await appendOrWait(ctx, input.organisationId, {
     eventType: "ledger.read",
     panelId: input.panelId,
     subjectRef: input.subjectRef,
     effectiveAt: ctx.at,
     data: { view: input.view },
   });
-  return ok(seq);
+  return ok(null);
 }

@@ -1,4 +1,5 @@
 import { statement } from "@/lib/db/transaction";
+import { appendWaiting } from "@/lib/ledger/waiting";
 import { ok, type Result } from "@/lib/result";
 import type { Ctx } from "../context";
 import { openEpoch, type EpochToOpen, type OpenedEpoch } from "./open-epoch";
@@ -43,5 +44,8 @@ export async function beginRecovery(ctx: Ctx, input: EpochToOpen): Promise<Resul
   await statement(ctx.tx, pauseAll, [organisationId]);
   const [settled] = await statement<{ n: number }>(ctx.tx, settleAll, [organisationId]);
   const opened = await openEpoch(ctx, input);
-  return opened.ok ? ok({ opened: opened.value, settled: settled?.n ?? 0 }) : opened;
+  if (!opened.ok) return opened;
+  // Before anybody is erased again: that is the last entry about them.
+  await appendWaiting(ctx, organisationId);
+  return ok({ opened: opened.value, settled: settled?.n ?? 0 });
 }

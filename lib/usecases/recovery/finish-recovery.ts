@@ -1,5 +1,6 @@
 import { appendEntry } from "@/lib/ledger/append";
 import { openHolds, releaseHold } from "@/lib/ledger/hold";
+import { appendWaiting } from "@/lib/ledger/waiting";
 import { ok, type Result } from "@/lib/result";
 import type { Ctx } from "../context";
 
@@ -13,6 +14,7 @@ export type RecoveryToFinish = {
 /** The last step: the ledger says what was repeated, and things go on. */
 export async function finishRecovery(ctx: Ctx, input: RecoveryToFinish): Promise<Result<null>> {
   const { organisationId } = input;
+  await appendWaiting(ctx, organisationId);
   await appendEntry(ctx, organisationId, {
     ...{ eventType: "ledger.recovered", panelId: null, subjectRef: null, effectiveAt: ctx.at },
     data: {

@@ -1,6 +1,6 @@
 import { hashToken } from "@/lib/auth/secrets";
 import { sessionIdleSeconds } from "@/lib/auth/session-cookie";
-import { appendEntry } from "@/lib/ledger/append";
+import { appendOrWait } from "@/lib/ledger/waiting";
 import type { Actor } from "@/lib/policy/permission";
 import type { Ctx } from "../context";
 
@@ -36,12 +36,12 @@ export type MemberToSignIn = {
   readonly subjectRef: string;
 };
 
-/** Opens a member's session and says so in the trail, in the caller's transaction. */
+/** Opens a member's session and says so in the trail, in the caller's transaction; while the ledger is behind, that waits. */
 export async function openMemberSession(ctx: Ctx, member: MemberToSignIn, opening: Opening): Promise<void> {
   const { organisationId, panelId, id: memberId } = member;
   await keepSession(ctx, opening, { organisationId, memberId });
   const actor: Actor = { kind: "member", organisationId, panelId, memberId };
-  await appendEntry({ ...ctx, actor }, organisationId, {
+  await appendOrWait({ ...ctx, actor }, organisationId, {
     eventType: "session.started",
     panelId,
     subjectRef: member.subjectRef,
@@ -50,7 +50,7 @@ export async function openMemberSession(ctx: Ctx, member: MemberToSignIn, openin
   });
 }
 
-/** Opens a staff session and says so in the trail, in the caller's transaction. */
+/** Opens a staff session and says so in the trail, in the caller's transaction; while the ledger is behind, that waits. */
 export async function openStaffSession(
   ctx: Ctx,
   staff: { readonly id: string; readonly organisationId: string },
@@ -59,7 +59,7 @@ export async function openStaffSession(
   const { organisationId, id: staffId } = staff;
   await keepSession(ctx, opening, { organisationId, staffId });
   const actor: Actor = { kind: "staff", organisationId, staffId, grants: [] };
-  await appendEntry({ ...ctx, actor }, organisationId, {
+  await appendOrWait({ ...ctx, actor }, organisationId, {
     eventType: "session.started",
     panelId: null,
     subjectRef: null,

@@ -2,13 +2,13 @@ import { generateKeyPairSync, randomBytes, randomUUID } from "node:crypto";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { inTransaction } from "@/lib/db/transaction";
 import { newId } from "@/lib/id";
 import { checkpointText, originOf } from "@/lib/ledger/checkpoint/checkpoint";
 import { signNote, verifierKey } from "@/lib/ledger/checkpoint/note";
 import { publishCheckpoints } from "@/lib/ledger/checkpoint/publish";
 import { signTree, type Signer } from "@/lib/ledger/checkpoint/sign";
 import type { LedgerEvent } from "@/lib/ledger/event";
+import { arranged } from "../../support/arranged";
 import { append, reading } from "../history";
 
 /** Who signs in a test: a key and a folder of its own. */
@@ -48,7 +48,7 @@ export async function makeRecipient({ organisationId, panelId, staffId }: Place,
   const { privateKey, appUrl } = makeSigner();
   const origin = originOf(appUrl, organisationId, 1);
   const of = { organisationId, epoch: 1 };
-  return inTransaction(async (tx) => {
+  return arranged(async (tx) => {
     const size = BigInt(await tx.ledgerCheckpoint.count({ where: of })) + 1n;
     const root = randomBytes(32);
     const note = signNote(checkpointText({ origin, size, root }), { name: origin, privateKey });

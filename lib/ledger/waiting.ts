@@ -1,0 +1,59 @@
+import { othersWait, statement, type Tx } from "@/lib/db/transaction";
+import { newId } from "@/lib/id";
+import type { Ctx } from "@/lib/usecases/context";
+import { appendMade, entriesToAppend } from "./append";
+import type { LedgerEvent } from "./event";
+
+// While a ledger is behind what was published of it nothing is added to it, and yet somebody must be able to sign in and to
+// look. That they did is an entry all the same: it waits, and the recovery adds it (docs/decisions/0016-sealed-and-erased.md).
+
+/** What changes nothing and must be recorded: these alone may happen while a ledger is behind. */
+export type MayWait = LedgerEvent & {
+  readonly eventType: "session.started" | "ledger.read" | "checkpoint.compared" | "ledger.held";
+};
+
+// Whoever finds it open keeps the recovery from ending before their entry waits: it is added by this recovery.
+const open = {
+  name: "behind-shared",
+  text: `SELECT id FROM ledger_hold WHERE organisation_id = $1 AND reason = 'behind' AND released_at IS NULL FOR SHARE`,
+};
+const recovered = { name: "behind-recovered", text: open.text.replace("FOR SHARE", "FOR UPDATE") };
+
+const wait = {
+  name: "entry-waits",
+  text: `INSERT INTO waiting_entry (organisation_id, id, waiting_since, pieces)
+    VALUES ($1, $2, clock_timestamp(), $3::text[] || coalesce($4::text,
+      (SELECT subject_ref::text FROM member WHERE organisation_id = $1 AND id = $5)))`,
+};
+
+/** Whether nothing may be added to the organisation's ledger now; until the transaction ends, that stays so. */
+export async function isBehind(tx: Tx, organisationId: string): Promise<boolean> {
+  return (await statement(tx, open, [organisationId])).length > 0;
+}
+
+/**
+ * Appends an event of something that changed nothing, or lets it wait for the recovery where the ledger is behind. Call it
+ * last, as `appendEntry`.
+ */
+export async function appendOrWait(ctx: Ctx, organisationId: string, event: MayWait): Promise<void> {
+  const made = entriesToAppend(ctx, organisationId, [event]);
+  if (!(await isBehind(ctx.tx, organisationId))) return void (await appendMade(ctx, organisationId, made));
+  const [pieces = []] = made.entries;
+  const own = [pieces.slice(0, -1), pieces.at(-1), made.actingMember];
+  await statement(ctx.tx, wait, [organisationId, newId(ctx.at), ...own]);
+}
+
+const take = {
+  name: "waiting-entries",
+  text: `WITH taken AS (DELETE FROM waiting_entry WHERE organisation_id = $1 RETURNING waiting_since, id, pieces)
+    SELECT pieces FROM taken ORDER BY waiting_since, id`,
+};
+
+/** For the recovery: adds what waits, in the order in which it happened. Nothing more will wait once it is kept. */
+export async function appendWaiting(ctx: Ctx, organisationId: string): Promise<void> {
+  await statement(ctx.tx, recovered, [organisationId]);
+  const waiting = await statement<{ pieces: (string | null)[] }>(ctx.tx, take, [organisationId]);
+  if (waiting.length === 0) return;
+  othersWait(ctx.tx);
+  await appendMade(ctx, organisationId, { actingMember: null, entries: waiting.map(({ pieces }) => pieces) });
+}

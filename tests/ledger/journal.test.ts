@@ -53,7 +53,7 @@ describe("a journal", () => {
   });
 
   it("of which the disk takes only a part fails whoever waits for it, and so does the published file", () => {
-    const script = path.join(import.meta.dirname, "write-journal.ts");
+    const script = path.join(import.meta.dirname, "../faults/workers/write-journal.ts");
     const call = `ulimit -f 1; exec "${process.execPath}" --import tsx "${script}" "${dir}"`;
     const env = { ...process.env, JOURNAL_DIR: dir, TSX_DISABLE_CACHE: "1" };
     expect(execFileSync("bash", ["-c", call], { env, encoding: "utf8" })).toBe("EFBIG EFBIG");

@@ -137,7 +137,7 @@ describe("a link in a mail", () => {
   });
 });
 
-describe("the unsubscribe address of RFC 8058", () => {
+describe("EM-1 T: the unsubscribe address of RFC 8058", () => {
   const words = { "List-Unsubscribe": "One-Click" };
   const post = (token: string, form: Record<string, string>, headers: Record<string, string> = {}) =>
     send(`/api/unsubscribe/${token}`, { method: "POST", body: new URLSearchParams(form), headers });

@@ -136,7 +136,7 @@ describe("a page about one person", () => {
 
 describe("cookies", () => {
   it.each([...openPages, `/${home}/join`, `/${home}/sign-in`, "/sign-in", "/staff/sign-in"])(
-    "none are set by opening %s",
+    "CK-4 T: none are set by opening %s",
     async (path) => {
       expect((await look(path, "anonymous")).response.headers.getSetCookie()).toEqual([]);
       const page = await quietWindow(open);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { expectAccessible, expectNoSidewaysScroll, phone, useBrowser } from "@/tests/support/browsing";
+import { dayFromToday } from "@/tests/support/day";
 import { pressDemoPerson } from "./story/staff";
 
 const { open } = useBrowser();
@@ -70,7 +71,7 @@ describe("decisions that are brought in", () => {
     const page = await atDesk("Data protection officer", options);
     const reference = await aMember(page);
     await page.goto(`/dpo/${panel}/decisions-import`);
-    const day = way === "with JavaScript" ? "2026-01-12" : "2026-01-13";
+    const day = dayFromToday(way === "with JavaScript" ? -300 : -299);
     await page.locator("textarea").fill(`${head}\n${reference},research,post,Y,${day},import`);
     await page.getByRole("button", { name: "Check the file" }).click();
     await page.getByText("What it would do").waitFor();
@@ -91,13 +92,9 @@ describe("decisions that are brought in", () => {
       for (const label of ["Taking part in studies", "Letter", "Yes, you may", "By phone"]) {
         await page.getByRole("radio", { name: label }).check();
       }
-      for (const [part, typed] of [
-        ["day", "2"],
-        ["month", "11"],
-        ["year", "2026"],
-      ] as const) {
-        await page.locator(`[name=day-${part}]`).fill(typed);
-      }
+      const typed = dayFromToday(-20).split("-");
+      for (const part of ["year", "month", "day"])
+        await page.locator(`[name=day-${part}]`).fill(typed.shift() ?? "");
       await page.getByLabel("Where is the proof?").fill("call 17");
       await page.getByRole("button", { name: "Record it" }).click();
       await page.getByText("not proven, so it is never used").waitFor();

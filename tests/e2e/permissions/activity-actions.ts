@@ -6,21 +6,22 @@ const create = { verb: "activity.create", of: "panel" } as const;
 const changeIt = { verb: "activity.change", of: "panel" } as const;
 const unknownActivity = { activity: randomUUID(), revision: "0" };
 
+const focusGroup = {
+  title: "Never held",
+  summary: "Nobody is asked.",
+  ...formDay("date"),
+  startsAt: "18:00",
+  endsAt: "19:00",
+  place: "Nowhere",
+  capacity: "1",
+  adjustmentsAsked: "What would help?",
+};
+
 /** What is done with focus groups and surveys. */
 export const activityActions: Readonly<Record<string, ActionRow>> = {
   "app/staff/[panel]/activities/new/actions.ts#createFocusGroup": {
     ...create,
-    form: {
-      purposeKey: "none-such",
-      title: "Never held",
-      summary: "Nobody is asked.",
-      ...formDay("date"),
-      startsAt: "18:00",
-      endsAt: "19:00",
-      place: "Nowhere",
-      capacity: "1",
-      adjustmentsAsked: "What would help?",
-    },
+    form: { purposeKey: "none-such", ...focusGroup },
   },
   "app/staff/[panel]/surveys/new/actions.ts#createSurvey": {
     ...create,
@@ -51,17 +52,7 @@ export const activityActions: Readonly<Record<string, ActionRow>> = {
   },
   "app/staff/[panel]/activities/[id]/edit/actions.ts#saveFocusGroup": {
     ...changeIt,
-    form: {
-      ...unknownActivity,
-      title: "Never held",
-      summary: "Nobody is asked.",
-      ...formDay("date"),
-      startsAt: "18:00",
-      endsAt: "19:00",
-      place: "Nowhere",
-      capacity: "1",
-      adjustmentsAsked: "What would help?",
-    },
+    form: { ...unknownActivity, ...focusGroup },
   },
   "app/staff/[panel]/activities/[id]/edit/actions.ts#saveSurvey": {
     ...changeIt,

@@ -3,9 +3,10 @@ import { now } from "@/lib/clock";
 import { pool } from "@/lib/db/client";
 import { inTransaction, statement } from "@/lib/db/transaction";
 import { newId } from "@/lib/id";
+import { log } from "@/lib/log";
 import type { Ctx } from "@/lib/usecases/context";
 import { appendEntry } from "./append";
-import { appendOrWait } from "./waiting";
+import { appendOrWait, letWait } from "./waiting";
 
 // A hold: something about the ledger is wrong, so nothing is sent until it is understood (docs/ledger-erasure.md).
 
@@ -32,14 +33,14 @@ const insert = {
     ON CONFLICT (organisation_id, reason) WHERE released_at IS NULL DO NOTHING RETURNING id`,
 };
 
-/**
- * Holds an organisation's sending, in a transaction of its own; does nothing where such a hold is open already. Behind,
- * nothing may be added to the ledger, so the hold itself is all that says so; the recovery tells of it.
- */
-export async function openHold(
+/** How the hold is told of in the ledger. */
+type Tell = typeof appendOrWait;
+
+async function hold(
   organisationId: string,
   reason: HoldReason,
   detail: HoldDetail,
+  tell: Tell,
 ): Promise<void> {
   const at = now();
   await inTransaction(async (tx) => {
@@ -47,7 +48,7 @@ export async function openHold(
     const [opened] = await statement<{ id: string }>(tx, insert, values);
     if (opened === undefined || reason === "behind") return;
     const ctx: Ctx = { tx, at, requestId: randomUUID(), actor: { kind: "system", name: "ledgerHold" } };
-    await appendOrWait(ctx, organisationId, {
+    await tell(ctx, organisationId, {
       eventType: "ledger.held",
       panelId: null,
       subjectRef: null,
@@ -55,6 +56,24 @@ export async function openHold(
       data: { ledgerHoldId: opened.id, reason },
     });
   });
+}
+
+/**
+ * Holds an organisation's sending, in a transaction of its own; does nothing where such a hold is open already. Where the
+ * ledger takes no entry any more, which may be what it is held for, the hold stands and its entry waits. Of one that is
+ * behind the recovery tells.
+ */
+export async function openHold(
+  organisationId: string,
+  reason: HoldReason,
+  detail: HoldDetail,
+): Promise<void> {
+  try {
+    await hold(organisationId, reason, detail, appendOrWait);
+  } catch (fault) {
+    log.error("A ledger takes no entry of its hold", { organisationId, code: `ledger.${reason}`, fault });
+    await hold(organisationId, reason, detail, letWait);
+  }
 }
 
 /** The holds that are open, the oldest first. While there is one, nothing is sent; while one is `behind`, nothing is recorded. */

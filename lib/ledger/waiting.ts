@@ -1,7 +1,7 @@
 import { othersWait, statement, type Tx } from "@/lib/db/transaction";
 import { newId } from "@/lib/id";
 import type { Ctx } from "@/lib/usecases/context";
-import { appendMade, entriesToAppend } from "./append";
+import { appendMade, entriesToAppend, type EntriesToAppend } from "./append";
 import type { LedgerEvent } from "./event";
 
 // While a ledger is behind what was published of it nothing is added to it, and yet somebody must be able to sign in and to
@@ -37,7 +37,16 @@ export async function isBehind(tx: Tx, organisationId: string): Promise<boolean>
  */
 export async function appendOrWait(ctx: Ctx, organisationId: string, event: MayWait): Promise<void> {
   const made = entriesToAppend(ctx, organisationId, [event]);
-  if (!(await isBehind(ctx.tx, organisationId))) return void (await appendMade(ctx, organisationId, made));
+  if (await isBehind(ctx.tx, organisationId)) await store(ctx, organisationId, made);
+  else await appendMade(ctx, organisationId, made);
+}
+
+/** Lets an event wait for the recovery, whatever the ledger is like: for one that takes no entry. */
+export async function letWait(ctx: Ctx, organisationId: string, event: MayWait): Promise<void> {
+  await store(ctx, organisationId, entriesToAppend(ctx, organisationId, [event]));
+}
+
+async function store(ctx: Ctx, organisationId: string, made: EntriesToAppend): Promise<void> {
   const [pieces = []] = made.entries;
   const own = [pieces.slice(0, -1), pieces.at(-1), made.actingMember];
   await statement(ctx.tx, wait, [organisationId, newId(ctx.at), ...own]);

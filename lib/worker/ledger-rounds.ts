@@ -4,6 +4,7 @@ import { log } from "@/lib/log";
 import type { Actor } from "@/lib/policy/permission";
 import { beginCheck } from "@/lib/usecases/ledger/begin-check";
 import { finishCheck } from "@/lib/usecases/ledger/finish-check";
+import { recordNight } from "@/lib/usecases/ledger/record-night";
 import { runUseCase } from "@/lib/usecases/run";
 
 const worker: Actor = { kind: "system", name: "worker" };
@@ -26,6 +27,11 @@ export async function ledgerRound(): Promise<number> {
       count: Number(verification.headSeq),
     });
   }
-  await runUseCase(finishCheck, worker, { ...begun.value, checked });
+  try {
+    await runUseCase(recordNight, worker, { organisationId, checked });
+  } finally {
+    // A ledger that takes no entry is when the officers must be told most.
+    await runUseCase(finishCheck, worker, { ...begun.value, checked });
+  }
   return 1;
 }

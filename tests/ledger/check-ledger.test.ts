@@ -9,6 +9,7 @@ import { publishNotes } from "@/lib/ledger/checkpoint/published-file";
 import { signTree } from "@/lib/ledger/checkpoint/sign";
 import { exportWhole } from "@/lib/ledger/export/write-export";
 import { openHolds } from "@/lib/ledger/hold";
+import { getMetrics } from "@/lib/queries/operations/get-metrics";
 import type { Viewer } from "@/lib/queries/staff/viewer";
 import { getEntry } from "@/lib/queries/trail/get-entry";
 import { listVerifications } from "@/lib/queries/trail/list-verifications";
@@ -208,6 +209,26 @@ describe("the nightly check", () => {
     await record(0);
     expect(await release()).toMatchObject({ ok: true });
     expect(await openHolds(organisation())).toEqual([]);
+  });
+
+  it("holds and alarms also where the ledger takes no entry any more", async () => {
+    await nightly();
+    await sql(held.ownerUrl, "DELETE FROM ledger_check WHERE organisation_id = $1", [organisation()]);
+    await tamper(`ALTER TABLE ledger_head DISABLE TRIGGER ALL;
+      DELETE FROM ledger_head WHERE organisation_id = $org; ALTER TABLE ledger_head ENABLE TRIGGER ALL`);
+    await expect(ledgerRound()).rejects.toThrow();
+    expect(await openHolds(organisation())).toMatchObject([{ reason: "altered" }]);
+    const where = { organisationId: organisation(), template: "ledger-alarm" };
+    expect(await database().delivery.count({ where })).toBe(1);
+    expect(await ledgerRound()).toBe(0);
+  });
+
+  it("that one ledger has not had shows in the age of the checks, whatever others had", async () => {
+    await nightly();
+    const long = "started_at = now() - interval '3 days', finished_at = now() - interval '3 days'";
+    await sql(held.ownerUrl, `UPDATE ledger_check SET ${long} WHERE organisation_id = $1`, [organisation()]);
+    const [, age] = /^panel_ledger_check_age_seconds (\d+)/m.exec((await getMetrics()).text) ?? [];
+    expect(Number(age)).toBeGreaterThan(2 * 86_400);
   });
 
   it("that a worker died over is taken up after an hour", async () => {

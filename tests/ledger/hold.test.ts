@@ -64,6 +64,19 @@ describe("a hold", () => {
     expect((await readInUseCase()).ok).toBe(true);
   });
 
+  it("stands also where the ledger takes no entry any more", async () => {
+    const own = randomUUID();
+    await append(own, [reading("trail")]);
+    await sql(
+      held.superuserUrl,
+      `ALTER TABLE ledger_head DISABLE TRIGGER ALL; DELETE FROM ledger_head WHERE organisation_id = '${own}';
+       ALTER TABLE ledger_head ENABLE TRIGGER ALL`,
+    );
+    await expect(append(own, [reading("trail")])).rejects.toThrow();
+    await openHold(own, "altered", { firstBadSeq: "1" });
+    expect(await openHolds(own)).toMatchObject([{ reason: "altered" }]);
+  });
+
   it("cannot be changed, taken back or removed, even by the owner of the tables", async () => {
     const refused = { code: "RP001" };
     for (const change of [

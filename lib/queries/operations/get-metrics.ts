@@ -35,7 +35,9 @@ const QUERY = `
          (SELECT count(*) FROM contact_permission WHERE valid_until <= now()) AS permission_due,
          (SELECT extract(epoch FROM now() - max(finished_at))::float8 FROM permission_run WHERE kind = 'check')
            AS permission_check_age,
-         (SELECT extract(epoch FROM now() - max(finished_at))::float8 FROM ledger_check) AS ledger_check_age,
+         (SELECT extract(epoch FROM now() - min(last))::float8 FROM (
+            SELECT coalesce(max(finished_at), min(started_at)) AS last FROM ledger_check GROUP BY organisation_id) AS each)
+           AS ledger_check_age,
          (${uncoveredAge}) AS uncovered_age,
          (SELECT count(*) FROM worker_heartbeat WHERE beat_at > now() - interval '30 seconds') AS workers
   FROM delivery WHERE state IN ('queued', 'claimed', 'handing_over', 'unknown')`;
@@ -62,7 +64,10 @@ const permissionDiffering = gauge(
 );
 const permissionDue = gauge("permission_due", "Members whose contact permission is due to be decided again");
 const permissionCheckAge = gauge("permission_check_age_seconds", "Time since a nightly check last ended");
-const ledgerCheckAge = gauge("ledger_check_age_seconds", "Time since a nightly check of a ledger last ended");
+const ledgerCheckAge = gauge(
+  "ledger_check_age_seconds",
+  "Time since the nightly check of a ledger ended, of the one it is longest",
+);
 const uncovered = gauge(
   "ledger_oldest_uncovered_seconds",
   "Age of the oldest entry that no checkpoint covers; 0 while every entry is covered",

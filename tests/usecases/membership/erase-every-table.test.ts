@@ -102,7 +102,7 @@ beforeAll(async () => {
        (SELECT e.enumlabel FROM pg_enum e JOIN pg_type y ON y.oid = e.enumtypid WHERE y.typname = c.udt_name
          ORDER BY e.enumsortorder LIMIT 1) AS label
      FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
-     WHERE t.table_schema = 'public' AND t.table_type = 'BASE TABLE' ORDER BY 1`,
+     WHERE t.table_schema = 'public' AND t.table_type = 'BASE TABLE' AND c.is_generated = 'NEVER' ORDER BY 1`,
   );
   const all = Map.groupBy(found, ({ table }) => table);
   tables = new Map(

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { readSigning } from "@/lib/config/signing";
+import { clearFiles } from "@/lib/db/clear-files";
 import { KeyUnavailable } from "@/lib/ledger/keyring/keks";
 import { rotateKeys } from "@/lib/ledger/keyring/rotate";
 import { retireEpoch } from "@/lib/ledger/retire-epoch";
@@ -7,7 +8,7 @@ import { recordRetirement } from "@/lib/usecases/recovery/record-retirement";
 import { sealEpoch } from "@/lib/usecases/recovery/seal-epoch";
 import { runUseCase } from "@/lib/usecases/run";
 
-// npm run ledger -- seal | retire-epoch | rotate-keys: what whoever runs the product does a few times a year.
+// npm run ledger -- seal | retire-epoch | rotate-keys | clear-files: what whoever runs the product does a few times a year.
 
 const operator = { kind: "system", name: "operator" } as const;
 
@@ -54,7 +55,15 @@ async function rotate(): Promise<void> {
   }
 }
 
-/** Adds the three to `npm run ledger`. */
+async function clear(): Promise<void> {
+  const url = process.env["OWNER_DATABASE_URL"];
+  if (url === undefined)
+    return fail("Set OWNER_DATABASE_URL: only the role that owns the tables may do this.");
+  await clearFiles(url);
+  say("The database's files are written anew: nothing that was deleted stands in them.");
+}
+
+/** Adds these to `npm run ledger`. */
 export function addKeeping(program: Command, idOf: (name: string) => Promise<string>): void {
   program
     .command("seal")
@@ -78,4 +87,10 @@ export function addKeeping(program: Command, idOf: (name: string) => Promise<str
     .command("rotate-keys")
     .description("wraps the keys of persons by the newest key-encryption key; may be cut off and run again")
     .action(rotate);
+  program
+    .command("clear-files")
+    .description(
+      "writes the database's files anew, so that nothing of who was erased stays in them; locks tables",
+    )
+    .action(clear);
 }

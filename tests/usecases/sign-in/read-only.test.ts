@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { hashToken, newToken } from "@/lib/auth/secrets";
 import { database } from "@/lib/db/client";
 import { newId } from "@/lib/id";
@@ -34,9 +34,6 @@ beforeAll(async () => {
   ({ organisationId } = residents.panel);
   await runUseCase(recordRead, staffAs(residents, "dpo"), reading());
   await openHold(organisationId, "behind", { publishedSize: "9" });
-});
-afterAll(async () => {
-  expect(await verifyLedger(organisationId)).toMatchObject({ verdict: "intact" });
 });
 
 const reading = () => ({
@@ -138,5 +135,6 @@ describe("the recovery", () => {
     await signInStaff(newToken());
     expect((await types()).at(-1)).toMatchObject({ eventType: "session.started" });
     expect(await waiting()).toBe(0);
+    expect(await verifyLedger(organisationId)).toMatchObject({ verdict: "intact" });
   });
 });

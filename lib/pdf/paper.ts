@@ -1,11 +1,12 @@
 import { buffer } from "node:stream/consumers";
+import { setImmediate as othersTurn } from "node:timers/promises";
 import PDFDocument from "pdfkit";
 import { plainText } from "./plain-text";
 
 // A PDF that a screen reader can walk: titled, in English, its headings and the lines below them marked (ISO 32000-1 14.7,
 // 14.8). Helvetica is one of the fourteen fonts every reader has, so nothing is embedded and nothing is fetched.
 
-/** How many entries a paper holds at most; it says so when there are more. Making it leaves nobody else a turn. */
+/** How many entries a paper holds at most; it says so when there are more. It is in memory as a whole until it is made. */
 export const mostOnPaper = 2_000;
 
 /** A labelled line; several values stand below each other. */
@@ -165,7 +166,7 @@ function foot(doc: Doc, page: Paper["page"]): void {
 }
 
 /** A paper as tagged PDF: titled, in English, in reading order, with page numbers. `at`: when it was made. */
-export function paperPdf(paper: Paper, at: Date): Promise<Buffer> {
+export async function paperPdf(paper: Paper, at: Date): Promise<Buffer> {
   const { title, under, author, none, page, sections } = paper;
   const doc = new PDFDocument({
     size: "A4",
@@ -181,7 +182,11 @@ export function paperPdf(paper: Paper, at: Date): Promise<Buffer> {
   doc.addStructure(root);
   written(doc, root, "H1", title, styles.title);
   written(doc, root, "P", under, styles.under);
-  for (const one of sections) section(doc, root, one, none);
+  for (const one of sections) {
+    section(doc, root, one, none);
+    // A section takes some milliseconds, in which nobody else of the process gets anything.
+    await othersTurn();
+  }
   root.end();
   foot(doc, page);
   doc.end();

@@ -5,7 +5,9 @@ import type { MemberFacts } from "./contact-permission";
 import type { Purpose } from "./document";
 import { answers, objectionsTo } from "./gate/objection-outcome";
 import type { ObjectionOutcome } from "./gate/types";
+import { objectionStatus } from "./objection";
 import { rightApplies } from "./rights";
+import type { CivilDate } from "./vocabulary";
 
 export type OpenObjection = {
   /**
@@ -54,4 +56,24 @@ export function openObjection(
   const waiting = decided === null ? said : said.filter((fact) => !answers(decided.decidedAt, fact));
   if (decided !== null && waiting.length === 0) return { since: newest, standing: decided.outcome };
   return { since: Math.min(...waiting.map(({ effectiveAt }) => effectiveAt)), standing: "waits" };
+}
+
+export type StandingObjection = OpenObjection & {
+  readonly purpose: Purpose;
+  /** The last day for the answer, civil in Europe/London; null where none is owed. */
+  readonly decideBy: CivilDate | null;
+};
+
+/** Every objection of a person that stands at an instant (epoch ms), in the order of the purposes. */
+export function standingObjections(
+  purposes: readonly Purpose[],
+  facts: Pick<MemberFacts, "consents" | "objectionOutcomes">,
+  at: number,
+): readonly StandingObjection[] {
+  return purposes.flatMap((purpose): StandingObjection[] => {
+    const open = openObjection(purpose, facts, at);
+    if (open === null) return [];
+    const status = objectionStatus(purpose.lawfulBasis, purpose.messageKind, open.since);
+    return [{ ...open, purpose, decideBy: status.status === "restrictedPending" ? status.decideBy : null }];
+  });
 }

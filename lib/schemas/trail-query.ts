@@ -60,3 +60,14 @@ export const retentionPlaceSchema = z
   .transform(({ due, id }) => ({ dueOn: due, id }))
   .optional()
   .catch(undefined);
+
+/** Where a page of the waiting objections begins: the last objection of the page before. */
+export const waitingPlaceSchema = z
+  .object({ since: z.iso.datetime(), member: z.uuid(), purpose: z.string().min(1).max(64) })
+  .transform(({ since, member, purpose }) => ({
+    since: new Date(since),
+    memberId: member,
+    purposeKey: purpose,
+  }))
+  .optional()
+  .catch(undefined);

@@ -12,6 +12,7 @@ import { KeyFigures } from "./_components/key-figures";
 import { LastCheck } from "./_components/last-check";
 import { LatestEntries } from "./_components/latest-entries";
 import { OverdueAssessments } from "./_components/overdue-assessments";
+import { WaitingObjections } from "./_components/waiting-objections";
 
 export const generateMetadata = dpoTitle("overview.title");
 
@@ -29,6 +30,7 @@ export default async function Overview({ params }: PageProps<"/dpo/[panel]">) {
     <DpoFrame granted={granted}>
       <PageTitle lead={t("lead")}>{t("title")}</PageTitle>
       <OverdueAssessments granted={granted} at={at} />
+      <WaitingObjections granted={granted} at={at} />
       <LastCheck slug={slug} verification={overview.lastVerification} />
       <KeyFigures slug={slug} overview={overview} retention={retention} />
       <LatestEntries panel={granted.panel} entries={latest.entries} />

@@ -22,6 +22,7 @@ const pages = {
   "decisions-import": "decision.import",
   verify: "trail.verify",
   checkpoints: "checkpoint.view",
+  objections: "consentHistory.read",
   retention: "retention.read",
   suppressions: "suppression.read",
   "telephone-screening": "screening.view",

@@ -1,9 +1,7 @@
 import { now } from "@/lib/clock";
 import { database } from "@/lib/db/client";
 import type { MessageTemplate } from "@/lib/messaging/template";
-import type { Purpose } from "@/lib/policy/document";
-import { openObjection, type OpenObjection } from "@/lib/policy/open-objection";
-import { objectionStatus } from "@/lib/policy/objection";
+import { standingObjections, type StandingObjection } from "@/lib/policy/open-objection";
 import { loadMemberFacts } from "@/lib/queries/member/load-member-facts";
 import { authorise, type Viewer } from "@/lib/queries/staff/viewer";
 
@@ -15,12 +13,6 @@ export type DecidedObjection = {
   readonly decidedAt: Date;
   /** What became of the mail that tells the person: a letter or a call is needed where it was not sent for certain. */
   readonly told: "sent" | "onItsWay" | "notSent";
-};
-
-export type StandingObjection = OpenObjection & {
-  readonly purpose: Purpose;
-  /** The last day for the answer, civil in Europe/London; null where none is owed. */
-  readonly decideBy: string | null;
 };
 
 /** What a member objected to and where that stands, and every decision about it, newest first. */
@@ -64,12 +56,6 @@ export async function listObjections(viewer: Viewer, memberId: string): Promise<
   ]);
   const known = facts.get(memberId);
   if (known === undefined) throw new Error("The member does not exist");
-  const standing = document.purposes.flatMap((purpose): StandingObjection[] => {
-    const open = openObjection(purpose, known, now().getTime());
-    if (open === null) return [];
-    const status = objectionStatus(purpose.lawfulBasis, purpose.messageKind, open.since);
-    const decideBy = status.status === "restrictedPending" ? status.decideBy : null;
-    return [{ ...open, purpose, decideBy }];
-  });
+  const standing = standingObjections(document.purposes, known, now().getTime());
   return { standing, decided: await withTold(organisationId, memberId, decided) };
 }

@@ -67,6 +67,7 @@ export const protectionRoutes: Rows = {
     at: "/dpo/{panel}/decisions-import/check/00000000-0000-4000-8000-000000000000/problems.csv",
     answers: "absent",
   },
+  "/dpo/[panel]/objections": { needs: "consentHistory.read", at: "/dpo/{panel}/objections" },
   "/dpo/[panel]/retention": { needs: "retention.read", at: "/dpo/{panel}/retention" },
   "/dpo/[panel]/notices": { needs: "notice.view", at: "/dpo/{panel}/notices" },
   "/dpo/[panel]/notices/shown": { needs: "notice.view", at: "/dpo/{panel}/notices/shown" },

@@ -3,8 +3,9 @@ import { Card, Section } from "@/components/content/card";
 import { Tag } from "@/components/content/tag";
 import { Form } from "@/components/form/form";
 import type { Granted } from "@/lib/auth/require-actor";
+import type { StandingObjection } from "@/lib/policy/open-objection";
 import { may } from "@/lib/policy/permission";
-import type { DecidedObjection, Objections, StandingObjection } from "@/lib/queries/marker/list-objections";
+import type { DecidedObjection, Objections } from "@/lib/queries/marker/list-objections";
 import { moments } from "../../../../../_components/moments";
 import { decideObjection } from "../actions";
 

@@ -32,6 +32,8 @@ type Waiting = {
 class Journal {
   private waiting: Waiting[] = [];
   private writing = false;
+  /** What was kept in the database and refused by the disk: written before anything else is promised. */
+  private owed = "";
   private file: { readonly day: string; readonly handle: FileHandle } | undefined;
   private readonly process = newId().slice(-12);
 
@@ -54,12 +56,15 @@ class Journal {
       try {
         const handle = await this.today();
         these = this.waiting.splice(0);
-        await handle.appendFile(these.map(({ line }) => line).join(""));
+        await handle.appendFile(this.owed + these.map(({ line }) => line).join(""));
+        this.owed = "";
         for (const { resolve } of these) resolve();
       } catch (fault) {
         // A line may be half written: the next begins in a file of its own.
         await this.close().catch(() => undefined);
-        for (const { reject } of [...these, ...this.waiting.splice(0)]) reject(fault);
+        const refused = [...these, ...this.waiting.splice(0)];
+        this.owed += refused.map(({ line }) => line).join("");
+        for (const { reject } of refused) reject(fault);
       }
     }
     this.writing = false;

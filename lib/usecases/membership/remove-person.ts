@@ -13,17 +13,40 @@ export type Person = {
 const theirAddresses =
   "(SELECT address_hash FROM contact_point WHERE organisation_id = $1 AND member_id = $2)";
 
+/**
+ * Requests to join that name them, and those that name nobody any more. What somebody else of the household has sent off
+ * from the same address is theirs (as lib/usecases/join/same-name-at-address.ts tells two people apart). A name typed
+ * otherwise cannot be told from another person's: it stays, and ends with its request within seven days.
+ */
+const theirRequests = `(SELECT j.id FROM join_request j JOIN member m ON m.organisation_id = j.organisation_id AND m.id = $2
+  WHERE j.organisation_id = $1 AND j.address_hash IN ${theirAddresses} AND (j.answers->'details' IS NULL
+    OR (lower(j.answers->'details'->>'givenName'), lower(j.answers->'details'->>'familyName'))
+      = (lower(m.given_name), lower(m.family_name))))`;
+
+/**
+ * A request from an address that is known goes there as news to its member, with a press for another person: that person's
+ * mail goes on, as to an address that nobody has.
+ */
+const toOthers = {
+  name: "erase-mails-to-others",
+  text: `UPDATE delivery SET member_id = NULL, contact_point_id = NULL,
+      template = CASE WHEN state IN ('queued', 'claimed') THEN 'confirm-address' ELSE template END,
+      state = CASE WHEN state = 'claimed' THEN 'queued' ELSE state END, claimed_by = NULL, lease_until = NULL
+    WHERE organisation_id = $1 AND member_id = $2 AND join_request_id IS NOT NULL
+      AND join_request_id NOT IN ${theirRequests}`,
+};
+
 /** Rows that no foreign key takes away with the member's. $1: organisation, $2: member, $3: reference. */
 const loose = {
   // Also the mails that went before they were a member; what has not been sent never will be.
   delivery: `organisation_id = $1 AND (member_id = $2
-    OR join_request_id IN (SELECT id FROM join_request WHERE organisation_id = $1 AND address_hash IN ${theirAddresses})
+    OR join_request_id IN ${theirRequests}
     OR sign_in_request_id IN (SELECT id FROM sign_in_request WHERE address_hash IN ${theirAddresses}))`,
   attendance: "organisation_id = $1 AND member_id = $2",
   retention_item: "organisation_id = $1 AND member_id = $2",
   sign_in_session: "organisation_id = $1 AND member_id = $2",
   survey_response: "organisation_id = $1 AND member_id = $2",
-  join_request: `organisation_id = $1 AND address_hash IN ${theirAddresses}`,
+  join_request: `organisation_id = $1 AND id IN ${theirRequests}`,
   // Who signs in at the common door belongs to no organisation yet.
   sign_in_request: `coalesce(organisation_id, $1) = $1 AND address_hash IN ${theirAddresses}`,
   evidence_pack: "organisation_id = $1 AND subject_ref = $3",
@@ -58,6 +81,7 @@ async function run(ctx: Ctx, name: string, text: string, values: readonly unknow
 export async function removePerson(ctx: Ctx, person: Person): Promise<readonly string[]> {
   const { organisationId, memberId, subjectRef } = person;
   const gone: [string, number][] = [];
+  await statement(ctx.tx, toOthers, [organisationId, memberId]);
   for (const [table, where] of Object.entries(loose)) {
     // PostgreSQL wants to know the type of every parameter, also of those that this table does not need.
     const text = `DELETE FROM ${table} WHERE ${where} AND num_nulls($1::uuid, $2::uuid, $3::uuid) = 0`;

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readConfig } from "@/lib/config/config";
-import { database, disconnect, pool } from "@/lib/db/client";
+import { database, pool } from "@/lib/db/client";
 import { checkpointText, originOf } from "@/lib/ledger/checkpoint/checkpoint";
 import { publishNotes } from "@/lib/ledger/checkpoint/published-file";
 import { frontierRoot } from "@/lib/ledger/hashing";
@@ -19,10 +19,11 @@ import { eraseMember } from "@/lib/usecases/membership/erase-member";
 import { beginRecovery } from "@/lib/usecases/recovery/begin-recovery";
 import { runRecovering } from "@/lib/usecases/recovery/run-recovering";
 import { runUseCase } from "@/lib/usecases/run";
-import { sql, useDatabase } from "../support/database";
+import { useDatabase } from "../support/database";
 import { staffAs } from "../support/dpo";
 import "../support/environment";
 import { as, makeResidents, permitted, type Residents } from "../support/resident";
+import { copyTo, restoreFrom } from "./older-copy";
 
 const held = useDatabase();
 const outside = mkdtempSync(path.join(tmpdir(), "restore-test-"));
@@ -53,23 +54,6 @@ async function publish(): Promise<void> {
   ]);
 }
 
-/** A backup and its restore, as files would be copied: another database takes the place of this one. */
-async function copyTo(name: string): Promise<void> {
-  await disconnect();
-  await sql(
-    inject("cluster").superuserUrl,
-    `CREATE DATABASE ${name} OWNER panel_owner TEMPLATE ${held.name} STRATEGY FILE_COPY`,
-  );
-}
-
-async function restoreFrom(name: string): Promise<void> {
-  await disconnect();
-  const { superuserUrl } = inject("cluster");
-  await sql(superuserUrl, `DROP DATABASE ${held.name} WITH (FORCE)`);
-  await sql(superuserUrl, `ALTER DATABASE ${name} RENAME TO ${held.name}`);
-  await sql(superuserUrl, `GRANT CONNECT ON DATABASE ${held.name} TO panel_app`);
-}
-
 async function recover(): Promise<string> {
   const env = { ...process.env, JOURNAL_DIR: journalDir, CHECKPOINT_DIR: checkpointDir };
   const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx", "scripts/recover.ts"], {
@@ -90,7 +74,7 @@ beforeAll(async () => {
   await say(0, "no");
   await say(0, "yes");
   await publish();
-  await copyTo(`${held.name}_copy`);
+  await copyTo(held.name, `${held.name}_copy`);
   // What happens from here on is not in the copy.
   await say(0, "no");
   const third = residents.members[2];
@@ -102,7 +86,7 @@ beforeAll(async () => {
   if (!erased.ok) throw new Error(erased.error.code);
   await publish();
   heldBefore = await holdWhereBehind();
-  await restoreFrom(`${held.name}_copy`);
+  await restoreFrom(held.name, `${held.name}_copy`);
 });
 afterAll(() => rmSync(outside, { recursive: true, force: true }));
 

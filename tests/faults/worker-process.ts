@@ -35,6 +35,7 @@ export async function startWorkerProcess(
   databaseUrl: string,
   smtpUrl: string,
   script: keyof typeof scripts = "product",
+  more: Readonly<Record<string, string>> = {},
 ): Promise<WorkerProcess> {
   const child = spawn(process.execPath, ["--import", "tsx", scripts[script]], {
     cwd: root,
@@ -45,6 +46,7 @@ export async function startWorkerProcess(
       DATABASE_URL: databaseUrl,
       SMTP_URL: smtpUrl,
       LOG_LEVEL: "info",
+      ...more,
     },
     stdio: ["ignore", "pipe", "pipe"],
   });

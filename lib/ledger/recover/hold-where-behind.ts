@@ -1,5 +1,7 @@
 import { pool } from "@/lib/db/client";
 import { isBeyond } from "@/lib/policy/ledger-check";
+import { EntriesMissing, storedNodes } from "../checkpoint/stored-nodes";
+import { rootAt } from "../checkpoint/tree";
 import { openHold, type HoldDetail } from "../hold";
 import { findMissing } from "./missing";
 import { newestPublished } from "./published";
@@ -10,6 +12,8 @@ const clocksDifferMs = 60 * 60_000;
 type Head = {
   readonly organisationId: string;
   readonly epoch: number | null;
+  /** The seq before the epoch's first entry. */
+  readonly start: string | null;
   readonly size: string | null;
   readonly recordedAt: Date | null;
 };
@@ -30,19 +34,35 @@ async function whyBehind(head: Head): Promise<HoldDetail | null> {
   return { stopsMissing: String(noes.length + stops.length), erasuresMissing: String(erasures.length) };
 }
 
+/** Holds a ledger that does not begin with what was published of it: its past is another than the one that left the house. */
+async function holdWhereRewritten({ organisationId, epoch, start, size }: Head): Promise<void> {
+  const published = await newestPublished(organisationId);
+  if (published === null || published.epoch !== epoch || published.size > BigInt(size ?? 0)) return;
+  const detail = { size: String(size), publishedSize: String(published.size) };
+  const place = { organisationId, epoch, start: BigInt(start ?? 0) };
+  try {
+    const root = await rootAt(published.size, storedNodes(place));
+    if (!root.equals(published.root)) await openHold(organisationId, "inconsistent", detail);
+  } catch (fault) {
+    if (!(fault instanceof EntriesMissing)) throw fault;
+    await openHold(organisationId, "altered", detail);
+  }
+}
+
 /**
  * Compares every organisation's ledger with what stands outside the database, and holds where the database is behind:
- * an older copy came back. The first thing that web and worker do, and the recovery.
+ * an older copy came back; also where its past was written anew. The first thing that web and worker do, and the recovery.
  * @returns the organisations that are held for it now
  */
 export async function holdWhereBehind(): Promise<readonly string[]> {
   const { rows } = await pool().query<Head>(
-    `SELECT o.id AS "organisationId", h.epoch, (h.seq - h.epoch_start)::text AS size, h.recorded_at AS "recordedAt"
+    `SELECT o.id AS "organisationId", h.epoch, h.epoch_start::text AS start, (h.seq - h.epoch_start)::text AS size, h.recorded_at AS "recordedAt"
      FROM organisation o LEFT JOIN ledger_head h ON h.organisation_id = o.id ORDER BY o.id`,
   );
   for (const head of rows) {
     const detail = await whyBehind(head);
     if (detail !== null) await openHold(head.organisationId, "behind", detail);
+    await holdWhereRewritten(head);
   }
   const held = await pool().query<{ organisation_id: string }>(
     "SELECT organisation_id FROM ledger_hold WHERE reason = 'behind' AND released_at IS NULL ORDER BY organisation_id",

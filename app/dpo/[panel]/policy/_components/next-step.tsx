@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Section } from "@/components/content/card";
 import { Form } from "@/components/form/form";
+import { londonDate } from "@/lib/clock";
 import type { PolicyDraftView } from "@/lib/queries/policy/get-policy-draft";
 import { moments } from "../../../_components/moments";
 import { dpoPath } from "../../../_components/paths";
@@ -73,10 +74,7 @@ async function WhenInForce({ draft }: { draft: PolicyDraftView }) {
   const { civil, moment } = await moments();
   const { approved, inForceOn, submitted } = draft;
   const date = inForceOn === null ? "" : civil(inForceOn);
-  const later =
-    inForceOn !== null &&
-    submitted !== null &&
-    civil(inForceOn) !== civil(submitted.at.toISOString().slice(0, 10));
+  const later = inForceOn !== null && submitted !== null && inForceOn !== londonDate(submitted.at);
   if (approved !== null)
     return <p>{t("approved", { name: approved.name, when: moment(approved.at), date })}</p>;
   return (

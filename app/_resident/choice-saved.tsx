@@ -21,12 +21,15 @@ type Props = {
 };
 
 const outcomes = ["stopped", "changed", "same"] as const;
+/** What became of the other answers of a page on which one purpose was stopped. */
+const ofOthers = ["saved", "notSaved"] as const;
 
 /** What was saved, what it means, what may still arrive, and the way back: a new decision of its own. */
 export async function ChoiceSaved({ panel, memberId, query, action, token }: Props) {
   const t = await getTranslations("member.saved");
   const purpose = purposeOf(panel.document, first(query["purpose"]) ?? "");
   const did = outcomes.find((outcome) => outcome === first(query["did"])) ?? "changed";
+  const others = ofOthers.find((one) => one === first(query["others"])) ?? "same";
   const [choices, kept] = await Promise.all([getChoices(panel, memberId), listRetention(panel, memberId)]);
   const choice = choices.find((one) => one.purpose.key === purpose?.key);
   return (
@@ -37,8 +40,9 @@ export async function ChoiceSaved({ panel, memberId, query, action, token }: Pro
         {did === "stopped" && purpose !== null ? (
           <p>{t(`means.${stopMeaning(purpose).sentenceKey}`)}</p>
         ) : null}
-        <p>{t(`body.${did}`)}</p>
+        <p>{did === "stopped" ? t(`stoppedOthers.${others}`) : t(`body.${did}`)}</p>
       </ConfirmationPanel>
+      {did === "stopped" && others === "notSaved" ? <InsetText>{t("othersNotSaved")}</InsetText> : null}
       {first(query["late"]) === undefined ? null : <InsetText>{t("late")}</InsetText>}
       {choice !== undefined && did === "same" ? (
         <Standing choice={choice} phone={panel.document.organisation.contactPhone} />

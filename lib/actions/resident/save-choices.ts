@@ -51,5 +51,7 @@ export async function saveChoices(call: Call, posted: PostedChoices, base: strin
   const stopped = await saveStopAndAnswers(call, { stop, answers });
   if (!stopped.ok) return stopped;
   const { others, toDrain } = stopped.value;
-  return ok(await redirectAfterNo(`${base}/saved`, { purpose: purpose.key, did: "stopped", others }, toDrain));
+  return ok(
+    await redirectAfterNo(`${base}/saved`, { purpose: purpose.key, did: "stopped", others }, toDrain),
+  );
 }

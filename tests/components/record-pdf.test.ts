@@ -1,10 +1,10 @@
-import { inflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { recordPdf, type RecordWords } from "@/app/dpo/[panel]/record/_components/record-pdf";
 import { rowLines } from "@/app/dpo/[panel]/record/_components/record-lines";
 import type { PolicyDocument } from "@/lib/policy/document";
 import { processingRecord } from "@/lib/policy/processing-record";
 import { documents } from "../policy/presets";
+import { textOf } from "../support/pdf-text";
 
 const on = "2026-11-21";
 const at = new Date("2026-11-21T10:00:00Z");
@@ -17,30 +17,6 @@ const words: RecordWords = {
   page: (page, pages) => `page ${page} of ${pages}`,
   label: (key) => key,
 };
-
-/** The text that a PDF shows, in its order: every string of every content stream. */
-function textOf(pdf: Buffer): string {
-  const source = pdf.toString("latin1");
-  const shown: string[] = [];
-  for (const { 1: data = "" } of source.matchAll(/stream\n([\s\S]*?)\nendstream/gu)) {
-    const stream = inflated(Buffer.from(data, "latin1"));
-    for (const { 1: array = "" } of stream.matchAll(/\[([^\]]*)\]\s*TJ/gu)) {
-      const pieces = [...array.matchAll(/<([0-9a-f]*)>/giu)].map(({ 1: hex = "" }) =>
-        Buffer.from(hex, "hex").toString("latin1"),
-      );
-      shown.push(pieces.join(""));
-    }
-  }
-  return shown.join(" ").replaceAll(/\s+/gu, " ");
-}
-
-function inflated(data: Buffer): string {
-  try {
-    return inflateSync(data).toString("latin1");
-  } catch {
-    return "";
-  }
-}
 
 async function fileOf(document: PolicyDocument) {
   const record = processingRecord(document, on);

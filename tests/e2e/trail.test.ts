@@ -1,9 +1,11 @@
 import { readFile } from "node:fs/promises";
+import { parse } from "csv-parse/sync";
 import { unzipSync } from "fflate";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { londonDate, now } from "@/lib/clock";
 import { expectAccessible, expectNoSidewaysScroll, useBrowser } from "@/tests/support/browsing";
+import { textOf } from "@/tests/support/pdf-text";
 import { join, confirm, newResident, press } from "./story/resident";
 import { pressDemoPerson } from "./story/staff";
 
@@ -36,6 +38,44 @@ async function find(page: Page, familyName: string): Promise<string> {
   return searchParams.get("member") ?? "";
 }
 
+async function takenOut(page: Page, reference: string, format: "CSV" | "JSON" | "PDF"): Promise<Buffer> {
+  await page.goto(`${base}/trail?member=${reference}`);
+  await page.getByText("Take these entries out").click();
+  await page.getByRole("radio", { name: format, exact: true }).check();
+  await page.getByLabel("Why do you need them?").selectOption({ label: "An internal or external audit" });
+  await press(page, "Record the reason and make the file");
+  return downloaded(page, new RegExp(`Download the ${format}`, "u"));
+}
+
+type Taken = {
+  readonly panel: string;
+  readonly entries: readonly {
+    readonly seq: string;
+    readonly eventType: string;
+    readonly subject: { readonly reference: string | null } | null;
+  }[];
+};
+
+/** One person's entries as each kind of file: each says the same, by reference, and nobody's name. */
+async function expectFiles(page: Page, reference: string, familyName: string): Promise<void> {
+  const csv = (await takenOut(page, reference, "CSV")).toString("utf8");
+  const rows: Record<string, string>[] = parse(csv, { bom: true, columns: true });
+  expect(rows.length).toBeGreaterThan(2);
+  expect(new Set(rows.map(({ About }) => About))).toEqual(new Set([reference]));
+  const json = (await takenOut(page, reference, "JSON")).toString("utf8");
+  const taken = JSON.parse(json) as Taken;
+  expect(taken.panel).toBe(panel);
+  expect(new Set(taken.entries.map(({ subject }) => subject?.reference))).toEqual(new Set([reference]));
+  expect(taken.entries.map(({ eventType }) => eventType)).toContain("member.joined");
+  // What came before the first file is in each; that it was looked at again is in the later ones besides.
+  const numbers = taken.entries.map(({ seq }) => seq);
+  expect(numbers).toEqual(expect.arrayContaining(rows.map(({ Entry }) => Entry)));
+  const pdf = await takenOut(page, reference, "PDF");
+  const text = textOf(pdf);
+  for (const seq of numbers) expect(text).toContain(`Entry ${seq}`);
+  for (const file of [csv, json, text, pdf.toString("latin1")]) expect(file).not.toContain(familyName);
+}
+
 describe("the trail", () => {
   it("is narrowed, kept as a view and taken out, without JavaScript", async () => {
     const resident = newResident();
@@ -58,14 +98,7 @@ describe("the trail", () => {
     await views.getByRole("link", { name }).click();
     expect(page.url()).toContain("event=consent.given");
 
-    await page.goto(`${base}/trail?member=${reference}`);
-    await page.getByText("Take these entries out").click();
-    await page.getByLabel("Why do you need them?").selectOption({ label: "An internal or external audit" });
-    await press(page, "Record the reason and make the file");
-    const csv = (await downloaded(page, /Download the CSV/u)).toString("utf8");
-    expect(csv.split("\r\n")[0]).toContain("Entry,Recorded,Happened,Event");
-    expect(csv).toContain(reference);
-    expect(csv).not.toContain(resident.familyName);
+    await expectFiles(page, reference, resident.familyName);
 
     await page.goto(`${base}/trail/views`);
     const card = page.locator(".card").filter({ hasText: name });

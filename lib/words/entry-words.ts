@@ -20,6 +20,8 @@ const coded: Readonly<Record<string, string>> = {
   view: "view",
 };
 
+/** A code of ours: anything else is somebody's words or a number. */
+const code = /^[a-zA-Z0-9]+$/;
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const civilDay = /^\d{4}-\d\d-\d\d$/;
 
@@ -55,7 +57,7 @@ export function entryWordsIn(t: Say, when: Moments, panel: Pick<PanelView, "docu
     value: (key: string, value: string) => {
       if (instant.test(value)) return when.second(new Date(value));
       if (civilDay.test(value)) return when.civil(value);
-      return coded[key] === undefined ? value : said(`${coded[key]}.${value}`, value);
+      return code.test(value) ? said(`${coded[key] ?? `value.${key}`}.${value}`, value) : value;
     },
   };
 }

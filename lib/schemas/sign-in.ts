@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { staffRoles } from "@/lib/policy/vocabulary";
 import { emailAddress } from "./email-address";
 
 /** The parts one can play in the demo. */
-export const demoRoles = ["resident", "engagement", "dpo", "admin"] as const;
+export const demoRoles = ["resident", ...staffRoles] as const;
 export type DemoRole = (typeof demoRoles)[number];
 
 /** Asking for a code. */

@@ -8,7 +8,7 @@ import { enter, freshOpening } from "./enter";
 
 function homeOf(role: DemoRole, slug: string): string {
   if (role === "resident") return "/my";
-  return role === "dpo" ? `/dpo/${slug}` : `/staff/${slug}`;
+  return role === "dpo" || role === "auditor" ? `/dpo/${slug}` : `/staff/${slug}`;
 }
 
 /** Signs in as a demo person at one press. Outside the demo there is no such press. */

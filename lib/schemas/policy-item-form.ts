@@ -61,6 +61,12 @@ function chosen(typed: Typed | undefined): readonly string[] {
   return (typeof typed === "string" ? [typed] : (typed ?? [])).filter((each) => each !== "");
 }
 
+/** What is ticked, as it stood before: a page shows ticks in an order of its own, and that changes no policy. */
+function inOrderOf(before: unknown, ticked: readonly string[]): readonly string[] {
+  const stood = ((before ?? []) as readonly string[]).filter((each) => ticked.includes(each));
+  return [...stood, ...ticked.filter((each) => !stood.includes(each))];
+}
+
 /** What an input says; undefined when nothing was typed. */
 function valueOf(input: PartInput, typed: TypedForm, before: unknown): unknown {
   if (isSeveral(input.as)) return several[input.as].read(input.name, typed, before);
@@ -78,7 +84,7 @@ function valueOf(input: PartInput, typed: TypedForm, before: unknown): unknown {
       return linesOf(own);
     case "choices":
     case "keys":
-      return chosen(own);
+      return inOrderOf(before, chosen(own));
     case "number":
       return text(own) === "" ? undefined : Number(text(own));
     case "tick":

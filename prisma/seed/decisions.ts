@@ -80,3 +80,20 @@ export function laterDecisions(
   const channel = method === "link" || random.chance(0.5) ? "email" : null;
   return [fact(purpose, channel, decision, method, at, null)];
 }
+
+/** Only a yes can be taken back: who never gave this one takes back one by mail that they gave, or nothing. */
+export function takingBackYeses(
+  first: readonly ConsentFact[],
+  later: readonly ConsentFact[],
+): readonly ConsentFact[] {
+  const given = first.filter(({ decision }) => decision === "given");
+  return later.flatMap((fact) => {
+    const gave = given.some(
+      ({ purposeKey, channel }) =>
+        purposeKey === fact.purposeKey && (fact.channel === null || fact.channel === channel),
+    );
+    if (fact.decision !== "withdrawn" || gave) return [fact];
+    const byMail = given.find(({ channel }) => channel === "email");
+    return byMail === undefined ? [] : [{ ...fact, purposeKey: byMail.purposeKey, channel: "email" }];
+  });
+}

@@ -6,7 +6,7 @@ import type { PolicyDocument } from "@/lib/policy/document";
 import type { ConsentFact } from "@/lib/policy/gate/types";
 import type { MemberState } from "@/lib/policy/vocabulary";
 import { applyingMoment } from "./applications";
-import { firstDecisions, laterDecisions } from "./decisions";
+import { firstDecisions, laterDecisions, takingBackYeses } from "./decisions";
 import { makePerson, type Person } from "./people";
 import type { Random } from "./random";
 import { putDecision, putSuppression } from "./records";
@@ -250,7 +250,8 @@ export function simulateMember(
   const joinedAt = (waits ? applyingMoment(town, random, document) : null) ?? drawnDay;
   const who = { id: random.id(joinedAt), subjectRef: random.id(joinedAt) };
   const later = isDemo ? [] : laterDecisions(random, document, joinedAt, fate.leftAt ?? town.now);
-  const consents = [...firstDecisions(random, document, joinedAt, isDemo), ...later];
+  const first = firstDecisions(random, document, joinedAt, isDemo);
+  const consents = [...first, ...takingBackYeses(first, later)];
   putMember(town, who, person, reference, joinedAt, fate);
   const contactPointId = putContactPoints(town, random, who.id, person, joinedAt);
   putDecisions(town, random, document, who, person.email, consents, joinedAt);

@@ -24,6 +24,7 @@ export default async function Pack({ params }: PageProps<"/dpo/[panel]/packs/[id
   if (pack === null) notFound();
   const [t, when, about] = await Promise.all([getTranslations("trail.pack"), moments(), packWords()]);
   const { state, done, total, entrySeq } = pack;
+  const entry = t("entry", { seq: when.count(Number(entrySeq)) });
   const counted = { done: when.count(done), total: when.count(total) };
   const underWay = state === "waiting" || state === "building";
   const before = (
@@ -44,7 +45,7 @@ export default async function Pack({ params }: PageProps<"/dpo/[panel]/packs/[id
         </p>
       ) : null}
       <p className="text-muted">
-        {t("readyBody")} <a href={dpoPath(slug, `trail/${entrySeq}`)}>{t("entry", { seq: entrySeq })}</a>
+        {t("readyBody")} <a href={dpoPath(slug, `trail/${entrySeq}`)}>{entry}</a>
       </p>
       <Section title={t("how")}>
         <p className="max-w-reading">{t("howBody")}</p>

@@ -19,6 +19,15 @@ function DataValue({ value }: { value: string }) {
   return isCode ? <span className="reference text-small">{value}</span> : value;
 }
 
+/** Several stand one below another. */
+function DataValues({ values }: { values: readonly string[] }) {
+  return values.map((value) => (
+    <div key={value}>
+      <DataValue value={value} />
+    </div>
+  ));
+}
+
 type Props = { panel: PanelView; entry: EntryView; sealed: ReadonlyMap<string, SealedView> };
 
 /** Every part of an entry, in words. */
@@ -36,9 +45,7 @@ export async function EntryFacts({ panel, entry, sealed }: Props) {
   const data = Object.entries(entry.data).map(([key, value]) => ({
     key: `data-${key}`,
     label: words.label(key),
-    value:
-      sealedWords(key) ??
-      [value].flat().map((each) => <DataValue key={each} value={words.value(key, each)} />),
+    value: sealedWords(key) ?? <DataValues values={[value].flat().map((each) => words.value(key, each))} />,
   }));
   const proves = provesOf(entry.eventType);
   const subject =

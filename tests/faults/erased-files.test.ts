@@ -153,8 +153,7 @@ afterAll(async () => {
 describe("somebody who was erased", () => {
   it("stood in the files before, as others do", () => {
     for (const who of ["erased", "kept"] as const)
-      for (const text of textsOf(who))
-        expect(foundOf(who, ["pg_wal"]).join("\n"), text).toContain(`: ${text}`);
+      expect(namesIn(foundOf(who, ["pg_wal"]))).toEqual(new Set(textsOf(who)));
   });
 
   it("is in no table, nor in any journal", async () => {

@@ -31,7 +31,7 @@ export default async function Overview({ params }: PageProps<"/dpo/[panel]">) {
       <PageTitle lead={t("lead")}>{t("title")}</PageTitle>
       <OverdueAssessments granted={granted} at={at} />
       <WaitingObjections granted={granted} at={at} />
-      <LastCheck slug={slug} verification={overview.lastVerification} />
+      <LastCheck granted={granted} verification={overview.lastVerification} />
       <KeyFigures slug={slug} overview={overview} retention={retention} />
       <LatestEntries panel={granted.panel} entries={latest.entries} />
       <DecisionChart decisions={overview.decisions} />

@@ -34,7 +34,9 @@ export async function decideObjection(ctx: Ctx, input: ObjectionToDecide): Promi
   const purpose = purposeOf(panel.document, purposeKey);
   if (purpose === null) return refuse("form.unreadable");
   const { own } = await lockFacts(ctx.tx, panel, memberId);
-  const open = openObjection(purpose, factsOf(own), ctx.at.getTime());
+  // Of two presses at once the second to get the lock may carry the earlier time: it sees the first all the same.
+  const at = Math.max(ctx.at.getTime(), ...own.objectionOutcomes.map(({ decidedAt }) => decidedAt));
+  const open = openObjection(purpose, factsOf(own), at);
   if (open === null || open.standing !== "waits") return refuse("objection.nothingWaits");
   const status = objectionStatus(purpose.lawfulBasis, purpose.messageKind, open.since);
   const grounds = { byRole: "dpo", grounds: "compelling", reasons } as const;

@@ -113,6 +113,14 @@ export const catalogue = {
     proves: "Processing was restricted, and on which ground (Article 18).",
     required: ["method", "ground"],
     screen: "memberHistory",
+    dpoWork: true,
+  },
+  "member.restrictionLifted": {
+    proves:
+      "Until when processing is restricted, and that the person was told before (Article 18(3)). Never the reason.",
+    required: ["restrictedUntil"],
+    screen: "memberHistory",
+    dpoWork: true,
   },
   "member.detailsChanged": {
     proves: "Which details were put right, by whom and when (Article 16). Never the details themselves.",

@@ -14,6 +14,7 @@ export const messageTemplates = [
   "leave-confirmation",
   "application-decided",
   "objection-decided",
+  "restriction-lifting",
   "ledger-checkpoint",
   "ledger-alarm",
 ] as const;

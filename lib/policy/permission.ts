@@ -94,6 +94,7 @@ export const permissions = {
   "member.mark": ["engagement", "dpo", "admin"],
   "line.mark": ["dpo"],
   "objection.decide": ["dpo"],
+  "restriction.decide": ["dpo"],
   "accountability.view": ["dpo", "admin", "auditor"],
   "accountability.review": ["dpo", "admin"],
 } as const satisfies Record<string, readonly Ground[]>;

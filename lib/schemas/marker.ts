@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { lineMarkers, memberMarkers } from "@/lib/policy/marker";
+import { restrictionGrounds } from "@/lib/policy/restriction";
 
 const evidence = z
   .string()
@@ -33,10 +34,23 @@ export const markLineSchema = z
   })
   .refine(withEvidence, missing);
 
+const reasons = z.string().trim().min(10, { error: "reasons.short" }).max(2_000, { error: "reasons.long" });
+
+/** The press that puts a member's details aside. */
+export const restrictMemberSchema = z.strictObject({
+  reference,
+  ground: z.enum(restrictionGrounds, { error: "ground.missing" }),
+  method: z.enum(["phone", "paper", "inPerson"], { error: "method.missing" }),
+  evidence: evidence.refine((said) => said !== "", { error: "evidence.missing" }),
+});
+
+/** The press that announces that a member's details are used again, with the reason they are told. */
+export const liftRestrictionSchema = z.strictObject({ reference, reasons });
+
 /** What is decided about an objection, with the reasons. */
 export const decideObjectionSchema = z.strictObject({
   reference,
   purposeKey: z.string().min(1).max(64),
   outcome: z.enum(["accepted", "overridden"], { error: "outcome.missing" }),
-  reasons: z.string().trim().min(10, { error: "reasons.short" }).max(2_000, { error: "reasons.long" }),
+  reasons,
 });

@@ -195,6 +195,8 @@ function putMember(
     leftAt: fate.state === "left" ? fate.leftAt : null,
     endedAt: fate.state === "ended" ? fate.leftAt : null,
     restrictedAt: fate.restrictedAt,
+    restrictionGround: fate.restrictedAt === null ? null : "accuracy_contested",
+    restrictionEvidence: fate.restrictedAt === null ? null : "A call, noted in the case",
     pausedUntil: fate.pausedUntil,
     tenancyEndsOn: null,
     createdAt: joinedAt,

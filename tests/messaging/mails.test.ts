@@ -16,6 +16,7 @@ import { useDatabase } from "../support/database";
 import { testEnvironment } from "../support/environment";
 import { startMailSink, type MailSink } from "../support/mail-sink/mail-sink";
 import { makeMembers, makePanel, presetDocument, type TestMember, type TestPanel } from "../support/panel";
+import { makeDecidedObjection, makeLiftedRestriction } from "../support/told";
 import { until } from "../support/until";
 
 const held = useDatabase();
@@ -85,26 +86,13 @@ async function makeDecidedApplication(): Promise<string> {
 }
 
 /** An objection of the member that was overridden. */
-async function makeDecidedObjection(): Promise<string> {
-  const { organisationId, staffId: decidedBy } = panel;
-  const id = newId();
-  const decided = {
-    purposeKey: "research",
-    outcome: "overridden",
-    reasons: "A court asked.\n\nIt is the law.",
-  };
-  await insertRows(client, "objection_outcome", [
-    { organisationId, id, memberId: member.id, ...decided, decidedBy, decidedAt: at },
-  ]);
-  return id;
-}
-
 /** What each mail needs to exist. Anything less is "nothing to send". */
 async function arrange(): Promise<
   Record<MessageTemplate, Omit<Message, "organisationId" | "panelId" | "purposeKey">>
 > {
   const { organisationId, panelId, privacyNoticeId } = panel;
   const day = 86_400_000;
+  await makeLiftedRestriction(member, at);
   await insertRows(client, "join_request", [
     {
       organisationId,
@@ -183,8 +171,9 @@ async function arrange(): Promise<
     "application-decided": { ...toMember, template: "application-decided", subjectIds: { applicationId } },
     "objection-decided": {
       ...{ ...toMember, template: "objection-decided" },
-      subjectIds: { objectionOutcomeId: await makeDecidedObjection() },
+      subjectIds: { objectionOutcomeId: await makeDecidedObjection(client, panel, member, at) },
     },
+    "restriction-lifting": { ...toMember, template: "restriction-lifting" },
     "ledger-checkpoint": {
       ...{ template: "ledger-checkpoint", kind: "rightsReply" },
       subjectIds: await makeRecipient(panel, "keep-auditor@mail.example"),

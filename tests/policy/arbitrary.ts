@@ -138,6 +138,7 @@ const moreAboutMember = fc.record(
     age: instant.map((born) => ageGroupAt(new Date(born - 6_000 * day).toISOString().slice(0, 10), noon)),
     parentAgreed: fc.boolean(),
     restrictedPurposes: fc.constantFrom([], ["research"], ["promotion"]),
+    restrictedUntil: oddInstant,
     doNotVisit: fc.boolean(),
     unusableChannels: fc.constantFrom([], ["email"] as const),
     suppressions: fc.array(suppressionFact, { maxLength: 1 }),

@@ -31,6 +31,7 @@ const withPreferences: ReadonlySet<string> = new Set([
   "consent-receipt",
   "rsvp-confirmation",
   "objection-decided",
+  "restriction-lifting",
 ]);
 
 async function writeLetter(

@@ -1,6 +1,7 @@
 // Who can be written to at all: members, applicants about their application, and those who left about what must still be
 // said to them; nobody who died, was erased or put aside, or whose details may be another's (UK GDPR 5(1)(b), 5(1)(d), 18;
 // law.md 3.3 gate G and service rows, RR-10, TR-3).
+import { stillRestricts } from "../restriction";
 import { pass, refuse, type Finding, type Rule, type Situation } from "./finding";
 import type { LawfulBasis } from "../vocabulary";
 
@@ -42,8 +43,10 @@ export const memberRule: Rule = (situation): Finding => {
   if (member.matched === false) return refuse("member.notMatched", "UK GDPR 5(1)(d)");
   const state = stateFinding(situation);
   if (state.code !== null) return state;
-  if (member.restricted || member.restrictedPurposes?.includes(situation.purpose.key) === true) {
-    return refuse("member.restricted", "UK GDPR 18(2)");
+  const { restricted, restrictedUntil: until } = member;
+  const everyUse = stillRestricts(restricted, until, situation.at);
+  if (everyUse || member.restrictedPurposes?.includes(situation.purpose.key) === true) {
+    return refuse("member.restricted", "UK GDPR 18(2)", everyUse ? (until ?? null) : null);
   }
   if (!member.noticeShown) return refuse("member.noticeNotShown", "UK GDPR 13(1), 13(3), 21(4)");
   return pass();

@@ -3,17 +3,12 @@
 import { earliest, isInstant } from "../civil";
 import type { ConsentFact, GateFacts, ObjectionOutcome, PurposeFact } from "./types";
 import { rightApplies } from "../rights";
+import { onceTold } from "./told-first";
 import type { MessageKind } from "../vocabulary";
-
-/**
- * How long (ms) an override waits before it counts: a person is told before a restriction is lifted (18(3)), and we promise
- * to write first. Three days, as people who read their mail twice a week need.
- */
-const tellFirstMs = 3 * 86_400_000;
 
 /** From when an outcome counts (epoch ms): an objection is upheld at once, and overridden once the person was told. */
 export function countsFrom({ outcome, decidedAt }: Pick<ObjectionOutcome, "outcome" | "decidedAt">): number {
-  return outcome === "overridden" ? decidedAt + tellFirstMs : decidedAt;
+  return outcome === "overridden" ? onceTold(decidedAt) : decidedAt;
 }
 
 /** The objections to a purpose, on whatever channel. */

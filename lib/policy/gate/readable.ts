@@ -51,6 +51,7 @@ function isMember(value: unknown): boolean {
     isList(value["approaches"], isNumber) &&
     isListOrAbsent(value["suppressions"], isShape) &&
     isListOrAbsent(value["restrictedPurposes"], isText) &&
+    (value["restrictedUntil"] === undefined || isNumber(value["restrictedUntil"])) &&
     isListOrAbsent(value["unusableChannels"], isText) &&
     (value["age"] === undefined || isShape(value["age"]))
   );

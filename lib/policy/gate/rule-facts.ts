@@ -7,6 +7,7 @@ export type FactKey =
   | "state"
   | "joined"
   | "restricted"
+  | "restrictedUntil"
   | "noticeShown"
   | "noticeNotShown"
   | "notMatched"
@@ -46,11 +47,15 @@ type Look = (facts: GateFacts, request: GateRequest) => readonly RuleFact[];
 const mostApproaches = 5;
 
 function memberFacts({ member }: GateFacts): readonly RuleFact[] {
-  const { state, joinedAt, restricted, noticeShown, matched } = member;
+  const { state, joinedAt, restricted, restrictedUntil, noticeShown, matched } = member;
+  const ends =
+    restrictedUntil === undefined
+      ? { fact: "restricted" as const }
+      : { fact: "restrictedUntil" as const, at: restrictedUntil };
   return [
     { fact: "state", value: state },
     ...(joinedAt === null ? [] : [{ fact: "joined", at: joinedAt } as const]),
-    ...(restricted ? [{ fact: "restricted" } as const] : []),
+    ...(restricted ? [ends] : []),
     ...(matched === false ? [{ fact: "notMatched" } as const] : []),
     { fact: noticeShown ? "noticeShown" : "noticeNotShown" },
   ];

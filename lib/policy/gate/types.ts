@@ -127,6 +127,8 @@ export type GateFacts = {
   readonly member: {
     readonly state: MemberState;
     readonly restricted: boolean;
+    /** From when the restriction is lifted (epoch ms), once that was announced; absent: it goes on. */
+    readonly restrictedUntil?: number;
     /** Last day of a pause, or null. */
     readonly pausedUntil: CivilDate | null;
     readonly joinedAt: number | null;

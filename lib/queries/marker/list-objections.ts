@@ -4,6 +4,7 @@ import type { MessageTemplate } from "@/lib/messaging/template";
 import { standingObjections, type StandingObjection } from "@/lib/policy/open-objection";
 import { loadMemberFacts } from "@/lib/queries/member/load-member-facts";
 import { authorise, type Viewer } from "@/lib/queries/staff/viewer";
+import { toldBy, type Told } from "./told";
 
 export type DecidedObjection = {
   readonly id: string;
@@ -12,7 +13,7 @@ export type DecidedObjection = {
   readonly reasons: string;
   readonly decidedAt: Date;
   /** What became of the mail that tells the person: a letter or a call is needed where it was not sent for certain. */
-  readonly told: "sent" | "onItsWay" | "notSent";
+  readonly told: Told;
 };
 
 /** What a member objected to and where that stands, and every decision about it, newest first. */
@@ -36,9 +37,7 @@ async function withTold(organisationId: string, memberId: string, outcomes: read
     ]),
   );
   return outcomes.map((outcome): DecidedObjection => {
-    const state = states.get(outcome.id);
-    const waits = state === "queued" || state === "claimed" || state === "handingOver";
-    return { ...outcome, told: state === "sent" ? "sent" : waits ? "onItsWay" : "notSent" };
+    return { ...outcome, told: toldBy(states.get(outcome.id)) };
   });
 }
 

@@ -1,7 +1,8 @@
 import { cache } from "react";
-import { civilDate } from "@/lib/clock";
+import { civilDate, now } from "@/lib/clock";
 import { database } from "@/lib/db/client";
 import type { NoticeFormat } from "@/lib/policy/notice-editions";
+import { isRestricted } from "@/lib/policy/restriction";
 import type { CivilDate, MemberState } from "@/lib/policy/vocabulary";
 
 /** A member as their own pages show them. */
@@ -61,7 +62,7 @@ export const getMember = cache(async (organisationId: string, memberId: string):
     ...row,
     tenancyEndsOn: row.tenancyEndsOn === null ? null : civilDate(row.tenancyEndsOn),
     pausedUntil: row.pausedUntil === null ? null : civilDate(row.pausedUntil),
-    restricted: row.restrictedAt !== null,
+    restricted: isRestricted(row, now()),
     email: current?.value ?? null,
     emailWaiting: emails.find(({ verifiedAt }) => verifiedAt === null)?.value ?? null,
     phone: row.contactPoints.find(({ kind }) => kind === "phone")?.normalised ?? null,

@@ -53,6 +53,7 @@ const acts = [
   "member.resumed",
   "member.left",
   "member.restricted",
+  "member.restrictionLifted",
   "member.detailsChanged",
   "contactPoint.verified",
   "invitation.answered",

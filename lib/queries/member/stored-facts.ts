@@ -43,8 +43,8 @@ type PointPlaces = readonly [
   Place<LinePlaces>,
 ];
 type OutcomePlaces = readonly [string, string, ObjectionOutcome["outcome"], number];
-/** Whether the person died, may not be visited, and what was decided about their objections. */
-type RarePlaces = readonly [boolean, boolean, readonly OutcomePlaces[]];
+/** Whether the person died, may not be visited, what was decided about their objections, when a restriction is lifted. */
+type RarePlaces = readonly [boolean, boolean, readonly OutcomePlaces[], Place<number>];
 type SoftOptInPlaces = readonly [SoftOptInFact["context"], string, string, number];
 type ConsentPlaces = readonly [
   string,
@@ -154,9 +154,13 @@ function pointOf(places: PointPlaces): StoredPoint {
 
 function rareOf(places: RarePlaces | null) {
   if (places === null) return { marks: {}, objectionOutcomes: [] };
-  const [deceased, doNotVisit, outcomes] = places;
+  const [deceased, doNotVisit, outcomes, restrictedUntil] = places;
   return {
-    marks: { ...(deceased ? { deceased } : {}), ...(doNotVisit ? { doNotVisit } : {}) },
+    marks: {
+      ...(deceased ? { deceased } : {}),
+      ...(doNotVisit ? { doNotVisit } : {}),
+      ...(restrictedUntil === null ? {} : { restrictedUntil }),
+    },
     // The record stands for its reasons: their words are nobody's business but its readers'.
     objectionOutcomes: outcomes.map(([reasons, purposeKey, outcome, decidedAt]) => {
       return { purposeKey, decidedAt, outcome, reasons };

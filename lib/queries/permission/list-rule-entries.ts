@@ -10,7 +10,7 @@ const decided = ["given", "refused", "withdrawn", "objected", "expired"].map((on
 
 /** Which kinds of entries say what a rule looked at. */
 const kinds: Readonly<Partial<Record<RuleFinding["rule"], readonly string[]>>> = {
-  member: ["member.joined", "member.left", "member.restricted", "notice.shown"],
+  member: ["member.joined", "member.left", "member.restricted", "member.restrictionLifted", "notice.shown"],
   no: [...decided, "suppression.added", "suppression.lifted"],
   address: ["contactPoint.verified"],
   permission: decided,

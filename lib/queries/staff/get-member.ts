@@ -4,6 +4,7 @@ import { decide } from "@/lib/policy/gate/decide";
 import type { GateCode } from "@/lib/policy/gate/types";
 import { factsFor, standardRequest, type MemberFacts } from "@/lib/policy/contact-permission";
 import type { Field, PolicyDocument } from "@/lib/policy/document";
+import { isRestricted } from "@/lib/policy/restriction";
 import type { Channel, LawfulBasis, MemberState } from "@/lib/policy/vocabulary";
 import { loadMemberFacts } from "@/lib/queries/member/load-member-facts";
 import { authorise, type Viewer } from "./viewer";
@@ -112,7 +113,7 @@ export async function getMember(viewer: Viewer, reference: string): Promise<Memb
     givenName: member.givenName,
     familyName: member.familyName,
     state: member.state,
-    restricted: member.restrictedAt !== null,
+    restricted: isRestricted(member, now()),
     pausedUntil: member.pausedUntil === null ? null : civilDate(member.pausedUntil),
     address: [member.addressLine1, member.addressLine2, member.town, member.postcode].filter(
       (part) => part !== null,

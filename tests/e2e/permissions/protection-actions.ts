@@ -49,6 +49,16 @@ export const protectionActions: Readonly<Record<string, ActionRow>> = {
       reasons: "Nothing to decide about.",
     },
   },
+  "app/dpo/[panel]/members/[reference]/known/actions.ts#restrictMember": {
+    verb: "restriction.decide",
+    of: "panel",
+    form: { reference: "XX-NOBODY", ground: "unlawful", method: "phone", evidence: "Nobody called." },
+  },
+  "app/dpo/[panel]/members/[reference]/known/actions.ts#liftRestriction": {
+    verb: "restriction.decide",
+    of: "panel",
+    form: { reference: "XX-NOBODY", reasons: "Nothing to lift here." },
+  },
   "app/staff/[panel]/members/[reference]/known/actions.ts#markMember": {
     verb: "member.mark",
     of: "panel",

@@ -10,6 +10,7 @@ import { ledgerAlarm } from "./ledger-alarm";
 import { addressChanged, confirmNewAddress } from "./new-address";
 import { objectionDecided } from "./objecting";
 import type { LetterSource } from "./posting";
+import { restrictionLifting } from "./restricting";
 import { signInCode } from "./sign-in";
 
 /** Every mail outside a mailing, and who writes it. */
@@ -25,6 +26,7 @@ export const letters: Readonly<Record<MessageTemplate, (source: LetterSource) =>
   "leave-confirmation": leaveConfirmation,
   "application-decided": applicationDecided,
   "objection-decided": objectionDecided,
+  "restriction-lifting": restrictionLifting,
   "ledger-checkpoint": ledgerCheckpoint,
   "ledger-alarm": ledgerAlarm,
 };

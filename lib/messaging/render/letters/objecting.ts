@@ -18,7 +18,7 @@ async function outcomeOf(source: LetterSource, memberId: string) {
 }
 
 /** How to complain to us, to the regulator of the day, and to go to court (UK GDPR 12(4); law.md RR-7, RR-12). */
-function complaining({ panel: { document }, at }: LetterSource): readonly LetterPart[] {
+export function complaining({ panel: { document }, at }: LetterSource): readonly LetterPart[] {
   const routes = [complainToUs(document), complainToRegulator(document, at.getTime())];
   return [
     ...routes.flatMap(({ heading, paragraphs: words }): readonly LetterPart[] => [

@@ -4,9 +4,16 @@ import { leadingTo } from "@/lib/actions/leading-to";
 import { redirectAfterNo } from "@/lib/actions/resident/after-no";
 import { findAsked } from "@/lib/queries/permission/get-why";
 import { ok, refuse } from "@/lib/result";
-import { decideObjectionSchema, markLineSchema } from "@/lib/schemas/marker";
+import {
+  decideObjectionSchema,
+  liftRestrictionSchema,
+  markLineSchema,
+  restrictMemberSchema,
+} from "@/lib/schemas/marker";
 import { markLine as markLineAs } from "@/lib/usecases/marker/mark-line";
 import { decideObjection as decideObjectionAs } from "@/lib/usecases/objection/decide-objection";
+import { liftRestriction as liftRestrictionAs } from "@/lib/usecases/restriction/lift-restriction";
+import { restrictMember as restrictMemberAs } from "@/lib/usecases/restriction/restrict-member";
 import { runUseCase } from "@/lib/usecases/run";
 import { dpoPath } from "../../../../_components/paths";
 
@@ -41,6 +48,41 @@ export const decideObjection = formAction({
     return leadingTo(
       dpoPath(panel.slug, `members/${member.reference}/known`, { saved: "1" }),
       runUseCase(decideObjectionAs, actor, { panel, memberId: member.id, ...decision }),
+    );
+  },
+});
+
+/** Puts a member's details aside on one of the law's grounds. Waits for what is in a worker's hands. */
+export const restrictMember = formAction({
+  name: "restrictMember",
+  verb: "restriction.decide",
+  as: "session",
+  schema: restrictMemberSchema,
+  keep: ["ground", "method", "evidence"],
+  run: async ({ actor, panel }, { reference, ...restriction }) => {
+    const member = await findAsked({ actor, panel }, reference);
+    if (member === null) return refuse("form.unreadable");
+    const input = { panel, memberId: member.id, ...restriction };
+    const restricted = await runUseCase(restrictMemberAs, actor, input);
+    if (!restricted.ok) return restricted;
+    const path = dpoPath(panel.slug, `members/${member.reference}/known`);
+    return ok(await redirectAfterNo(path, { saved: "1" }, restricted.value));
+  },
+});
+
+/** Announces that a member's details are used again, and tells them. */
+export const liftRestriction = formAction({
+  name: "liftRestriction",
+  verb: "restriction.decide",
+  as: "session",
+  schema: liftRestrictionSchema,
+  keep: ["reasons"],
+  run: async ({ actor, panel }, { reference, reasons: reason }) => {
+    const member = await findAsked({ actor, panel }, reference);
+    if (member === null) return refuse("form.unreadable");
+    return leadingTo(
+      dpoPath(panel.slug, `members/${member.reference}/known`, { saved: "1" }),
+      runUseCase(liftRestrictionAs, actor, { panel, memberId: member.id, reason }),
     );
   },
 });

@@ -1,0 +1,129 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { database } from "@/lib/db/client";
+import { inTransaction } from "@/lib/db/transaction";
+import { letters } from "@/lib/messaging/render/letters/letters";
+import { NothingToSend } from "@/lib/messaging/render/letters/posting";
+import { longDate } from "@/lib/messaging/render/words";
+import { reasonAt, slotOf } from "@/lib/policy/permission-slots";
+import type { RestrictionGround } from "@/lib/policy/restriction";
+import { getRestriction } from "@/lib/queries/marker/get-restriction";
+import { getMember } from "@/lib/queries/staff/get-member";
+import { liftRestriction } from "@/lib/usecases/restriction/lift-restriction";
+import { restrictMember } from "@/lib/usecases/restriction/restrict-member";
+import { saysOtherwise } from "@/lib/usecases/permission/walk-part";
+import { runUseCase } from "@/lib/usecases/run";
+import { compareAll } from "../../support/compare-all";
+import { useDatabase } from "../../support/database";
+import { staffAs } from "../../support/dpo";
+import { ledgerOf, makeResidents, type Residents } from "../../support/resident";
+
+useDatabase();
+let residents: Residents;
+const days = 86_400_000;
+const reason = "We have put your address right, as you asked.";
+
+const subject = () => residents.members[0];
+const viewer = () => ({ actor: staffAs(residents, "dpo"), panel: residents.panel });
+
+function restrict(ground: RestrictionGround = "accuracyContested", role: "dpo" | "admin" = "dpo") {
+  const { panel } = residents;
+  const how = { method: "phone" as const, evidence: "call 12" };
+  const input = { panel, memberId: subject().id, ground, ...how };
+  return runUseCase(restrictMember, staffAs(residents, role), input);
+}
+
+function lift(role: "dpo" | "admin" = "dpo") {
+  const input = { panel: residents.panel, memberId: subject().id, reason };
+  return runUseCase(liftRestriction, staffAs(residents, role), input);
+}
+
+/** What contact permission says of research by e-mail now, and that it is what the gate says; or the gate later (ms). */
+async function says(later = 0) {
+  const { panel } = residents;
+  const at = new Date(Date.now() + later);
+  const [compared] = await inTransaction((tx) => compareAll(tx, panel, [subject().id], at));
+  if (compared === undefined) throw new Error("The member is not there");
+  if (later === 0) expect(saysOtherwise(compared)).toBe(false);
+  const slot = panel.document.purposes.find(({ key }) => key === "research")?.slot ?? 0;
+  return reasonAt(compared.fresh.reasons, slotOf(slot, "email"));
+}
+
+const mails = () =>
+  database().delivery.findMany({ where: { memberId: subject().id, template: "restriction-lifting" } });
+
+async function letter() {
+  const [delivery] = await mails();
+  if (delivery === undefined) throw new Error("No letter was queued");
+  const template = "restriction-lifting" as const;
+  const posting = { ...delivery, deliveryId: delivery.id, template, subjectIds: {} };
+  return letters[template]({ db: database(), panel: residents.panel, posting, at: new Date() });
+}
+
+beforeEach(async () => {
+  residents = await makeResidents("customer-voices", ["research"]);
+});
+
+describe("a restriction at a person's request", () => {
+  it("puts every use aside at once, with its ground and where it is known from", async () => {
+    expect(await says()).toBe("permitted");
+    expect(await restrict("legalClaims")).toEqual({ ok: true, value: [subject().id] });
+    expect(await says()).toBe("member.restricted");
+    expect(await says(400 * days)).toBe("member.restricted");
+    expect(await getRestriction(viewer(), subject().id)).toMatchObject({
+      ...{ ground: "legalClaims", evidence: "call 12", lifting: null },
+    });
+    const where = { eventType: "member.restricted", subjectRef: subject().subjectRef };
+    const entry = await database().ledgerEntry.findFirstOrThrow({ where });
+    expect(entry.actorKind).toBe("dpo");
+    expect(await restrict()).toEqual({ ok: true, value: [] });
+    expect(await ledgerOf(residents, subject())).toEqual(["member.restricted"]);
+  });
+
+  it("ends three days after the person was told why, and not before", async () => {
+    await restrict();
+    expect(await lift()).toEqual({ ok: true, value: null });
+    expect(await mails()).toMatchObject([{ state: "queued" }]);
+    const announced = await getRestriction(viewer(), subject().id);
+    expect(announced?.lifting).toMatchObject({ reason, told: "onItsWay" });
+    expect(await says()).toBe("member.restricted");
+    expect(await says(3 * days - 60_000)).toBe("member.restricted");
+    expect(await says(3 * days)).toBe("permitted");
+    // The sweep looks again when it ends, and at the latest then.
+    const { validUntil } = await database().contactPermission.findFirstOrThrow({
+      where: { memberId: subject().id },
+    });
+    expect(validUntil?.getTime()).toBeLessThanOrEqual(Date.now() + 3 * days);
+    expect(await ledgerOf(residents, subject())).toEqual(["member.restricted", "member.restrictionLifted"]);
+    const { reference } = await database().member.findFirstOrThrow({ where: { id: subject().id } });
+    expect((await getMember(viewer(), reference))?.restricted).toBe(true);
+  });
+
+  it("tells the person from when, why, and how to complain", async () => {
+    await restrict();
+    await lift();
+    const { parts } = await letter();
+    const said = parts.flatMap((part) => ("words" in part ? [part.words] : [])).join("\n");
+    expect(said).toContain(longDate(new Date(Date.now() + 3 * days)));
+    expect(said).toContain(reason);
+    expect(said).toContain("complain");
+  });
+
+  it("goes on where it is asked for again before it ended, and the letter that is not sent yet does not go", async () => {
+    await restrict();
+    await lift();
+    expect(await restrict("objection")).toEqual({ ok: true, value: [subject().id] });
+    expect(await says(4 * days)).toBe("member.restricted");
+    await expect(letter()).rejects.toThrow(NothingToSend);
+  });
+
+  it("is set and lifted by the data protection officer alone, and lifted once", async () => {
+    const notPermitted = { ok: false, error: { code: "form.notPermitted" } };
+    const none = { ok: false, error: { code: "restriction.none" } };
+    expect(await restrict("unlawful", "admin")).toEqual(notPermitted);
+    expect(await lift()).toEqual(none);
+    await restrict();
+    expect(await lift("admin")).toEqual(notPermitted);
+    expect(await lift()).toMatchObject({ ok: true });
+    expect(await lift()).toEqual(none);
+  });
+});

@@ -1,236 +1,241 @@
 #!/usr/bin/env node
-// Checks the export of a consent ledger with Node 22 or newer and nothing else. Written from docs/ledger-export.md; the
-// parts lie in the folder of the same name. node verify-ledger.mjs FOLDER [--checkpoints FILE]… [--key KEY-or-FILE]…
-import { isUtf8 } from "node:buffer";
-import { existsSync, readFileSync, realpathSync } from "node:fs";
-import { basename, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { ConsentState } from "./verify-ledger/consent-state.mjs";
-import { columnsOf, parseEntry, readExpected, readLedger, readRow } from "./verify-ledger/forms.mjs";
-import { chained, Edge, leafOf, rootFromPath } from "./verify-ledger/hashing.mjs";
-import { linesOf } from "./verify-ledger/lines.mjs";
-import { checkSignatures, must, readKeys, readNotes } from "./verify-ledger/signed-notes.mjs";
+// Checks the export of a consent ledger with Node 22 or newer and nothing else. Written from docs/ledger-export.md, in its
+// order; needs verify-ledger-parts.mjs beside it. node verify-ledger.mjs FOLDER [--checkpoints FILE]… [--key KEY-or-FILE]…
+import { existsSync, realpathSync } from "node:fs";
+import { join } from "node:path";
+import { chained, grow, rootFromPath, rootOf } from "./verify-ledger-parts.mjs";
+import { checkNote, readKeys, readNotes, rootsOf } from "./verify-ledger-parts.mjs";
+import { entryOf, linesOf, must, readLedger, readRow, textIn } from "./verify-ledger-parts.mjs";
 
-function textOf(file) {
-  const bytes = existsSync(file) ? readFileSync(file) : undefined;
-  must(bytes !== undefined && isUtf8(bytes), 6, "Malformed:", basename(file), "is missing or is not UTF-8");
-  return bytes.toString("utf8");
+// Of stops at one time the first in this list counts.
+const words = ["objected", "withdrawn", "refused", "given", "expired"];
+const decisions = new Map(words.map((decision, rank) => [`"consent.${decision}"`, { decision, rank }]));
+
+/** Keeps the decision that an entry is, of many. What is parsed is a copy: text cut out of an entry holds all of it. */
+function keepDecision(people, { eventType, subject, purpose, channel, effectiveAt, data }, seq) {
+  if (eventType === '"subject.erased"') people.delete(JSON.parse(subject));
+  const word = decisions.get(eventType);
+  if (word === undefined || subject === "null" || purpose === "null") return;
+  const person = JSON.parse(subject);
+  if (!people.has(person)) people.set(person, []);
+  const isUntil = data.includes('"validUntil":');
+  people.get(person).push({
+    ...{ seq, word, purpose: JSON.parse(purpose), channel: JSON.parse(channel) },
+    time: Date.parse(effectiveAt.slice(1, -1)),
+    until: isUntil ? Date.parse(JSON.parse(data).validUntil) : Infinity,
+    isProven: ['"noticeShownId":', '"method":"web"', '"method":"link"'].some((one) => data.includes(one)),
+    isImport: data.includes('"method":"import"'),
+  });
+}
+
+const order = (one, next) => (one < next ? -1 : Number(one > next));
+const byPlace = (one, next) =>
+  order(one.purpose, next.purpose) ||
+  order(one.channel !== null, next.channel !== null) ||
+  order(one.channel, next.channel);
+const byTime = (one, next) => next.time - one.time || one.word.rank - next.word.rank || next.seq - one.seq;
+
+/** What stands at `now` of the decisions that count for a channel, latest first, as the table of "Consent state" says. */
+function standing(facts, now) {
+  const isStop = ({ word }) => word.rank < 3;
+  const isYes = ({ word }) => word.decision === "given";
+  const [stop, end] = [facts.find(isStop), facts.find(({ word }) => word.decision === "expired")];
+  const isAfterStop = ({ time, isImport }) => stop === undefined || (time > stop.time && !isImport);
+  const proven = facts.filter((fact) => isYes(fact) && fact.isProven && isAfterStop(fact));
+  const inForce = proven.find(({ time, until }) => until > now && time > (end?.time ?? -Infinity));
+  const [fact, decision] = [
+    [inForce, "given"],
+    [proven[0], "expired"],
+    [stop, stop?.word.decision],
+    [facts.find(isYes), "unverified"],
+    [end, "expired"],
+  ].find(([one]) => one !== undefined);
+  const { seq } = facts.find(({ word, time }) => time === fact.time && word === fact.word);
+  return { decision, seq: String(seq) };
+}
+
+/** The lines of state.ndjson at a moment (epoch ms). */
+function* stateLines(people, now) {
+  for (const subject of [...people.keys()].sort()) {
+    const facts = people.get(subject);
+    for (const fact of facts) fact.time = Math.min(fact.time, now);
+    facts.sort(byTime);
+    const isFirst = (fact, at, all) => at === 0 || byPlace(all[at - 1], fact) !== 0;
+    for (const { purpose, channel } of facts.toSorted(byPlace).filter(isFirst)) {
+      const counts = (one) => one.purpose === purpose && (one.channel === null || one.channel === channel);
+      yield JSON.stringify({ subject, purpose, channel, ...standing(facts.filter(counts), now) });
+    }
+  }
+}
+
+function checkState(file, people, now) {
+  const expected = stateLines(people, now);
+  let place = 0;
+  for (const line of linesOf(file))
+    must(expected.next().value === line, 5, "line", (place += 1), "of state.ndjson is not as entries say");
+  must(expected.next().done, 5, "state.ndjson lacks what the entries say");
 }
 
 /** One pass over the entries of a whole ledger: what is known so far, and each next line against it. */
-class WholePass {
-  place = -1;
-  lastAt = "";
-  state = new ConsentState();
-
-  constructor(ledger, roots) {
-    [this.ledger, this.roots] = [ledger, roots];
-    this.seq = ledger.epochs[0].first - 1;
+class Whole {
+  people = new Map();
+  recordedAt = "";
+  constructor({ epochs }, roots) {
+    Object.assign(this, { waiting: [...epochs], roots, seq: epochs[0].first - 1 });
     this.turn();
   }
 
+  /** Begins the next epoch, and those after it while they are empty. */
   turn() {
-    while (this.place < 0 || (this.seq === this.epoch.last && this.place + 1 < this.ledger.epochs.length)) {
-      this.before = this.tree?.root;
-      this.epoch = this.ledger.epochs[(this.place += 1)];
-      [this.chain, this.tree, this.agreed] = ["0".repeat(64), new Edge(), this.seq];
+    while (this.waiting.length > 0 && this.seq === (this.epoch?.last ?? this.seq)) {
+      this.rootBefore = this.frontier && rootOf(this.frontier);
+      this.epoch = this.waiting.shift();
+      [this.chain, this.frontier, this.agreed] = ["0".repeat(64), [], this.seq];
       this.compare();
     }
   }
 
   compare() {
-    const said = this.roots.get(`${this.epoch.epoch}/${this.seq - this.epoch.first + 1}`);
+    const { seq, agreed, epoch } = this;
+    const said = this.roots.get(`${epoch.epoch}/${seq - epoch.first + 1}`);
     if (said === undefined) return;
-    const isSame = said.root === this.tree.root;
-    const which = `one of the entries ${this.agreed + 1} to ${this.seq}`;
-    must(isSame || !said.isOurs, 1, "Altered:", which, "is not what was signed");
-    must(isSame, 3, "Forked: up to entry", this.seq, "another history was signed outside");
-    this.agreed = this.seq;
+    const isSame = said.root === rootOf(this.frontier);
+    must(isSame || !said.isOurs, 1, "one of the entries", agreed + 1, "to", seq, "is not what was signed");
+    must(isSame, 3, "up to entry", seq, "another history was signed outside");
+    this.agreed = seq;
   }
 
   take(line) {
+    const { epoch } = this;
+    const row = readRow(line, this.seq, true);
     const seq = this.seq + 1;
-    const chainOf = (leaf) => chained(this.chain, leaf);
-    const quick = seq <= this.epoch.last ? readExpected(line, seq, chainOf) : undefined;
-    const { entry, leaf, chain } = quick ?? this.look(line, seq, chainOf);
-    checkPlace(entry, seq, this.ledger, this.epoch);
-    must(entry.recordedAt >= this.lastAt, 6, "Malformed: entry", seq, "was recorded before the one before");
-    if (seq === this.epoch.first && this.epoch.epoch > 1) this.opens(entry, this.epoch);
-    [this.seq, this.lastAt, this.chain] = [seq, entry.recordedAt, chain];
-    this.tree.add(leaf);
-    this.state.take(entry, seq);
+    const isNext = row.seq === seq && seq <= epoch.last;
+    must(isNext, 1, "entry", Math.min(row.seq, seq), "is missing or one too many");
+    const chain = chained(this.chain, row.leaf);
+    must(row.leafSaid === row.leaf && row.chainSaid === chain, 1, "entry", seq, "does not fit its hashes");
+    const entry = entryOf(row, epoch);
+    must(entry.recordedAt >= this.recordedAt, 6, "entry", seq, "was recorded before the one before");
+    if (seq === epoch.first && epoch.epoch > 1) this.opens(entry);
+    if (!entry.isTold) this.differing ??= seq;
+    grow(this.frontier, seq - epoch.first, row.leaf);
+    keepDecision(this.people, entry, seq);
+    [this.seq, this.recordedAt, this.chain] = [seq, entry.recordedAt, chain];
     this.compare();
-    this.turn();
+    if (seq === epoch.last) this.turn();
   }
 
-  look(line, seq, chainOf) {
-    const row = readRow(line, "seq,bytes,leaf,chain,columns", this.seq);
-    const isNext = row.seq === String(seq) && seq <= this.epoch.last;
-    must(isNext, 1, "Altered: entry", Math.min(Number(row.seq), seq), "is missing or one too many");
-    const leaf = leafOf(row.bytes);
-    const chain = chainOf(leaf);
-    must(row.leaf === leaf && row.chain === chain, 1, "Altered: entry", seq, "does not fit its hashes");
-    const entry = parseEntry(row.bytes);
-    must(entry !== undefined, 6, "Malformed: entry", seq, "has not the form of an entry");
-    if (JSON.stringify(row.columns) !== columnsOf(entry)) this.differing ??= seq;
-    return { entry, leaf, chain };
-  }
-
-  opens({ eventType, seq, data }, { epoch, first }) {
-    const { previousEpoch, previousLastSeq, previousRoot } = data;
+  opens({ eventType, data }) {
+    const { epoch, first } = this.epoch;
+    const { previousEpoch, previousLastSeq, previousRoot } = JSON.parse(data);
     const said = [eventType, previousEpoch, previousLastSeq, previousRoot].join();
-    const isRight = said === ["epoch.opened", epoch - 1, first - 1, this.before ?? previousRoot].join();
-    must(isRight, 1, "Altered: entry", seq, "does not open its epoch where the one before ended");
+    const isRight = said === ['"epoch.opened"', epoch - 1, first - 1, this.rootBefore ?? previousRoot].join();
+    must(isRight, 1, "entry", first, "does not open its epoch where the one before ended");
   }
-
-  finish(notes) {
-    const { head, epochs } = this.ledger;
-    const newest = epochs.at(-1);
-    must(this.seq === newest.last, 2, "Truncated: entry", this.seq + 1, "and what followed are missing");
-    for (const { epoch, size } of notes) {
-      const about = epochs.find((one) => one.epoch === epoch);
-      const most = about === undefined ? Infinity : about.last - about.first + 1;
-      const isHere = epoch <= newest.epoch && size <= most;
-      must(isHere, 2, "Truncated: a checkpoint of epoch", epoch, "speaks of", size, "entries");
-    }
-    const fits = this.chain === head.chain && this.tree.roots.join() === head.frontier.join();
-    must(fits, 1, "Altered: the head does not fit the entries");
-  }
-}
-
-function checkPlace(entry, seq, { organisation }, { epoch }) {
-  const isOne = entry.organisation === organisation && entry.seq === String(seq);
-  must(isOne && entry.epoch === String(epoch), 6, "Malformed: entry", seq, "says that it belongs elsewhere");
-}
-
-function checkState(file, { state, lastAt }) {
-  const expected = state.lines(Date.parse(lastAt));
-  let place = 0;
-  for (const line of linesOf(file)) {
-    const { value } = expected.next();
-    const isSame = value !== undefined && Buffer.from(value).latin1Slice() === line;
-    must(isSame, 5, "Projection differs: line", (place += 1), "of state.ndjson is not as entries say");
-  }
-  must(expected.next().done, 5, "Projection differs: state.ndjson lacks what the entries say");
-}
-
-function differs(seq) {
-  must(seq === undefined, 5, "Projection differs: the columns of entry", seq, "are not as the entry says");
 }
 
 function checkWhole(folder, ledger, roots, notes) {
-  const pass = new WholePass(ledger, roots);
-  for (const line of linesOf(join(folder, "entries.ndjson"))) pass.take(line);
-  pass.finish(notes);
-  differs(pass.differing);
-  const [oldest] = ledger.epochs;
-  const sentences = [`Entries ${oldest.first} to ${pass.seq} are whole, in order and fit every checkpoint.`];
-  if (oldest.epoch === 1) {
-    checkState(join(folder, "state.ndjson"), pass);
-    sentences.push("Consent state is what the entries say.");
-  } else sentences.push("Consent state was not compared: it may rest on entries whose time was over.");
-  const ends = notes.map(({ epoch, size, isOurs }) => {
-    const about = ledger.epochs.find((one) => one.epoch === epoch);
-    return isOurs || about === undefined || size === 0 ? 0 : about.first + size - 1;
-  });
+  const whole = new Whole(ledger, roots);
+  for (const line of linesOf(join(folder, "entries.ndjson"))) whole.take(line);
+  const { head, epochs } = ledger;
+  const { seq, chain, frontier, people, recordedAt } = whole;
+  const [oldest, newest] = [epochs[0], epochs.at(-1)];
+  must(seq === newest.last, 2, "entry", seq + 1, "and what followed are missing");
+  for (const { epoch, size, about } of notes) {
+    const isHere = about === undefined ? epoch < newest.epoch : size <= about.last - about.first + 1;
+    must(isHere, 2, "a checkpoint of epoch", epoch, "speaks of", size, "entries");
+  }
+  const fits = chain === head.chain && frontier.join() === head.frontier.join();
+  must(fits, 1, "the head does not fit the entries");
+  checkTold(whole.differing);
+  const sentences = [`Entries ${oldest.first} to ${seq} are whole, in order and fit every checkpoint.`];
+  if (oldest.epoch === 1)
+    checkState(join(folder, "state.ndjson"), people, Date.parse(recordedAt.slice(1, -1)));
+  if (oldest.epoch === 1) sentences.push("Consent state is what the entries say.");
+  else sentences.push("Consent state was not compared: it may rest on entries whose time was over.");
+  const ends = notes.map(({ isOurs, about, size }) =>
+    isOurs || !about || size === 0 ? 0 : about.first + size - 1,
+  );
   const until = Math.max(0, ...ends);
-  const more = until < pass.seq ? "; what follows rests on nobody outside" : "";
+  const more = until < seq ? "; what follows rests on nobody outside" : "";
   if (until > 0) sentences.push(`Anchored up to entry ${until}${more}.`);
   return { isAnchored: until > 0, sentences };
 }
 
-function checkSelection(folder, ledger, roots) {
+function checkTold(differing) {
+  must(differing === undefined, 5, "the columns of entry", differing, "are not as the entry says");
+}
+
+/** Whether a checkpoint from outside covers the entry; stops where the path does not lead to its root. */
+function isProven({ seq, leaf, proof }, { epoch, first }, roots) {
+  if (proof === "null") return false;
+  const { path, ...said } = JSON.parse(proof);
+  const [place, size, signed] = [seq - first, Number(said.size), roots.get(`${epoch}/${said.size}`)];
+  const isPlaced = said.epoch === String(epoch) && said.index === String(place) && place < size;
+  const isRight = isPlaced && signed?.isOurs && rootFromPath(leaf, place, size, path) === signed.root;
+  must(isRight, 1, "entry", seq, "is not proven by its path");
+  return signed.isTheirs;
+}
+
+function checkSelection(folder, { epochs }, roots) {
   let [after, all, held, differing] = [0, 0, 0, undefined];
   for (const line of linesOf(join(folder, "entries.ndjson"))) {
-    const row = readRow(line, "seq,bytes,leaf,columns,proof", after);
-    const seq = Number(row.seq);
-    const epoch = ledger.epochs.find(({ first, last }) => first <= seq && seq <= last);
-    must(seq > after && epoch !== undefined, 1, "Altered: entry", seq, "stands where it cannot");
-    must(leafOf(row.bytes) === row.leaf, 1, "Altered: entry", seq, "does not fit its hash");
-    const entry = parseEntry(row.bytes);
-    must(entry !== undefined, 6, "Malformed: entry", seq, "has not the form of an entry");
-    checkPlace(entry, seq, ledger, epoch);
-    if (JSON.stringify(row.columns) !== columnsOf(entry)) differing ??= seq;
+    const row = readRow(line, after, false);
+    const { seq } = row;
+    const epoch = epochs.find(({ first, last }) => first <= seq && seq <= last);
+    must(seq > after && epoch !== undefined, 1, "entry", seq, "stands where it cannot");
+    must(row.leaf === row.leafSaid, 1, "entry", seq, "does not fit its hash");
+    if (!entryOf(row, epoch).isTold) differing ??= seq;
     if (isProven(row, epoch, roots)) held += 1;
     [after, all] = [seq, all + 1];
   }
-  differs(differing);
+  checkTold(differing);
   const what = `${all} entries are whole; ${held} of them stand in a checkpoint that you hold.`;
   return { isAnchored: all > 0 && held === all, sentences: [what] };
 }
-/** Whether a checkpoint from outside covers the entry; stops where the path does not lead to its root. */
-function isProven({ seq, leaf, proof }, { epoch, first }, roots) {
-  if (proof === null) return false;
-  const { index, size, path } = proof;
-  const said = roots.get(`${proof.epoch}/${size}`);
-  const place = seq - first;
-  const isPlaced = proof.epoch === String(epoch) && index === String(place) && place < Number(size);
-  const isRight = isPlaced && said?.isOurs && rootFromPath(leaf, place, Number(size), path) === said.root;
-  must(isRight, 1, "Altered: entry", seq, "is not proven by its path");
-  return said.isTheirs;
-}
-
-/** One root for each epoch and size, and who said so; two different ones are a fork. */
-function rootsOf(notes) {
-  const roots = new Map();
-  for (const { epoch, size, root, isOurs } of notes) {
-    const said = roots.get(`${epoch}/${size}`) ?? { root, isOurs, isTheirs: false };
-    must(said.root === root, 3, "Forked: two histories of", size, "entries were signed");
-    roots.set(`${epoch}/${size}`, { ...said, isTheirs: said.isTheirs || !isOurs });
-  }
-  return roots;
-}
 
 function check(folder, checkpoints, keys) {
-  const ledger = readLedger(textOf(join(folder, "ledger.json")));
-  const isWhole = ledger.scope === "whole";
-  for (const name of isWhole ? ["entries.ndjson", "state.ndjson"] : ["entries.ndjson"])
-    must(existsSync(join(folder, name)), 6, "Malformed:", name, "is missing");
+  const ledger = readLedger(textIn(join(folder, "ledger.json")));
+  const isWhole = ledger.head !== undefined;
+  must(existsSync(join(folder, "entries.ndjson")), 6, "entries.ndjson is missing");
+  must(!isWhole || existsSync(join(folder, "state.ndjson")), 6, "state.ndjson is missing");
   const isHere = ({ organisation }) => organisation === ledger.organisation;
-  const notes = readNotes(textOf(join(folder, "checkpoints.txt")), "checkpoints.txt", true);
-  must(notes.every(isHere), 6, "Malformed: checkpoints.txt speaks of another ledger");
-  const given = readKeys(textOf(join(folder, "keys.txt")), "keys.txt");
-  const outside = checkpoints
-    .flatMap((file) => readNotes(textOf(file), basename(file), false))
-    .filter(isHere);
-  const held = keys.flatMap((key) => readKeys(existsSync(key) ? textOf(key) : key, "--key"));
-  const all = [...notes, ...outside];
-  for (const note of all) checkSignatures(note, [...held, ...given], held.length === 0 ? given : held);
-  const found = (isWhole ? checkWhole : checkSelection)(folder, ledger, rootsOf(all), all);
-  const hint = found.isAnchored ? [] : ["Not anchored: give a checkpoint that you hold with --checkpoints."];
+  const ours = readNotes(join(folder, "checkpoints.txt"), true);
+  must(ours.every(isHere), 6, "checkpoints.txt speaks of another ledger");
+  const given = readKeys(textIn(join(folder, "keys.txt")), "keys.txt");
+  const notes = [...ours, ...checkpoints.flatMap((file) => readNotes(file, false)).filter(isHere)];
+  const held = keys.flatMap((key) => readKeys(existsSync(key) ? textIn(key) : key, "--key"));
+  for (const note of notes) {
+    checkNote(note, [...held, ...given], held.length === 0 ? given : held);
+    note.about = ledger.epochs.find(({ epoch }) => epoch === note.epoch);
+  }
+  const found = (isWhole ? checkWhole : checkSelection)(folder, ledger, rootsOf(notes), notes);
+  const { isAnchored, sentences } = found;
+  if (!isAnchored) sentences.push("Not anchored: give a checkpoint that you hold with --checkpoints.");
   if (held.length === 0)
-    hint.push("The keys are those of the folder: give the one that you hold with --key.");
-  return { code: found.isAnchored ? 0 : 7, sentences: [...found.sentences, ...hint] };
+    sentences.push("The keys are those of the folder: give the one that you hold with --key.");
+  return { code: isAnchored ? 0 : 7, sentences };
 }
 
 /**
  * Checks a folder against what one holds: files of checkpoints, and keys as text or files. Returns the exit code and why.
  * @param {string} folder @param {{ checkpoints?: string[], keys?: string[] }} held
  */
-export async function verify(folder, { checkpoints = [], keys = [] } = {}) {
+export function verify(folder, { checkpoints = [], keys = [] } = {}) {
   try {
     return check(folder, checkpoints, keys);
-  } catch (fault) {
-    if (typeof fault.code !== "number") throw fault;
-    return { code: fault.code, sentences: [fault.message] };
+  } catch ({ code, message }) {
+    // What was not foreseen is no evidence either.
+    return { code: typeof code === "number" ? code : 6, sentences: [message] };
   }
 }
 
-function callOf([folder, ...options]) {
+if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === import.meta.filename) {
+  const [folder, ...rest] = process.argv.slice(2);
+  const after = (option) => rest.filter((_, at) => at % 2 === 1 && rest[at - 1] === option);
+  const held = { checkpoints: after("--checkpoints"), keys: after("--key") };
+  const isCall = folder !== undefined && held.checkpoints.length + held.keys.length === rest.length / 2;
   const usage = "Call: verify-ledger.mjs FOLDER [--checkpoints FILE]… [--key KEY-or-FILE]…";
-  const call = { checkpoints: [], keys: [] };
-  for (let at = 0; at < options.length; at += 2) {
-    const list = { "--checkpoints": call.checkpoints, "--key": call.keys }[options[at]];
-    must(list !== undefined && options[at + 1] !== undefined, 6, usage);
-    list.push(options[at + 1]);
-  }
-  must(folder !== undefined && existsSync(folder), 6, usage);
-  return [folder, call];
-}
-
-if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  const called = async () => verify(...callOf(process.argv.slice(2)));
-  const { code, sentences } = await called().catch(({ message }) => ({ code: 6, sentences: [message] }));
+  const { code, sentences } = isCall ? verify(folder, held) : { code: 6, sentences: [usage] };
   process.stdout.write(`${sentences.join("\n")}\n`);
   process.exitCode = code;
 }

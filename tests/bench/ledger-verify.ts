@@ -3,8 +3,9 @@ import { createWriteStream, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
-import { ConsentState } from "../../verifiers/verify-ledger/consent-state.mjs";
-import { entriesOf, type MadeHead, type Of } from "./million-entries";
+import { linesOf, type NumberedFact } from "@/lib/ledger/export/state-lines";
+import type { Channel } from "@/lib/policy/vocabulary";
+import { entriesOf, type MadeEntry, type MadeHead, type Of } from "./million-entries";
 import type { Bench } from "./row";
 
 const entries = Number(process.env["BENCH_ENTRIES"] ?? 1_000_000);
@@ -13,9 +14,24 @@ const of: Of = {
   panelId: "0192b6ac-5400-789e-9dc5-16822bfda897",
 };
 
-/** Writes an export of so many entries; its state by the verifier's own fold, for this measures and proves nothing. */
+type People = Map<string, NumberedFact[]>;
+
+/** Keeps what an entry decides, as the product's records would have it. */
+function gather(people: People, { seq, at, eventType, subject, purpose, channel }: MadeEntry): void {
+  if (!eventType.startsWith("consent.") || subject === null || purpose === null) return;
+  const time = Date.parse(at);
+  const facts = people.get(subject) ?? [];
+  people.set(subject, facts);
+  facts.push({
+    ...{ purposeKey: purpose, channel: channel as Channel | null, method: "web", evidenced: true },
+    ...{ decision: eventType === "consent.given" ? "given" : "withdrawn", validUntil: null },
+    ...{ effectiveAt: time, recordedAt: time, seq: String(seq) },
+  });
+}
+
+/** Writes an export of so many entries, its state by the product's own rule. */
 async function writeFolder(folder: string): Promise<void> {
-  const state = new ConsentState();
+  const people: People = new Map();
   let head: MadeHead | undefined;
   let lastAt = "";
   function* lines(): Generator<string> {
@@ -27,7 +43,7 @@ async function writeFolder(folder: string): Promise<void> {
       }
       const { seq, bytes, leaf, chain, at, ...rest } = next.value;
       lastAt = at;
-      state.take(JSON.parse(bytes.toString("utf8")), seq);
+      gather(people, next.value);
       const { eventType, subject, purpose, channel, actorKind, actorRef } = rest;
       const about = {
         recordedAt: at,
@@ -55,7 +71,9 @@ async function writeFolder(folder: string): Promise<void> {
   writeFileSync(path.join(folder, "ledger.json"), `${JSON.stringify(ledger)}\n`);
   const stands = createWriteStream(path.join(folder, "state.ndjson"));
   await pipeline(function* () {
-    for (const line of state.lines(Date.parse(lastAt))) yield `${line}\n`;
+    for (const [subject, facts] of [...people].sort(([one], [other]) => (one < other ? -1 : 1))) {
+      for (const line of linesOf(subject, facts, Date.parse(lastAt))) yield `${JSON.stringify(line)}\n`;
+    }
   }, stands);
   for (const name of ["checkpoints.txt", "keys.txt"]) writeFileSync(path.join(folder, name), "");
 }

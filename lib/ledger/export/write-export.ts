@@ -18,13 +18,7 @@ export type Exported = { readonly firstSeq: bigint; readonly lastSeq: bigint; re
 const format = "resident-panel-ledger/1";
 
 /** The verifiers that lie in every folder, as they lie in the product's. */
-const verifierFiles = [
-  "verify-ledger.mjs",
-  ...["consent-state", "forms", "hashing", "lines", "signed-notes"].map(
-    (part) => `verify-ledger/${part}.mjs`,
-  ),
-  "verify_ledger.py",
-] as const;
+const verifierFiles = ["verify-ledger.mjs", "verify-ledger-parts.mjs", "verify_ledger.py"] as const;
 
 async function* once(text: string): AsyncGenerator<string> {
   yield text;

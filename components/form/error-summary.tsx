@@ -20,9 +20,11 @@ export function ErrorSummary({
   useEffect(() => {
     box.current?.focus();
     const plain = document.title;
-    document.title = words.errorPrefix + plain;
+    const named = words.errorPrefix + plain;
+    document.title = named;
     return () => {
-      document.title = plain;
+      // After a form that led on, the next page has named itself already.
+      if (document.title === named) document.title = plain;
     };
   }, [state, words.errorPrefix]);
   return (

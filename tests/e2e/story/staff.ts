@@ -37,6 +37,8 @@ export async function makeFocusGroup(page: Page, panel: string, title: string): 
   await page.getByLabel(/How many people/u).fill("12");
   await press(page, "Save and choose whom to ask");
   await page.getByRole("heading", { level: 1, name: "Whom do you want to ask?" }).waitFor();
+  // After an error, which names itself in the title, the next page keeps its own.
+  await expect.poll(() => page.title(), { timeout: 15_000 }).toMatch(/^Whom do you want to ask\?/u);
 }
 
 /** Makes a survey of the three question types and publishes it. Ends on the audience page. */

@@ -13,7 +13,6 @@ async function dates() {
   const long = { day: "numeric", month: "long", year: "numeric" } as const;
   const clock = { hour: "numeric", minute: "2-digit", hourCycle: "h12" } as const;
   return {
-    day: (at: Date) => format.dateTime(at, long),
     moment: (at: Date) => `${format.dateTime(at, long)}, ${format.dateTime(at, clock)}`,
     count: (value: bigint) => format.number(value),
   };
@@ -69,10 +68,9 @@ export async function receiptFinding(judged: JudgedReceipt): Promise<Finding> {
     const sentences = [t(`found.${verdict}.sentence`, said), t(`found.${verdict}.next`, said)];
     return { tone: "danger", title: t(`found.${verdict}.title`), sentences, facts: about };
   }
+  // What the seal shows. The day of the record is what the record says of itself, and stands with the facts.
   const since =
-    entry === null || register === null
-      ? []
-      : [t("found.sealed.since", { panel: register.panel, day: when.day(entry.recordedAt) })];
+    entry === null || register === null ? [] : [t("found.sealed.since", { panel: register.panel })];
   const still = t(verdict === "sealed" ? "found.sealed.still" : "found.sealed.closed");
   const sentences = [...since, t("found.sealed.ours", { organisation }), still];
   return { tone: "success", title: t("found.sealed.title"), sentences, facts: about };

@@ -57,7 +57,7 @@ describe("the proof of a choice", () => {
       const anyone = await open({ javaScriptEnabled });
       const words = await check(anyone, stopped);
       expect(words).toContain("This receipt is real");
-      expect(words).toContain("nobody has changed it since");
+      expect(words).toContain("when it was sealed, and nobody has changed it since");
       expect(words).toContain("Taking part in studies");
       expect(words).not.toContain(resident.familyName);
       expect(await anyone.getByLabel("The receipt").inputValue(), "what was typed stays").toContain(

@@ -155,4 +155,23 @@ describe("an objection", () => {
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await database().objectionOutcome.count({ where: { memberId: residents.members[0].id } })).toBe(1);
   });
+
+  it("is decided once also where the second press carries the time of before the first", async () => {
+    await object("research");
+    await decide("accepted");
+    const { panel, members } = residents;
+    const where = { memberId: members[0].id };
+    const { decidedAt } = await database().objectionOutcome.findFirstOrThrow({ where });
+    const at = new Date(decidedAt.getTime() - 1);
+    const again = {
+      panel,
+      ...where,
+      purposeKey: "research",
+      outcome: "overridden" as const,
+      reasons: grounds,
+    };
+    const ctx = { actor: staffAs(residents, "dpo"), at, requestId: randomUUID() };
+    const second = await inTransaction((tx) => decideObjection({ tx, ...ctx }, again));
+    expect(second).toEqual({ ok: false, error: { code: "objection.nothingWaits" } });
+  });
 });

@@ -45,8 +45,10 @@ export const timelinePlaceSchema = z
     return { oldest, place: { before, after: oldest && before === undefined ? (after ?? 0n) : after } };
   });
 
-/** The day that is asked about; what is no day asks nothing. */
-export const agreedQuerySchema = z.object({ on: day });
+/** The day that is asked about. What is no day asks nothing, nor does one after `today`: nobody knows yet. */
+export function agreedQuerySchema(today: string) {
+  return z.object({ on: day.refine((on) => on === undefined || on <= today).catch(undefined) });
+}
 
 /** An entry's number in an address. */
 export const seqSchema = z

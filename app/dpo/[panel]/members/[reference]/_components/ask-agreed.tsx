@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Button } from "@/components/content/button";
+import { londonDate, now } from "@/lib/clock";
 import { dpoPath } from "../../../../_components/paths";
 
 /** Asks for any day, by a GET form: the answer has an address of its own. */
@@ -14,7 +15,15 @@ export async function AskAgreed({ slug, reference, on }: { slug: string; referen
     >
       <div className="filter">
         <label htmlFor="agreed-on">{t("ask")}</label>
-        <input id="agreed-on" className="input" type="date" name="on" required defaultValue={on} />
+        <input
+          id="agreed-on"
+          className="input"
+          type="date"
+          name="on"
+          required
+          max={londonDate(now())}
+          defaultValue={on}
+        />
       </div>
       <div className="filter-buttons">
         <Button tone="secondary">{t("show")}</Button>

@@ -5,6 +5,7 @@ import { Breadcrumbs } from "@/components/layout/way-back";
 import { PageTitle } from "@/components/layout/page-title";
 import { recordedRead } from "@/lib/actions/recorded-read";
 import { requireActor } from "@/lib/auth/require-actor";
+import { londonDate, now } from "@/lib/clock";
 import { findSubject } from "@/lib/queries/trail/find-subject";
 import { getAgreedOn } from "@/lib/queries/trail/get-agreed-on";
 import { agreedQuerySchema } from "@/lib/schemas/trail-query";
@@ -25,7 +26,8 @@ export default async function Agreed(props: PageProps<"/dpo/[panel]/members/[ref
   if (subject === null) notFound();
   await recordedRead(granted, subject.subjectRef, "memberHistory");
   const [t, when] = await Promise.all([getTranslations("trail.agreed"), moments()]);
-  const { on } = agreedQuerySchema.parse(await props.searchParams);
+  const today = londonDate(now());
+  const { on } = agreedQuerySchema(today).parse(await props.searchParams);
   const { reference } = subject;
   const lines = on === undefined ? null : await getAgreedOn(granted, subject, on);
   const day = on === undefined ? "" : when.civil(on);
@@ -38,7 +40,7 @@ export default async function Agreed(props: PageProps<"/dpo/[panel]/members/[ref
   );
   return (
     <DpoFrame granted={granted} before={before} width="page" current="trail">
-      <PageTitle lead={lines === null ? undefined : t("lead")}>
+      <PageTitle lead={lines === null ? t("past") : t(on === today ? "leadToday" : "lead")}>
         {lines === null ? t("askTitle", { reference }) : t("title", { reference, day })}
       </PageTitle>
       <AskAgreed slug={slug} reference={reference} {...(on === undefined ? {} : { on })} />

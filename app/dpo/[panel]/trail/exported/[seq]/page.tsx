@@ -8,6 +8,7 @@ import { now } from "@/lib/clock";
 import { getTrailExport } from "@/lib/queries/trail/get-trail-export";
 import { seqSchema } from "@/lib/schemas/trail-query";
 import { DpoFrame } from "../../../../_components/dpo-frame";
+import { moments } from "../../../../_components/moments";
 import { dpoPath } from "../../../../_components/paths";
 import { trailTitle } from "../../_components/metadata";
 
@@ -20,13 +21,14 @@ export default async function Exported(props: PageProps<"/dpo/[panel]/trail/expo
   const entry = seqSchema.safeParse(seq);
   const found = entry.success ? await getTrailExport(granted, entry.data, now()) : null;
   if (found === null) notFound();
-  const t = await getTranslations("trail.export");
+  const [t, when] = await Promise.all([getTranslations("trail.export"), moments()]);
+  const own = t("doneEntry", { seq: when.count(Number(seq)) });
   const back = dpoPath(slug, "trail", found.asked);
   return (
     <DpoFrame granted={granted} width="page" current="trail" before={<BackLink href={back} />}>
       <ConfirmationPanel title={t("doneTitle")}>
         <p>
-          {t("doneBody")} <a href={dpoPath(slug, `trail/${seq}`)}>{t("doneEntry", { seq })}</a>
+          {t("doneBody")} <a href={dpoPath(slug, `trail/${seq}`)}>{own}</a>
         </p>
         <p>
           <ButtonLink href={dpoPath(slug, `trail/exported/${seq}/file`)}>

@@ -7,6 +7,7 @@ import type { ConsentFact } from "@/lib/policy/gate/types";
 import type { MemberState } from "@/lib/policy/vocabulary";
 import { applyingMoment } from "./applications";
 import { firstDecisions, laterDecisions, takingBackYeses } from "./decisions";
+import { objectionDecidedAt, putObjectionOutcome } from "./objections";
 import { makePerson, type Person } from "./people";
 import type { Random } from "./random";
 import { putDecision, putSuppression } from "./records";
@@ -182,6 +183,7 @@ function putMember(
   reference: string,
   joinedAt: number,
   fate: Fate,
+  decidedAt: number | null,
 ): void {
   const { email: _email, phone: _phone, ...personal } = person;
   put(town, "member", {
@@ -198,6 +200,7 @@ function putMember(
     restrictionGround: fate.restrictedAt === null ? null : "accuracy_contested",
     restrictionEvidence: fate.restrictedAt === null ? null : "A call, noted in the case",
     pausedUntil: fate.pausedUntil,
+    objectionDecidedAt: decidedAt,
     tenancyEndsOn: null,
     createdAt: joinedAt,
   });
@@ -227,6 +230,7 @@ function putDecisions(
     const purpose = document.purposes.find(({ key }) => key === fact.purposeKey);
     if (purpose === undefined) continue;
     const recordId = putDecision(town, random, who, noticeShownId, purpose, fact);
+    putObjectionOutcome(town, random, who, purpose, fact);
     if (fact.method === "link") putSuppression(town, random, who.subjectRef, email, fact, recordId);
   }
 }
@@ -254,7 +258,8 @@ export function simulateMember(
   const later = isDemo ? [] : laterDecisions(random, document, joinedAt, fate.leftAt ?? town.now);
   const first = firstDecisions(random, document, joinedAt, isDemo);
   const consents = [...first, ...takingBackYeses(first, later)];
-  putMember(town, who, person, reference, joinedAt, fate);
+  const decidedAt = objectionDecidedAt(town, document.purposes, consents);
+  putMember(town, who, person, reference, joinedAt, fate, decidedAt);
   const contactPointId = putContactPoints(town, random, who.id, person, joinedAt);
   putDecisions(town, random, document, who, person.email, consents, joinedAt);
   happenFate(town, who.subjectRef, fate);

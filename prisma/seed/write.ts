@@ -18,6 +18,7 @@ const order = [
   "contact_point",
   "notice_shown",
   "consent_record",
+  "objection_outcome",
   "suppression",
   "activity",
   "activity_session",

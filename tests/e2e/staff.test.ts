@@ -115,16 +115,17 @@ describe("finding a member", () => {
     const page = await atDesk();
     await page.goto(`/staff/${panel}/members`);
     const before = await page.getByRole("row").count();
-    await page.getByLabel("Area").selectOption("Edinburgh");
+    // The first area of a panel has far more members than a page shows, whatever the demo's chance brings.
+    await page.getByLabel("Area").selectOption("Glasgow North");
     await press(page, "Show");
-    await page.waitForURL(/area=Edinburgh/u);
+    await page.waitForURL(/area=Glasgow/u);
     const areas = await page.locator("td[data-label=Area]").allInnerTexts();
-    expect(new Set(areas)).toEqual(new Set(["Edinburgh"]));
+    expect(new Set(areas)).toEqual(new Set(["Glasgow North"]));
     expect(before).toBe(51);
     await page.getByRole("link", { name: /Next/u }).click();
     await page.waitForURL(/after=/u);
     expect(new Set(await page.locator("td[data-label=Area]").allInnerTexts())).toEqual(
-      new Set(["Edinburgh"]),
+      new Set(["Glasgow North"]),
     );
   });
 });

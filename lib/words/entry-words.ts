@@ -1,3 +1,4 @@
+import { languageOf } from "@/lib/policy/languages";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import type { TrailEntry } from "@/lib/queries/trail/trail-entry";
 import type { Moments } from "./moments";
@@ -55,6 +56,7 @@ export function entryWordsIn(t: Say, when: Moments, panel: Pick<PanelView, "docu
     label: (key: string) => said(`data.${key}`, key),
     /** A value of the data, in words when it is a code we know. */
     value: (key: string, value: string) => {
+      if (key === "language") return languageOf(value).english;
       if (instant.test(value)) return when.second(new Date(value));
       if (civilDay.test(value)) return when.civil(value);
       return code.test(value) ? said(`${coded[key] ?? `value.${key}`}.${value}`, value) : value;

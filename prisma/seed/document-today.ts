@@ -1,7 +1,7 @@
 import { addPeriod } from "@/lib/policy/civil";
 import type { PolicyDocument } from "@/lib/policy/document";
 
-/** The day on which the presets were last looked through: each approval in them is before it, each review after it. */
+/** The day on which the presets were last looked through: no approval in them is after it, each review is. */
 const looked = "2026-11-21";
 const dayMs = 86_400_000;
 
@@ -48,7 +48,8 @@ export function keptUp(document: PolicyDocument, today: string): PolicyDocument 
     })),
     accountability: document.accountability.map((record) => ({
       ...record,
-      ...{ approvedOn: moved(record.approvedOn), reviewOn: moved(record.reviewOn) },
+      approvedOn: moved(record.approvedOn),
+      reviewOn: moved(record.reviewOn),
     })),
   };
 }

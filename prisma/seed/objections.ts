@@ -1,6 +1,6 @@
 import type { Purpose } from "@/lib/policy/document";
 import type { ConsentFact } from "@/lib/policy/gate/types";
-import { rightApplies } from "@/lib/policy/rights";
+import { objectionStatus } from "@/lib/policy/objection";
 import type { Random } from "./random";
 import { day, happen, put, type Acting, type Town } from "./town";
 
@@ -19,7 +19,7 @@ function dpoOf(town: Town): Acting {
  */
 function answeredAt(town: Town, { lawfulBasis, messageKind }: Purpose, fact: ConsentFact): number | null {
   const at = fact.effectiveAt + answeredAfter;
-  const isOwed = messageKind !== "directMarketing" && rightApplies("object", lawfulBasis) === "yes";
+  const isOwed = objectionStatus(lawfulBasis, messageKind, fact.effectiveAt).status === "restrictedPending";
   return fact.decision === "objected" && isOwed && at <= town.now ? at : null;
 }
 

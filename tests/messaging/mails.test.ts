@@ -85,7 +85,6 @@ async function makeDecidedApplication(): Promise<string> {
   return id;
 }
 
-/** An objection of the member that was overridden. */
 /** What each mail needs to exist. Anything less is "nothing to send". */
 async function arrange(): Promise<
   Record<MessageTemplate, Omit<Message, "organisationId" | "panelId" | "purposeKey">>

@@ -46,7 +46,11 @@ export function openObjection(
   at: number,
 ): OpenObjection | null {
   if (!standsAsObjected(purpose, { consents }, at)) return null;
-  const said = objectionsTo(consents, purpose.key);
+  const yes = consents.filter(({ decision }) => decision === "given");
+  // One that a later yes has lifted waits for nothing.
+  const said = objectionsTo(consents, purpose.key).filter((fact) =>
+    standsAsObjected(purpose, { consents: [fact, ...yes] }, at),
+  );
   const newest = Math.max(...said.map(({ effectiveAt }) => effectiveAt));
   const marketing = purpose.messageKind === "directMarketing";
   if (marketing || rightApplies("object", purpose.lawfulBasis) !== "yes") {

@@ -44,6 +44,16 @@ it.each([
     { since: first.effectiveAt, standing: "waits" },
   ],
   [
+    "one that a later yes lifted waits no more",
+    [
+      objected("2026-05-01"),
+      decision("given", "2026-06-01", { purposeKey: "research", channel: "email" }),
+      first,
+    ],
+    [],
+    { since: first.effectiveAt, standing: "waits" },
+  ],
+  [
     "only the one that was made since the decision waits",
     [first, other],
     [outcome("2026-10-25", "overridden")],

@@ -31,7 +31,8 @@ const toOthers = {
   name: "erase-mails-to-others",
   text: `UPDATE delivery SET member_id = NULL, contact_point_id = NULL,
       template = CASE WHEN state IN ('queued', 'claimed') THEN 'confirm-address' ELSE template END,
-      state = CASE WHEN state = 'claimed' THEN 'queued' ELSE state END, claimed_by = NULL, lease_until = NULL
+      state = CASE WHEN state = 'claimed' THEN 'queued' ELSE state END, claimed_by = CASE WHEN state = 'handing_over' THEN claimed_by END,
+      lease_until = CASE WHEN state = 'handing_over' THEN lease_until END
     WHERE organisation_id = $1 AND member_id = $2 AND join_request_id IS NOT NULL
       AND join_request_id NOT IN ${theirRequests}`,
 };

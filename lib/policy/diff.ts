@@ -5,6 +5,7 @@ import { fieldList } from "./diff/fields";
 import { panelParts } from "./diff/panel";
 import { purposeList } from "./diff/purposes";
 import { accountabilityList, recipientList, retentionList } from "./diff/register";
+import { partWords } from "./diff/words";
 import type { PolicyDocument, Purpose } from "./document";
 import type { NoticeSection } from "./notice-section";
 
@@ -28,7 +29,7 @@ function partChanges(
       return keyedChanges(accountabilityList, before.accountability, after.accountability);
     default: {
       const described = panelParts[part]?.(before, after, part) ?? [];
-      return described.length > 0 ? described : [minor(part, "wording", `changes ${part}`)];
+      return described.length > 0 ? described : [minor(part, "wording", `changes ${partWords(part)}`)];
     }
   }
 }

@@ -54,7 +54,8 @@ const conditions: Readonly<Record<NonNullable<Field["art9Condition"] | Field["ar
   safeguardingPara18: "UK GDPR 10; DPA 2018 s.10(5), Sch 1 para 18",
 };
 
-const safeguards: Readonly<Record<NonNullable<Recipient["transfer"]>, string>> = {
+/** What protects data outside the United Kingdom. */
+export const safeguards: Readonly<Record<NonNullable<Recipient["transfer"]>, string>> = {
   adequacyRegulations: "regulations of the Secretary of State",
   ukUsDataBridge: "UK Extension to the EU-US Data Privacy Framework",
   idta: "international data transfer agreement",
@@ -62,7 +63,8 @@ const safeguards: Readonly<Record<NonNullable<Recipient["transfer"]>, string>> =
   euClausesAlone: "no safeguard of UK law",
 };
 
-const triggers: Readonly<Record<RetentionRule["trigger"], string>> = {
+/** The days from which retention is counted. */
+export const triggers: Readonly<Record<RetentionRule["trigger"], string>> = {
   joined: "joining",
   left: "leaving the panel",
   panelTermEnd: "the end of the panel's term",

@@ -71,14 +71,14 @@ const material: readonly Case[] = [
     connect,
     rule(connect, "panel-details", { trigger: "tenancyEnd" }),
     "retentionRules.panel-details.trigger",
-    'counts the time for "Your panel details and what you did in the panel" from tenancyEnd instead of left',
+    'counts the time for "Your panel details and what you did in the panel" from the end of the tenancy instead of leaving the panel',
   ],
   [
     "anonymised instead of deleted",
     connect,
     rule(connect, "panel-details", { action: "anonymise" }),
     "retentionRules.panel-details.action",
-    'at the end does "anonymise" with "Your panel details and what you did in the panel" instead of "delete"',
+    'at the end "Your panel details and what you did in the panel" is made anonymous instead of deleted',
   ],
   [
     "a new purpose",
@@ -106,28 +106,28 @@ const material: readonly Case[] = [
     connect,
     purpose(connect, "noticeChanges", { channels: ["email", "post", "sms"] }),
     "purposes.noticeChanges.channels",
-    'adds the channel sms to "Telling you about changes"',
+    'adds contact by text messages to "Telling you about changes"',
   ],
   [
     "one activity more",
     connect,
     purpose(connect, "prizeDraw", { activityKinds: ["prizeDraw", "call"] }),
     "purposes.prizeDraw.activityKinds",
-    'adds the activity call to "Prize draws you enter"',
+    'adds the activity "calls" to "Prize draws you enter"',
   ],
   [
     "a promise to ask is dropped",
     citizensTogether,
     purposeWithout(citizensTogether, "promotion", "promisedConsent"),
     "purposes.promotion.promisedConsent",
-    'drops the promise to ask before using post for "News and other ways to get involved"',
+    'drops the promise to ask before using letters for "News and other ways to get involved"',
   ],
   [
     "a soft opt-in",
     citizensTogether,
     purpose(citizensTogether, "promotion", { softOptIn: "charity" }),
     "purposes.promotion.softOptIn",
-    'changes the soft opt-in of "News and other ways to get involved" from none to charity',
+    'changes the soft opt-in of "News and other ways to get involved" from none to that of a charity',
   ],
   [
     "a recipient for a purpose",
@@ -148,7 +148,7 @@ const material: readonly Case[] = [
     connect,
     recipient(connect, "surveymonkey", { transfer: "idta" }),
     "recipients.surveymonkey.transfer",
-    "SurveyMonkey gets data under idta instead of ukAddendum",
+    'SurveyMonkey gets data under the safeguard "international data transfer agreement" instead of the safeguard "EU standard clauses with the UK Addendum"',
   ],
   [
     "a new field",
@@ -211,7 +211,7 @@ const material: readonly Case[] = [
     { ...residentPanel, settings: [] },
     residentPanel,
     "settings.adjustmentsUnderParagraph6",
-    'settles the debated point "adjustmentsUnderParagraph6" against the safe side: The Equality Act duties to make adjustments are a function of this public body under an enactment.',
+    "settles a debated point against the safe side. May adjustments rest on Schedule 1 paragraph 6 rather than on explicit consent? Yes: the Equality Act duties of this public authority are a function under an enactment. The Equality Act duties to make adjustments are a function of this public body under an enactment.",
   ],
 ];
 

@@ -52,28 +52,28 @@ const minor: readonly Case[] = [
     connect,
     purpose(connect, "noticeChanges", { channels: ["email"] }),
     "purposes.noticeChanges.channels",
-    'takes the channel post from "Telling you about changes"',
+    'takes contact by letters from "Telling you about changes"',
   ],
   [
     "wording",
     connect,
     purpose(connect, "research", { stopping: "We stop." }),
     "purposes.research.stopping",
-    'changes stopping of "Surveys and feedback"',
+    'changes what stopping means of "Surveys and feedback"',
   ],
   [
     "a hint",
     connect,
     field(connect, "email", { hint: "x" }),
     "fields.email.hint",
-    'changes hint of "Your e-mail address"',
+    'changes the hint of "Your e-mail address"',
   ],
   [
     "a phone number",
     connect,
     { ...connect, organisation: { ...connect.organisation, contactPhone: "1" } },
     "organisation.contactPhone",
-    "changes contactPhone of the organisation",
+    "changes the contact phone of the organisation",
   ],
   ["a new promise", connect, promising(connect, "We are kind."), "promises", 'promises "We are kind."'],
   [
@@ -81,14 +81,14 @@ const minor: readonly Case[] = [
     connect,
     { ...connect, quietDates: [{ from: "2026-12-24", to: "2027-01-01", why: "x" }] },
     "quietDates",
-    "keeps quiet from 2026-12-24 to 2027-01-01",
+    "keeps quiet from 24 December 2026 to 1 January 2027",
   ],
   [
     "another order",
     connect,
     { ...connect, fields: connect.fields.toReversed() },
     "fields",
-    "puts fields in another order",
+    "puts the fields in another order",
   ],
 ];
 
@@ -155,3 +155,21 @@ test.each([
   ["P30D", "30 days"],
   ["P0D", "no time at all"],
 ])("%s is %s", (period, words) => expect(periodWords(period)).toBe(words));
+
+const presets = Object.entries(documents);
+const pairs = presets.flatMap(([one, before]) =>
+  presets.flatMap(([other, after]) =>
+    one === other ? [] : [[`${one} to ${other}`, before, after] as const],
+  ),
+);
+
+test.each(pairs)(
+  "from %s everything is said in words, never in the keys of the document",
+  (_what, before, after) => {
+    const changes = diffPolicies(before, after);
+    const said = changes.flatMap(({ sentence, forMembers }) => [sentence, forMembers ?? ""]);
+    const keys = [...before.retentionRules, ...after.retentionRules].map(({ key }) => key);
+    expect(said.filter((words) => /\b[a-z]+[A-Z]|\d{4}-\d\d-\d\d/u.test(words))).toEqual([]);
+    expect(said.filter((words) => keys.some((key) => key.includes("-") && words.includes(key)))).toEqual([]);
+  },
+);

@@ -1,5 +1,6 @@
 // One difference between two policy documents, in words, and whether members must be told before it happens
 // (UK GDPR 13(3), 14(4); WP260; law.md TR-3).
+import { partWords } from "./words";
 
 export const changeKinds = [
   "purpose",
@@ -89,7 +90,7 @@ export type KeyedList<T extends Keyed> = {
 };
 
 function otherwise<T extends Keyed>(list: KeyedList<T>, item: T, part: string, path: string): PolicyChange {
-  return minor(path, "wording", `changes ${part} of ${list.label(item)}`);
+  return minor(path, "wording", `changes ${partWords(part)} of ${list.label(item)}`);
 }
 
 function changedItem<T extends Keyed>(list: KeyedList<T>, before: T, after: T): readonly PolicyChange[] {
@@ -122,6 +123,6 @@ export function keyedChanges<T extends Keyed>(
       .map((item) => list.removed(item, `${list.place}.${item.key}`)),
     ...(same(kept(before, now), kept(after, old))
       ? []
-      : [minor(list.place, "wording", `puts ${list.place} in another order`)]),
+      : [minor(list.place, "wording", `puts ${partWords(list.place)} in another order`)]),
   ];
 }

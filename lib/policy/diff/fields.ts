@@ -2,6 +2,7 @@
 import type { Field, PolicyDocument } from "../document";
 import { compared, material, minor, type ChangeKind, type Describe, type KeyedList } from "./change";
 import { isLonger } from "./period-words";
+import { roleWords } from "./words";
 
 function quoted({ label }: Field): string {
   return `"${label}"`;
@@ -20,20 +21,22 @@ function told(kind: ChangeKind, words: (field: Field) => string): Describe<Field
   ];
 }
 
-function uses(document: PolicyDocument): Describe<Field> {
-  const nameOf = (key: string) => document.purposes.find((purpose) => purpose.key === key)?.name ?? key;
-  return (before, after, path) => {
-    const { added, removed } = compared(before.purposes, after.purposes);
+/** A purpose that ended has its name in the document before. */
+function uses(before: PolicyDocument, after: PolicyDocument): Describe<Field> {
+  const named = [...after.purposes, ...before.purposes];
+  const nameOf = (key: string) => named.find((purpose) => purpose.key === key)?.name ?? key;
+  return (was, is, path) => {
+    const { added, removed } = compared(was.purposes, is.purposes);
     return [
       ...added.map((key) =>
         material(
           path,
           "purpose",
-          `uses ${quoted(after)} for "${nameOf(key)}" too`,
-          `${after.label}: we now use this for "${nameOf(key)}" too.`,
+          `uses ${quoted(is)} for "${nameOf(key)}" too`,
+          `${is.label}: we now use this for "${nameOf(key)}" too.`,
         ),
       ),
-      ...removed.map((key) => minor(path, "purpose", `no longer uses ${quoted(after)} for "${nameOf(key)}"`)),
+      ...removed.map((key) => minor(path, "purpose", `no longer uses ${quoted(is)} for "${nameOf(key)}"`)),
     ];
   };
 }
@@ -53,17 +56,19 @@ const required: Describe<Field> = (_before, after, path) =>
 const readableBy: Describe<Field> = (before, after, path) => {
   const { added, removed } = compared(before.readableBy, after.readableBy);
   return [
-    ...added.map((role) => minor(path, "accountability", `lets the role ${role} read ${quoted(after)}`)),
-    ...removed.map((role) => minor(path, "accountability", `hides ${quoted(after)} from the role ${role}`)),
+    ...added.map((role) => minor(path, "accountability", `lets ${roleWords[role]} read ${quoted(after)}`)),
+    ...removed.map((role) => minor(path, "accountability", `hides ${quoted(after)} from ${roleWords[role]}`)),
   ];
 };
 
 function keeping(before: PolicyDocument, after: PolicyDocument): Describe<Field> {
-  const periodOf = (document: PolicyDocument, key: string) =>
-    document.retentionRules.find((rule) => rule.key === key)?.period;
+  const ruleOf = (document: PolicyDocument, key: string) =>
+    document.retentionRules.find((rule) => rule.key === key);
   return (was, is, path) => {
-    const words = `keeps ${quoted(is)} under the rule "${is.retentionRuleKey}" instead of "${was.retentionRuleKey}"`;
-    return isLonger(periodOf(before, was.retentionRuleKey), periodOf(after, is.retentionRuleKey))
+    const old = ruleOf(before, was.retentionRuleKey);
+    const now = ruleOf(after, is.retentionRuleKey);
+    const words = `keeps ${quoted(is)} under the rule for "${now?.what ?? is.retentionRuleKey}" instead of "${old?.what ?? was.retentionRuleKey}"`;
+    return isLonger(old?.period, now?.period)
       ? [material(path, "retention", words, `${is.label}: we keep this longer.`)]
       : [minor(path, "retention", words)];
   };
@@ -84,7 +89,7 @@ export function fieldList(before: PolicyDocument, after: PolicyDocument): KeyedL
     removed: (field, path) =>
       minor(path, "category", `no longer holds ${quoted(field)}`, `We no longer hold this: ${field.label}.`),
     changed: {
-      purposes: uses(after),
+      purposes: uses(before, after),
       required,
       readableBy,
       retentionRuleKey: keeping(before, after),

@@ -1,9 +1,11 @@
 // The controller, the rules of membership and the panel's promises: another controller, or one promise less, is told first
 // (law.md TR-3, CN-3, CN-4, LB-11; UK GDPR 13(1)(a)).
+import { debates } from "../debated";
 import type { PolicyDocument } from "../document";
 import type { QuietDates } from "../document-parts";
 import { compared, differing, material, minor, type Describe, type PolicyChange } from "./change";
-import { isLonger, periodWords } from "./period-words";
+import { dayWords, isLonger, periodWords } from "./period-words";
+import { partWords, routeWords } from "./words";
 
 type Part<K extends keyof PolicyDocument> = Describe<Pick<PolicyDocument, K>>;
 
@@ -30,7 +32,9 @@ const organisation: Part<"organisation"> = ({ organisation: was }, { organisatio
         `${legalName} now decides together with us how your details are used.`,
       ),
     ),
-    ...rest.map((part) => minor(`organisation.${part}`, "controller", `changes ${part} of the organisation`)),
+    ...rest.map((part) =>
+      minor(`organisation.${part}`, "controller", `changes ${partWords(part)} of the organisation`),
+    ),
   ];
 };
 
@@ -42,8 +46,8 @@ function withdrawal(
     material(
       "membership.routes.withdrawing",
       "choice",
-      `one can no longer say no by this way: ${route}`,
-      `You can no longer say no in this way: ${route}.`,
+      `one can no longer say no ${routeWords[route]}`,
+      `You can no longer say no ${routeWords[route]}.`,
     ),
   );
 }
@@ -62,7 +66,7 @@ const membership: Describe<PolicyDocument> = (before, after) => {
     if (part === "minimumAge") {
       return [minor(path, "choice", `one can join from ${is.minimumAge} instead of ${was.minimumAge}`)];
     }
-    return [minor(path, "wording", `changes ${part} of membership`)];
+    return [minor(path, "wording", `changes ${partWords(part)} of membership`)];
   });
 };
 
@@ -94,7 +98,7 @@ const promises: Part<"promises"> = (was, is, path) => {
 const quietDates: Part<"quietDates"> = (was, is, path) => {
   const { added, removed } = compared(was.quietDates, is.quietDates);
   const days = ({ from, to, yearly }: QuietDates) =>
-    `from ${from} to ${to}${yearly === true ? " and on these days of each later year" : ""}`;
+    `from ${dayWords(from)} to ${dayWords(to)}${yearly === true ? " and on these days of each later year" : ""}`;
   return [
     ...removed.map((promise) =>
       material(
@@ -115,12 +119,16 @@ const settings: Part<"settings"> = (was, is) => {
       material(
         `settings.${point}`,
         "setting",
-        `settles the debated point "${point}" against the safe side: ${reason}`,
+        `settles a debated point against the safe side. ${debates[point].question} ${debates[point].other} ${reason}`,
         `We read the law in another way in one place: ${reason}`,
       ),
     ),
     ...removed.map(({ point }) =>
-      minor(`settings.${point}`, "setting", `goes back to the safe side on "${point}"`),
+      minor(
+        `settings.${point}`,
+        "setting",
+        `goes back to the safe side. ${debates[point].question} ${debates[point].safe}`,
+      ),
     ),
   ];
 };

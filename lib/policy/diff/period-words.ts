@@ -21,6 +21,18 @@ export function periodWords(period: string): string {
   return parts.length === 0 ? "no time at all" : parts.join(" and ");
 }
 
+const months = [
+  ...["January", "February", "March", "April", "May", "June", "July", "August", "September"],
+  ...["October", "November", "December"],
+] as const;
+
+/** A civil day in words: "2029-05-20" is "20 May 2029"; what is none stays as it is. */
+export function dayWords(day: string): string {
+  const [, year, month, number] = /^(\d{4})-(\d\d)-(\d\d)$/u.exec(day) ?? [];
+  const name = months[Number(month) - 1];
+  return name === undefined ? day : `${Number(number)} ${name} ${year}`;
+}
+
 /** Whether the second period is longer than the first; what cannot be read counts as longer, so that it is told. */
 export function isLonger(before: string | undefined, after: string | undefined): boolean {
   const was = before === undefined ? null : addPeriod(someDay, before);

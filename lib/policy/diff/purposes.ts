@@ -3,6 +3,7 @@ import type { PolicyDocument, Purpose } from "../document";
 import { basisWords } from "../notice-contents";
 import { compared, material, minor, type ChangeKind, type Describe, type KeyedList } from "./change";
 import { isLonger, periodWords } from "./period-words";
+import { activityWords, categoryWords, channelWords, softOptInWords } from "./words";
 
 const kindWords: Readonly<Record<NonNullable<Purpose["messageKind"]> | "none", string>> = {
   directMarketing: "direct marketing",
@@ -18,14 +19,14 @@ function quoted({ name }: Purpose): string {
 type ListPart = "channels" | "recipients" | "dataCategories" | "activityKinds";
 
 /** A list that only grows at the members' cost: more of it is told, less of it is not. */
-function growing(
-  part: ListPart,
+function growing<P extends ListPart>(
+  part: P,
   kind: ChangeKind,
   what: string,
-  name: (key: string) => string,
+  name: (key: Purpose[P][number]) => string,
 ): Describe<Purpose> {
   return (before, after, path) => {
-    const { added, removed } = compared<string>(before[part], after[part]);
+    const { added, removed } = compared<Purpose[P][number]>(before[part], after[part]);
     return [
       ...added.map((key) =>
         material(
@@ -48,12 +49,12 @@ const promisedConsent: Describe<Purpose> = (before, after, path) => {
       material(
         path,
         "choice",
-        `drops the promise to ask before using ${channel} for ${quoted(after)}`,
-        `${after.name}: we no longer promise to ask you first (${channel}).`,
+        `drops the promise to ask before using ${channelWords[channel]} for ${quoted(after)}`,
+        `${after.name}: we no longer promise to ask you first (${channelWords[channel]}).`,
       ),
     ),
     ...added.map((channel) =>
-      minor(path, "choice", `promises to ask before using ${channel} for ${quoted(after)}`),
+      minor(path, "choice", `promises to ask before using ${channelWords[channel]} for ${quoted(after)}`),
     ),
   ];
 };
@@ -71,7 +72,7 @@ function keepingUnder(before: PolicyDocument, after: PolicyDocument): Describe<P
 }
 
 const softOptIn: Describe<Purpose> = (before, after, path) => {
-  const words = `changes the soft opt-in of ${quoted(after)} from ${before.softOptIn ?? "none"} to ${after.softOptIn ?? "none"}`;
+  const words = `changes the soft opt-in of ${quoted(after)} from ${softOptInWords[before.softOptIn ?? "none"]} to ${softOptInWords[after.softOptIn ?? "none"]}`;
   return (after.softOptIn ?? "none") === "none"
     ? [minor(path, "choice", words)]
     : [
@@ -92,8 +93,10 @@ function told(kind: ChangeKind, sentence: (before: Purpose, after: Purpose) => s
 }
 
 function changedParts(before: PolicyDocument, after: PolicyDocument): KeyedList<Purpose>["changed"] {
-  const recipientName = (key: string) => after.recipients.find((one) => one.key === key)?.name ?? key;
-  const plain = (key: string) => key;
+  const recipients = [...after.recipients, ...before.recipients];
+  const recipientName = (key: string) => recipients.find((one) => one.key === key)?.name ?? key;
+  const categoryName = (key: string) =>
+    `"${(categoryWords as Readonly<Record<string, string>>)[key] ?? key}"`;
   return {
     lawfulBasis: (was, is, path) => [
       material(
@@ -119,10 +122,10 @@ function changedParts(before: PolicyDocument, after: PolicyDocument): KeyedList<
             "purpose",
             () => `uses details first collected for something else: ${is.compatibility?.collectedFor ?? ""}`,
           )(was, is, path),
-    channels: growing("channels", "choice", "the channel", plain),
+    channels: growing("channels", "choice", "contact by", (key) => channelWords[key]),
     recipients: growing("recipients", "recipient", "the recipient", recipientName),
-    dataCategories: growing("dataCategories", "category", "the kind of detail", plain),
-    activityKinds: growing("activityKinds", "purpose", "the activity", plain),
+    dataCategories: growing("dataCategories", "category", "the kind of detail", categoryName),
+    activityKinds: growing("activityKinds", "purpose", "the activity", (key) => `"${activityWords[key]}"`),
     promisedConsent,
     softOptIn,
     retentionRuleKey: keepingUnder(before, after),

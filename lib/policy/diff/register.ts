@@ -1,7 +1,9 @@
 // Who else gets data, where, and how long everything is kept: more of it is told before it begins (TR-3, AC-4, AC-5, RT-1).
 import type { AccountabilityRecord, Recipient, RetentionRule } from "../document";
+import { safeguards, triggers } from "../processing-record";
 import { material, minor, type Describe, type KeyedList } from "./change";
-import { isLonger, periodWords } from "./period-words";
+import { dayWords, isLonger, periodWords } from "./period-words";
+import { endingWords, recipientRoleWords } from "./words";
 
 function recipientMove(words: (before: Recipient, after: Recipient) => string): Describe<Recipient> {
   return (before, after, path) => [
@@ -27,6 +29,9 @@ const ownRetention: Describe<Recipient> = (before, after, path) => {
     : [minor(path, "retention", words)];
 };
 
+const safeguard = ({ transfer }: Recipient): string =>
+  transfer === undefined ? "no safeguard" : `the safeguard "${safeguards[transfer]}"`;
+
 export const recipientList: KeyedList<Recipient> = {
   place: "recipients",
   label: ({ name }) => name,
@@ -42,11 +47,10 @@ export const recipientList: KeyedList<Recipient> = {
   changed: {
     where: recipientMove((before, after) => `now works in ${after.where} instead of ${before.where}`),
     transfer: recipientMove(
-      (before, after) =>
-        `gets data under ${after.transfer ?? "no safeguard"} instead of ${before.transfer ?? "none"}`,
+      (before, after) => `gets data under ${safeguard(after)} instead of ${safeguard(before)}`,
     ),
     name: recipientPart((before, after) => `${before.name} becomes ${after.name}`),
-    role: recipientPart((_before, after) => `${after.name} is now a ${after.role}`),
+    role: recipientPart((_before, after) => `${after.name} is now ${recipientRoleWords[after.role]}`),
     whatFor: recipientPart((_before, after) => `${after.name} now does this: ${after.whatFor}`),
     ownRetention,
   },
@@ -77,7 +81,7 @@ const trigger: Describe<RetentionRule> = (before, after, path) => [
   material(
     path,
     "retention",
-    `counts the time for "${after.what}" from ${after.trigger} instead of ${before.trigger}`,
+    `counts the time for "${after.what}" from ${triggers[after.trigger]} instead of ${triggers[before.trigger]}`,
     `${after.what}: the time we keep this begins on another day. ${after.sourceText}`,
   ),
 ];
@@ -85,7 +89,7 @@ const trigger: Describe<RetentionRule> = (before, after, path) => [
 const strictness = { delete: 2, anonymise: 1, review: 0 } as const;
 
 const action: Describe<RetentionRule> = (before, after, path) => {
-  const words = `at the end does "${after.action}" with "${after.what}" instead of "${before.action}"`;
+  const words = `at the end "${after.what}" is ${endingWords[after.action]} instead of ${endingWords[before.action]}`;
   return strictness[after.action] < strictness[before.action]
     ? [
         material(
@@ -123,7 +127,7 @@ export const accountabilityList: KeyedList<AccountabilityRecord> = {
       minor(
         path,
         "accountability",
-        `reviews "${after.title}" by ${after.reviewOn} instead of ${before.reviewOn}`,
+        `reviews "${after.title}" by ${dayWords(after.reviewOn)} instead of ${dayWords(before.reviewOn)}`,
       ),
     ],
   },

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Section } from "@/components/content/card";
 import { DataTable } from "@/components/content/data-table";
 import type { PolicyChange } from "@/lib/policy/diff";
+import { partAt } from "./draft-paths";
 
 type Props = {
   changes: readonly PolicyChange[];
@@ -10,7 +11,10 @@ type Props = {
 };
 
 async function Changes({ changes, kind, past }: Props & { kind: "material" | "minor" }) {
-  const t = await getTranslations("policyRegister.changes");
+  const [t, parts] = await Promise.all([
+    getTranslations("policyRegister.changes"),
+    getTranslations("policyRegister.part"),
+  ]);
   if (changes.length === 0) return null;
   const part = past === true ? (`${kind}Past` as const) : kind;
   const columns = ["what", "forMembers", "place"] as const;
@@ -25,7 +29,7 @@ async function Changes({ changes, kind, past }: Props & { kind: "material" | "mi
           cells: {
             what: <span className="block font-normal first-letter:uppercase">{sentence}</span>,
             forMembers: forMembers ?? <span className="text-muted">{t("nobody")}</span>,
-            place: <code className="text-small">{path}</code>,
+            place: parts(partAt(path)),
           },
         }))}
       />

@@ -51,6 +51,11 @@ function itemAt(path: string): { part: PartName; item: string } | null {
   return ofPanel.has(steps[0] ?? "") ? { part: "general", item: "" } : null;
 }
 
+/** The part that a path is about; what is nowhere else is about the panel. */
+export function partAt(path: string): PartName {
+  return itemAt(path)?.part ?? "general";
+}
+
 /** Where on its form a path is about. */
 export function anchorOf(path: string, part: PartName): string {
   const depth = partOf(part).path.length + (isList(part) ? 1 : 0);

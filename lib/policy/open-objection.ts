@@ -6,7 +6,6 @@ import type { Purpose } from "./document";
 import { answers, objectionsTo } from "./gate/objection-outcome";
 import type { ObjectionOutcome } from "./gate/types";
 import { objectionStatus } from "./objection";
-import { rightApplies } from "./rights";
 import type { CivilDate } from "./vocabulary";
 
 export type OpenObjection = {
@@ -52,10 +51,8 @@ export function openObjection(
     standsAsObjected(purpose, { consents: [fact, ...yes] }, at),
   );
   const newest = Math.max(...said.map(({ effectiveAt }) => effectiveAt));
-  const marketing = purpose.messageKind === "directMarketing";
-  if (marketing || rightApplies("object", purpose.lawfulBasis) !== "yes") {
-    return { since: newest, standing: "absolute" };
-  }
+  const { status } = objectionStatus(purpose.lawfulBasis, purpose.messageKind, newest);
+  if (status !== "restrictedPending") return { since: newest, standing: "absolute" };
   const decided = lastOutcome(objectionOutcomes, purpose.key, at);
   const waiting = decided === null ? said : said.filter((fact) => !answers(decided.decidedAt, fact));
   if (decided !== null && waiting.length === 0) return { since: newest, standing: decided.outcome };

@@ -3,13 +3,14 @@ import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { SkipLink } from "@/components/layout/skip-link";
+import { pageTitle } from "./_titles/page-title";
 import { FaultBoundary } from "./global-error";
 import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("design.words");
   return {
-    title: { default: t("product"), template: `%s – ${t("product")}` },
+    title: { default: t("product"), template: await pageTitle("%s", t("product")) },
     formatDetection: { telephone: false, address: false, email: false },
   };
 }

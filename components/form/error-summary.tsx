@@ -19,7 +19,8 @@ export function ErrorSummary({
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     box.current?.focus();
-    const plain = document.title;
+    // The server names the page so already where it answered a browser that had not loaded the scripts yet.
+    const plain = document.title.replace(words.errorPrefix, "");
     const named = words.errorPrefix + plain;
     document.title = named;
     return () => {

@@ -7,6 +7,7 @@ import { may, type Actor, type LinkScope, type Verb } from "@/lib/policy/permiss
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import { refuse, type Refusal, type Result } from "@/lib/result";
 import { findActor, findPanel } from "./actor-of-form";
+import { markFaulty } from "./faulty-request";
 import { readForm, valuesToKeep } from "./form-data";
 import { withFileText, type FileOfForm } from "./form-file";
 import type { Finding, FormState } from "./form-state";
@@ -60,7 +61,11 @@ type AnySpec = FormActionSpec<z.ZodType> | OpenFormActionSpec<z.ZodType>;
 export function formAction<Schema extends z.ZodType>(spec: FormActionSpec<Schema>): ServerAction;
 export function formAction<Schema extends z.ZodType>(spec: OpenFormActionSpec<Schema>): ServerAction;
 export function formAction(spec: unknown): ServerAction {
-  return (_previous, form) => act(spec as AnySpec, form);
+  return async (_previous, form) => {
+    const state = await act(spec as AnySpec, form);
+    if (state.status === "invalid" || state.status === "refused") await markFaulty();
+    return state;
+  };
 }
 
 async function act(spec: AnySpec, sent: FormData): Promise<FormState> {

@@ -1,4 +1,5 @@
 import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
 import { may, type Actor, type Verb } from "@/lib/policy/permission";
 import { getPanelById, getPanelBySlug, type PanelView } from "@/lib/queries/panel/get-panel";
 import { currentActor } from "./current-actor";
@@ -18,13 +19,19 @@ export async function requireActor(verb: Verb, panelSlug: string): Promise<Grant
   return { actor, panel };
 }
 
+/** The panel of the signed-in member, read once a request; null for everybody else. */
+export const panelOfMember = cache(async (): Promise<PanelView | null> => {
+  const actor = await currentActor();
+  return actor.kind === "member" ? getPanelById(actor.organisationId, actor.panelId) : null;
+});
+
 export type MemberGranted = { readonly actor: Extract<Actor, { kind: "member" }>; readonly panel: PanelView };
 
 /** For a member's own pages: the signed-in member and their panel. Everyone else is sent to sign in. */
 export async function requireMember(verb: Verb): Promise<MemberGranted> {
   const actor = await currentActor();
   if (actor.kind !== "member") redirect("/sign-in");
-  const panel = await getPanelById(actor.organisationId, actor.panelId);
+  const panel = await panelOfMember();
   if (panel === null || !may(actor, verb, panel.id)) notFound();
   return { actor, panel };
 }

@@ -99,8 +99,9 @@ export async function getPanelBySlug(slug: string): Promise<PanelView | null> {
 }
 
 /**
- * The panel of this address as this process last read it, which may be before its policy changed. Only for use-cases whose
- * statement writes nothing unless that policy is still in force, and that refuse with `panel.changed` otherwise.
+ * The panel of this address as this process last read it, which may be before its policy changed. Only for its name in a
+ * title, and for use-cases whose statement writes nothing unless that policy is still in force, and that refuse with
+ * `panel.changed` otherwise.
  */
 export async function lastPanelBySlug(slug: string): Promise<PanelView | null> {
   return lastRead.get(slug) ?? getPanelBySlug(slug);

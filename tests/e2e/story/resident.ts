@@ -22,9 +22,10 @@ async function expectHeading(page: Page, name: string | RegExp): Promise<void> {
   await expectNoSidewaysScroll(page);
 }
 
-/** The page says what is wrong, and still passes axe. */
+/** The page says what is wrong, in its title too, and still passes axe. */
 export async function expectProblem(page: Page): Promise<void> {
   await page.getByRole("heading", { name: "There is a problem" }).waitFor();
+  await expect.poll(() => page.title()).toMatch(/^Error: (?!Error)/u);
   await expectAccessible(page);
 }
 

@@ -1,7 +1,8 @@
 import { getTranslations } from "next-intl/server";
-import { titlesIn } from "@/app/_titles/titles-in";
 import { MemberFrame } from "@/app/_resident/member-frame";
+import { ofMember } from "@/app/_resident/member-title";
 import { moments } from "@/app/_resident/moments";
+import { titlesIn } from "@/app/_titles/titles-in";
 import { Section } from "@/components/content/card";
 import { PageTitle } from "@/components/layout/page-title";
 import { whatChangedShown } from "@/lib/actions/policy/what-changed-shown";
@@ -10,7 +11,7 @@ import { getMember } from "@/lib/queries/member/get-member";
 import { preferredNoticePath } from "@/lib/queries/notice/preferred-edition";
 import { getWhatChanged } from "@/lib/queries/policy/get-what-changed";
 
-export const generateMetadata = titlesIn("policyRegister.member")("title");
+export const generateMetadata = titlesIn("policyRegister.member", ofMember)("title");
 
 /** What is new in how the member's details are used. Showing it is the proof that they were told (law.md TR-3). */
 export default async function WhatChanged() {

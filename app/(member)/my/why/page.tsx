@@ -1,7 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { MemberFrame } from "@/app/_resident/member-frame";
+import { ofMember } from "@/app/_resident/member-title";
 import { moments } from "@/app/_resident/moments";
-import { whyTitle } from "@/app/_why/title";
+import { titlesIn } from "@/app/_titles/titles-in";
 import { InsetText } from "@/components/content/notice";
 import { PageTitle } from "@/components/layout/page-title";
 import { requireMember } from "@/lib/auth/require-actor";
@@ -9,7 +10,7 @@ import { getChoices } from "@/lib/queries/member/get-choices";
 import { getMyWhy } from "@/lib/queries/permission/get-why";
 import { WhyCard } from "./_components/why-card";
 
-export const generateMetadata = whyTitle("my.title");
+export const generateMetadata = titlesIn("why", ofMember)("my.title");
 
 /** Why I get what I get, and why I do not get the rest. */
 export default async function MyWhyPage() {

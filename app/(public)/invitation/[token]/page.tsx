@@ -2,14 +2,14 @@ import { notFound } from "next/navigation";
 import { requireHeldLink } from "@/app/_resident/held-link";
 import { InvitationPage } from "@/app/_resident/invitation-page";
 import { LinkFrame } from "@/app/_resident/link-frame";
-import { memberTitle } from "@/app/_resident/member-title";
+import { linkTitle } from "@/app/_resident/member-title";
 import { SurveyPage } from "@/app/_resident/survey-page";
 import { getInvitation } from "@/lib/queries/invitation/get-invitation";
 import { getSurvey } from "@/lib/queries/survey/get-survey";
 import { answerByLink, answerSurveyByLink } from "./actions";
 import { linkPaths } from "./_components/link-paths";
 
-export const generateMetadata = memberTitle("invitation.pageTitle");
+export const generateMetadata = linkTitle("invitation.pageTitle", "invitation");
 
 /** Opened from a mail, without signing in: the invitation or the survey itself. Opening it answers nothing. */
 export default async function InvitationByLinkPage({ params }: { params: Promise<{ token: string }> }) {

@@ -1,12 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { requireHeldLink } from "@/app/_resident/held-link";
 import { LinkFrame } from "@/app/_resident/link-frame";
-import { memberTitle } from "@/app/_resident/member-title";
+import { linkTitle } from "@/app/_resident/member-title";
 import { Form } from "@/components/form/form";
 import { PageTitle } from "@/components/layout/page-title";
 import { confirmNewAddress } from "./actions";
 
-export const generateMetadata = memberTitle("newAddress.title");
+export const generateMetadata = linkTitle("newAddress.title", "newAddress");
 
 /** Opened from the mail to a new address. Scanners open it too: only the press says that the address is the member's. */
 export default async function NewAddressPage({ params }: { params: Promise<{ token: string }> }) {

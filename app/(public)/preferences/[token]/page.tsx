@@ -5,7 +5,7 @@ import { findHeldLink } from "@/app/_resident/held-link";
 import { isOver } from "@/app/_resident/is-over";
 import { Left } from "@/app/_resident/left";
 import { LinkFrame } from "@/app/_resident/link-frame";
-import { memberTitle } from "@/app/_resident/member-title";
+import { linkTitle } from "@/app/_resident/member-title";
 import { OtherGoodbyes } from "@/app/_resident/other-goodbyes";
 import { Section } from "@/components/content/card";
 import { PageTitle } from "@/components/layout/page-title";
@@ -13,7 +13,7 @@ import { changeChoicesByLink } from "./actions";
 import { Gone, isGone } from "./_components/gone";
 import { UnsubscribePage } from "./_components/unsubscribe-page";
 
-export const generateMetadata = memberTitle("choices.title");
+export const generateMetadata = linkTitle("choices.title", "unsubscribe", "preferences");
 
 /** Opened from a mail, without signing in: all choices, or the one thing an unsubscribe link is about. */
 export default async function PreferencesPage({ params }: { params: Promise<{ token: string }> }) {

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { pageTitle } from "@/app/_titles/page-title";
 import { panelOr404, type PanelParams } from "../../../_components/panel-or-404";
 
 type Page = "details" | "choices" | "about" | "equality" | "check";
@@ -9,6 +10,6 @@ export function joinMetadata(page: Page) {
   return async ({ params }: PanelParams): Promise<Metadata> => {
     const panel = await panelOr404((await params).panel);
     const t = await getTranslations("join");
-    return { title: `${t(`${page}.heading`)} – ${panel.name}` };
+    return { title: { absolute: await pageTitle(t(`${page}.heading`), panel.name) } };
   };
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { pageTitle } from "@/app/_titles/page-title";
 import { NoticePage } from "../../../_components/notice-page";
 import { versionNumber } from "../../../_components/notice-number";
 import { panelOr404 } from "../../../_components/panel-or-404";
@@ -7,8 +8,11 @@ import { panelOr404 } from "../../../_components/panel-or-404";
 type Props = { params: Promise<{ panel: string; version: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations("notices.read");
-  return { title: t("titleVersion", { number: versionNumber((await params).version) }) };
+  const { panel, version } = await params;
+  const [t, { name }] = await Promise.all([getTranslations("notices.read"), panelOr404(panel)]);
+  return {
+    title: { absolute: await pageTitle(t("titleVersion", { number: versionNumber(version) }), name) },
+  };
 }
 
 /** One version, at an address that always shows the same words. */

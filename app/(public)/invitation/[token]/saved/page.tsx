@@ -2,11 +2,11 @@ import { notFound } from "next/navigation";
 import { requireHeldLink } from "@/app/_resident/held-link";
 import { InvitationSaved } from "@/app/_resident/invitation-saved";
 import { LinkFrame } from "@/app/_resident/link-frame";
-import { memberTitle } from "@/app/_resident/member-title";
+import { linkTitle } from "@/app/_resident/member-title";
 import type { Query } from "@/app/_resident/query";
 import { getInvitation } from "@/lib/queries/invitation/get-invitation";
 
-export const generateMetadata = memberTitle("saved.pageTitle");
+export const generateMetadata = linkTitle("saved.pageTitle", "invitation");
 
 type Props = { params: Promise<{ token: string }>; searchParams: Promise<Query> };
 

@@ -1,12 +1,12 @@
 import { notFound } from "next/navigation";
 import { requireHeldLink } from "@/app/_resident/held-link";
 import { LinkFrame } from "@/app/_resident/link-frame";
-import { memberTitle } from "@/app/_resident/member-title";
+import { linkTitle } from "@/app/_resident/member-title";
 import { SurveyThanks } from "@/app/_resident/survey-thanks";
 import { getInvitation } from "@/lib/queries/invitation/get-invitation";
 import { getSurvey } from "@/lib/queries/survey/get-survey";
 
-export const generateMetadata = memberTitle("surveyTitles.thanks");
+export const generateMetadata = linkTitle("surveyTitles.thanks", "invitation");
 
 export default async function ThanksByLinkPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;

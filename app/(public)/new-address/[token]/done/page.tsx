@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { requireHeldLink } from "@/app/_resident/held-link";
 import { LinkFrame } from "@/app/_resident/link-frame";
-import { memberTitle } from "@/app/_resident/member-title";
+import { linkTitle } from "@/app/_resident/member-title";
 import { ButtonLink } from "@/components/content/button";
 import { ConfirmationPanel } from "@/components/content/confirmation-panel";
 
-export const generateMetadata = memberTitle("newAddress.doneTitle");
+export const generateMetadata = linkTitle("newAddress.doneTitle", "newAddress");
 
 export default async function NewAddressDonePage({ params }: { params: Promise<{ token: string }> }) {
   const { panel } = await requireHeldLink("newAddress", (await params).token);

@@ -3,11 +3,11 @@ import { requireHeldLink } from "@/app/_resident/held-link";
 import { isOver } from "@/app/_resident/is-over";
 import { Left } from "@/app/_resident/left";
 import { LinkFrame } from "@/app/_resident/link-frame";
-import { memberTitle } from "@/app/_resident/member-title";
+import { linkTitle } from "@/app/_resident/member-title";
 import { LeaveForm } from "@/app/_resident/leave-form";
 import { leaveByLink } from "../actions";
 
-export const generateMetadata = memberTitle("leave.pageTitle");
+export const generateMetadata = linkTitle("leave.pageTitle", "preferences");
 
 export default async function LeaveByLinkPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;

@@ -1,12 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { requireHeldLink } from "@/app/_resident/held-link";
 import { LinkFrame } from "@/app/_resident/link-frame";
-import { memberTitle } from "@/app/_resident/member-title";
+import { linkTitle } from "@/app/_resident/member-title";
 import { PauseForm } from "@/app/_resident/pause-form";
 import { PageTitle } from "@/components/layout/page-title";
 import { pauseByLink } from "../actions";
 
-export const generateMetadata = memberTitle("pause.title");
+export const generateMetadata = linkTitle("pause.title", "preferences");
 
 export default async function PauseByLinkPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;

@@ -2,12 +2,12 @@ import { getTranslations } from "next-intl/server";
 import { ChoiceSaved } from "@/app/_resident/choice-saved";
 import { findHeldLink, requireHeldLink } from "@/app/_resident/held-link";
 import { LinkFrame } from "@/app/_resident/link-frame";
-import { memberTitle } from "@/app/_resident/member-title";
+import { linkTitle } from "@/app/_resident/member-title";
 import type { Query } from "@/app/_resident/query";
 import { changeChoicesByLink } from "../actions";
 import { Unsubscribed } from "../_components/unsubscribed";
 
-export const generateMetadata = memberTitle("saved.pageTitle");
+export const generateMetadata = linkTitle("saved.pageTitle", "unsubscribe", "preferences");
 
 type Props = { params: Promise<{ token: string }>; searchParams: Promise<Query> };
 

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { pageTitle } from "@/app/_titles/page-title";
 import { editionAt } from "@/lib/policy/notice-editions";
 import { editionName } from "../../../../_components/edition-links";
 import { versionNumber } from "../../../../_components/notice-number";
@@ -10,11 +11,16 @@ import { panelOr404 } from "../../../../_components/panel-or-404";
 type Props = { params: Promise<{ panel: string; version: string; edition: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { version, edition: slug } = await params;
-  const [t, nameOf] = await Promise.all([getTranslations("notices.read"), editionName()]);
+  const { panel, version, edition: slug } = await params;
+  const [t, nameOf, { name }] = await Promise.all([
+    getTranslations("notices.read"),
+    editionName(),
+    panelOr404(panel),
+  ]);
   const edition = editionAt(slug);
   if (edition === null) notFound();
-  return { title: t("titleEdition", { number: versionNumber(version), edition: nameOf(edition) }) };
+  const title = t("titleEdition", { number: versionNumber(version), edition: nameOf(edition) });
+  return { title: { absolute: await pageTitle(title, name) } };
 }
 
 /** One version in another language or format, at an address that always shows the same words. */

@@ -1,10 +1,10 @@
 import { requireHeldLink } from "@/app/_resident/held-link";
 import { Left } from "@/app/_resident/left";
 import { LinkFrame } from "@/app/_resident/link-frame";
-import { memberTitle } from "@/app/_resident/member-title";
+import { linkTitle } from "@/app/_resident/member-title";
 import type { Query } from "@/app/_resident/query";
 
-export const generateMetadata = memberTitle("leave.donePageTitle");
+export const generateMetadata = linkTitle("leave.donePageTitle", "preferences");
 
 type Props = { params: Promise<{ token: string }>; searchParams: Promise<Query> };
 

@@ -1,12 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { requireHeldLink } from "@/app/_resident/held-link";
 import { LinkFrame } from "@/app/_resident/link-frame";
-import { memberTitle } from "@/app/_resident/member-title";
+import { linkTitle } from "@/app/_resident/member-title";
 import { Paused } from "@/app/_resident/paused";
 import type { Query } from "@/app/_resident/query";
 import { resumeByLink } from "../../actions";
 
-export const generateMetadata = memberTitle("pause.doneTitle");
+export const generateMetadata = linkTitle("pause.doneTitle", "preferences");
 
 type Props = { params: Promise<{ token: string }>; searchParams: Promise<Query> };
 

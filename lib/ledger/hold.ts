@@ -6,7 +6,7 @@ import { newId } from "@/lib/id";
 import { log } from "@/lib/log";
 import type { Ctx } from "@/lib/usecases/context";
 import { appendEntry } from "./append";
-import { appendOrWait, letWait } from "./waiting";
+import { appendOrWait, appendWhereMended, letWait } from "./waiting";
 
 // A hold: something about the ledger is wrong, so nothing is sent until it is understood (docs/ledger-erasure.md).
 
@@ -106,6 +106,8 @@ export async function releaseHold(
   const staffId = ctx.actor.kind === "staff" ? ctx.actor.staffId : null;
   const [released] = await statement<{ reason: HoldReason }>(ctx.tx, release, [organisationId, id, staffId]);
   if (released === undefined) return false;
+  // That it was opened may wait still, where the ledger took no entry then.
+  await appendWhereMended(ctx, organisationId);
   await appendEntry(ctx, organisationId, {
     eventType: "ledger.released",
     panelId: null,

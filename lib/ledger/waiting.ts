@@ -58,6 +58,13 @@ const take = {
     SELECT pieces FROM taken ORDER BY waiting_since, id`,
 };
 
+const recovering = { name: "recovering", text: "SELECT set_config('panel.recovering', $1, true)" };
+
+/** From here on the transaction is a recovery's: the ledger takes its entries while it is behind, and what waits may be taken. */
+export async function actAsRecovery(tx: Tx, organisationId: string): Promise<void> {
+  await statement(tx, recovering, [organisationId.toLowerCase()]);
+}
+
 /** For the recovery: adds what waits, in the order in which it happened. Nothing more will wait once it is kept. */
 export async function appendWaiting(ctx: Ctx, organisationId: string): Promise<void> {
   await statement(ctx.tx, recovered, [organisationId]);
@@ -65,4 +72,11 @@ export async function appendWaiting(ctx: Ctx, organisationId: string): Promise<v
   if (waiting.length === 0) return;
   othersWait(ctx.tx);
   await appendMade(ctx, organisationId, { actingMember: null, entries: waiting.map(({ pieces }) => pieces) });
+}
+
+/** Adds what waits to a ledger that was broken and takes entries again. One that is behind waits for its recovery. */
+export async function appendWhereMended(ctx: Ctx, organisationId: string): Promise<void> {
+  if (await isBehind(ctx.tx, organisationId)) return;
+  await actAsRecovery(ctx.tx, organisationId);
+  await appendWaiting(ctx, organisationId);
 }

@@ -5,7 +5,9 @@ import { inTransaction, statement } from "@/lib/db/transaction";
 import { frontierRoot } from "@/lib/ledger/hashing";
 import { openHold, openHolds, releaseHold } from "@/lib/ledger/hold";
 import { verifyLedger } from "@/lib/ledger/verify";
+import { actAsRecovery } from "@/lib/ledger/waiting";
 import { ok } from "@/lib/result";
+import { sealEpoch } from "@/lib/usecases/recovery/seal-epoch";
 import { runUseCase } from "@/lib/usecases/run";
 import { appendEntry } from "@/lib/ledger/append";
 import { sql, useDatabase } from "../support/database";
@@ -54,9 +56,7 @@ describe("a hold", () => {
     expect(await readInUseCase()).toEqual({ ok: false, error: { code: "system.readOnly" } });
     expect(await types()).toEqual(before);
     await inTransaction(async (tx) => {
-      await statement(tx, { name: "recovering", text: "SELECT set_config('panel.recovering', $1, true)" }, [
-        organisation,
-      ]);
+      await actAsRecovery(tx, organisation);
       await appendEntry(acting(tx), organisation, reading("trail"));
       const [open] = await openHolds(organisation);
       await releaseHold(acting(tx), organisation, open?.id ?? "");
@@ -75,6 +75,51 @@ describe("a hold", () => {
     await expect(append(own, [reading("trail")])).rejects.toThrow();
     await openHold(own, "altered", { firstBadSeq: "1" });
     expect(await openHolds(own)).toMatchObject([{ reason: "altered" }]);
+  });
+
+  describe("that a broken ledger could not take the entry of", () => {
+    const headOf = async (organisationId: string) =>
+      database().ledgerHead.findUniqueOrThrow({ where: { organisationId } });
+    const typesOf = async (organisationId: string) =>
+      (await database().ledgerEntry.findMany({ where: { organisationId }, orderBy: { seq: "asc" } })).map(
+        ({ eventType }) => eventType,
+      );
+    /** A ledger whose head was put back by somebody, found out, and then mended by a superuser. */
+    async function heldThenMended(): Promise<string> {
+      const own = randomUUID();
+      await append(own, [reading("trail"), reading("trail")]);
+      const { frontier } = await headOf(own);
+      const put = async (seq: number, roots: readonly Uint8Array[]) =>
+        sql(held.superuserUrl, "UPDATE ledger_head SET seq = $2, frontier = $3 WHERE organisation_id = $1", [
+          own,
+          seq,
+          roots.map((root) => Buffer.from(root)),
+        ]);
+      await sql(held.superuserUrl, "ALTER TABLE ledger_head DISABLE TRIGGER ALL");
+      await put(0, []);
+      await openHold(own, "altered", { firstBadSeq: "1" });
+      expect(await database().waitingEntry.count({ where: { organisationId: own } })).toBe(1);
+      await put(2, frontier);
+      await sql(held.superuserUrl, "ALTER TABLE ledger_head ENABLE TRIGGER ALL");
+      expect(await typesOf(own)).toEqual(["ledger.read", "ledger.read"]);
+      return own;
+    }
+
+    it("is told of when the damaged epoch is sealed", async () => {
+      const own = await heldThenMended();
+      const sealed = await runUseCase(sealEpoch, system, { organisationId: own, reason: "damaged" });
+      expect(sealed.ok).toBe(true);
+      expect((await typesOf(own)).slice(2)).toEqual(["epoch.opened", "ledger.held"]);
+      expect(await database().waitingEntry.count({ where: { organisationId: own } })).toBe(0);
+      expect(await verifyLedger(own)).toMatchObject({ verdict: "intact", headSeq: 4n });
+    });
+
+    it("is told of at the latest when it is released", async () => {
+      const own = await heldThenMended();
+      const [open] = await openHolds(own);
+      await inTransaction(async (tx) => releaseHold(acting(tx), own, open?.id ?? ""));
+      expect((await typesOf(own)).slice(2)).toEqual(["ledger.held", "ledger.released"]);
+    });
   });
 
   it("cannot be changed, taken back or removed, even by the owner of the tables", async () => {

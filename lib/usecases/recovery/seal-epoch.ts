@@ -2,6 +2,7 @@ import { statement } from "@/lib/db/transaction";
 import { checkpointText } from "@/lib/ledger/checkpoint/checkpoint";
 import { signNow } from "@/lib/ledger/checkpoint/sign-now";
 import { newestPublished } from "@/lib/ledger/recover/published";
+import { appendWhereMended } from "@/lib/ledger/waiting";
 import { ok, type Result } from "@/lib/result";
 import type { Ctx } from "../context";
 import { openEpoch, type OpenedEpoch, type SealReason } from "./open-epoch";
@@ -36,6 +37,8 @@ export async function sealEpoch(
   const checkpoint = published === null ? null : checkpointText(published);
   const opened = await openEpoch(ctx, { organisationId, reason, checkpoint, atLeast: 0 });
   if (!opened.ok) return opened;
+  // What the damaged epoch took no entry of: that it is held, first of all.
+  await appendWhereMended(ctx, organisationId);
   const [left] = await statement<{ entries: number }>(ctx.tx, uncovered, [organisationId]);
   return ok({ ...opened.value, uncovered: left?.entries ?? 0 });
 }

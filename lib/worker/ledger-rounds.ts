@@ -2,6 +2,7 @@ import { checkLedger } from "@/lib/ledger/check/check-ledger";
 import { openHold } from "@/lib/ledger/hold";
 import { log } from "@/lib/log";
 import type { Actor } from "@/lib/policy/permission";
+import { alarmOfficers } from "@/lib/usecases/ledger/alarm-officers";
 import { beginCheck } from "@/lib/usecases/ledger/begin-check";
 import { finishCheck } from "@/lib/usecases/ledger/finish-check";
 import { recordNight } from "@/lib/usecases/ledger/record-night";
@@ -11,7 +12,7 @@ const worker: Actor = { kind: "system", name: "worker" };
 
 /**
  * Makes one of the checks that last night asks for: holds sending for what is wrong, before anything else, and then records
- * it and tells the data protection officers. Returns how many checks were made.
+ * it. Returns how many checks were made.
  */
 export async function ledgerRound(): Promise<number> {
   const begun = await runUseCase(beginCheck, worker, null);
@@ -27,11 +28,14 @@ export async function ledgerRound(): Promise<number> {
       count: Number(verification.headSeq),
     });
   }
-  try {
-    await runUseCase(recordNight, worker, { organisationId, checked });
-  } finally {
-    // A ledger that takes no entry is when the officers must be told most.
-    await runUseCase(finishCheck, worker, { ...begun.value, checked });
-  }
+  // One that took an hour may have been taken over: it is recorded by whoever ends it.
+  const finished = await runUseCase(finishCheck, worker, { ...begun.value, good: checked.good });
+  if (finished.ok && finished.value) await runUseCase(recordNight, worker, { organisationId, checked });
   return 1;
+}
+
+/** Writes to the officers about what is newly held, by a check, at a start or while signing. Returns how many mails. */
+export async function alarmRound(): Promise<number> {
+  const alarmed = await runUseCase(alarmOfficers, worker, null);
+  return alarmed.ok ? alarmed.value : 0;
 }

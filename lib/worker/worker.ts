@@ -3,7 +3,7 @@ import { disconnect } from "@/lib/db/client";
 import { log } from "@/lib/log";
 import type { HandOverLock } from "@/lib/messaging/hand-over-lock";
 import { startHeartbeat } from "./heartbeat";
-import { ledgerRound } from "./ledger-rounds";
+import { alarmRound, ledgerRound } from "./ledger-rounds";
 import { Loop } from "./loop";
 import { expandRound, finishRound } from "./mailing-rounds";
 import { packRound } from "./pack-rounds";
@@ -36,6 +36,7 @@ export async function startWorker(lock: HandOverLock): Promise<() => Promise<voi
   const permission = new Loop("permission", permissionRound, 10_000);
   const signing = new Signing();
   const checking = new Loop("ledger", ledgerRound, 60_000);
+  const alarming = new Loop("alarm", alarmRound, 5_000);
   const packing = new Loop("packs", packRound, 3_000);
   const stopHeartbeat = await startHeartbeat(workerId, () => sending.fault);
   const wakes: Record<QueueName, () => void> = {
@@ -63,6 +64,7 @@ export async function startWorker(lock: HandOverLock): Promise<() => Promise<voi
       publishing.stop(),
       permission.stop(),
       checking.stop(),
+      alarming.stop(),
       packing.stop(),
       signing.stop(),
     ]);

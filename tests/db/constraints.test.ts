@@ -37,6 +37,7 @@ const rules: readonly (readonly [constraint: string, table: string, broken: Fiel
   ["ledger_head_frontier_check", "ledger_head", { seq: 3, frontier: [Buffer.alloc(32)] }],
   ["ledger_head_epoch_start_check", "ledger_head", { epoch_start: 1 }],
   ["ledger_hold_released_at_check", "ledger_hold", { released_at: before }],
+  ["ledger_hold_told_at_check", "ledger_hold", { told_at: before }],
   ["ledger_epoch_epoch_check", "ledger_epoch", { epoch: 0 }],
   ["ledger_epoch_last_seq_check", "ledger_epoch", { first_seq: 0 }],
   ["ledger_epoch_last_seq_check", "ledger_epoch", { last_seq: 1 }],

@@ -98,7 +98,14 @@ export const acceptable: Readonly<Record<string, () => Fields>> = {
     frontier: [],
     recorded_at: at,
   }),
-  ledger_hold: () => ({ ...ids(), reason: "altered", detail: {}, opened_at: at, released_at: later }),
+  ledger_hold: () => ({
+    ...ids(),
+    reason: "altered",
+    detail: {},
+    opened_at: at,
+    told_at: later,
+    released_at: later,
+  }),
   ledger_epoch: () => ({
     organisation_id: randomUUID(),
     epoch: 1,

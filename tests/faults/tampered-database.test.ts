@@ -139,7 +139,11 @@ async function night({ residents, organisationId, officer }: Scene): Promise<voi
   await until("the officer's mail is handed over", () =>
     sink.lines().some(({ what, recipient }) => what === "taken" && recipient === officer),
   );
-  const [check] = await database().ledgerCheck.findMany({ where: { organisationId } });
+  // The officer may have been written to for what the start found, before the night's check has ended.
+  const check = await until("the night's check is made", async () => {
+    const [made] = await database().ledgerCheck.findMany({ where: { organisationId } });
+    return made?.finishedAt != null && made;
+  });
   expect(check).toMatchObject({ good: false });
   const to = residents.members.map(({ email }) => email);
   expect(sink.lines().filter(({ recipient }) => to.includes(recipient))).toEqual([]);

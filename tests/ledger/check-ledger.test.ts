@@ -19,7 +19,7 @@ import { recordVerification } from "@/lib/usecases/ledger/record-verification";
 import { releaseLedgerHold } from "@/lib/usecases/ledger/release-hold";
 import { sealEpoch } from "@/lib/usecases/recovery/seal-epoch";
 import { runUseCase } from "@/lib/usecases/run";
-import { ledgerRound } from "@/lib/worker/ledger-rounds";
+import { alarmRound, ledgerRound } from "@/lib/worker/ledger-rounds";
 import { makeSigner } from "./checkpoint/signer";
 import { sql, useDatabase } from "../support/database";
 import type { TestMember } from "../support/panel";
@@ -181,6 +181,7 @@ describe("the nightly check", () => {
     expect(await nightly()).toBe(1);
     const [hold] = await openHolds(organisation());
     expect(hold).toMatchObject({ reason: "differs" });
+    await alarmRound();
     const mails = await database().delivery.findMany({
       where: { organisationId: organisation(), template: "ledger-alarm" },
     });
@@ -218,6 +219,7 @@ describe("the nightly check", () => {
       DELETE FROM ledger_head WHERE organisation_id = $org; ALTER TABLE ledger_head ENABLE TRIGGER ALL`);
     await expect(ledgerRound()).rejects.toThrow();
     expect(await openHolds(organisation())).toMatchObject([{ reason: "altered" }]);
+    await alarmRound();
     const where = { organisationId: organisation(), template: "ledger-alarm" };
     expect(await database().delivery.count({ where })).toBe(1);
     expect(await ledgerRound()).toBe(0);

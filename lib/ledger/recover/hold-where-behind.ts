@@ -1,5 +1,6 @@
 import { pool } from "@/lib/db/client";
 import { isBeyond } from "@/lib/policy/ledger-check";
+import type { PublishedCheckpoint } from "../checkpoint/published-file";
 import { EntriesMissing, storedNodes } from "../checkpoint/stored-nodes";
 import { rootAt } from "../checkpoint/tree";
 import { openHold, type HoldDetail } from "../hold";
@@ -19,10 +20,9 @@ type Head = {
 };
 
 /** Why the database is behind what was published or journaled of this organisation, or null when it is not. */
-async function whyBehind(head: Head): Promise<HoldDetail | null> {
+async function whyBehind(head: Head, published: PublishedCheckpoint | null): Promise<HoldDetail | null> {
   const { organisationId, recordedAt } = head;
   const [epoch, size] = [head.epoch ?? 1, BigInt(head.size ?? 0)];
-  const published = await newestPublished(organisationId);
   if (published !== null && isBeyond(published, { epoch, size })) {
     const [publishedEpoch, publishedSize] = [String(published.epoch), String(published.size)];
     return { publishedEpoch, publishedSize, epoch: String(epoch), size: String(size) };
@@ -35,8 +35,10 @@ async function whyBehind(head: Head): Promise<HoldDetail | null> {
 }
 
 /** Holds a ledger that does not begin with what was published of it: its past is another than the one that left the house. */
-async function holdWhereRewritten({ organisationId, epoch, start, size }: Head): Promise<void> {
-  const published = await newestPublished(organisationId);
+async function holdWhereRewritten(
+  { organisationId, epoch, start, size }: Head,
+  published: PublishedCheckpoint | null,
+): Promise<void> {
   if (published === null || published.epoch !== epoch || published.size > BigInt(size ?? 0)) return;
   const detail = { size: String(size), publishedSize: String(published.size) };
   const place = { organisationId, epoch, start: BigInt(start ?? 0) };
@@ -60,9 +62,10 @@ export async function holdWhereBehind(): Promise<readonly string[]> {
      FROM organisation o LEFT JOIN ledger_head h ON h.organisation_id = o.id ORDER BY o.id`,
   );
   for (const head of rows) {
-    const detail = await whyBehind(head);
+    const published = await newestPublished(head.organisationId);
+    const detail = await whyBehind(head, published);
     if (detail !== null) await openHold(head.organisationId, "behind", detail);
-    await holdWhereRewritten(head);
+    await holdWhereRewritten(head, published);
   }
   const held = await pool().query<{ organisation_id: string }>(
     "SELECT organisation_id FROM ledger_hold WHERE reason = 'behind' AND released_at IS NULL ORDER BY organisation_id",

@@ -5,7 +5,7 @@ import type { LetterSource } from "./posting";
 
 const known = ["altered", "behind", "inconsistent", "differs"] as const;
 
-/** To a data protection officer: the nightly check found something wrong, nothing is sent, and where to look. */
+/** To a data protection officer: something is wrong with the ledger, nothing is sent, and where to look. */
 export async function ledgerAlarm({ panel, posting }: LetterSource): Promise<LetterContent> {
   const held = [posting.subjectIds["holds"] ?? []].flat();
   const why = known.filter((reason) => held.includes(reason));

@@ -70,6 +70,14 @@ export function underName({ publicKey, type }: VerifierKey, name: string): Verif
   return { name, type, keyHash, publicKey, text: verifierKey(name, publicKey, type) };
 }
 
+/** The keys that may have signed a note of this log, of verifier keys as text: each by the name that the log has there. */
+export function keysUnder(keys: readonly string[], name: string): readonly VerifierKey[] {
+  return keys.flatMap((text) => {
+    const key = parseVerifierKey(text);
+    return key === null ? [] : [underName(key, name)];
+  });
+}
+
 function parseLine(line: string): NoteSignature | null {
   const [, name, encoded] = /^— ([^\s+]+) (\S+)$/u.exec(line) ?? [];
   const bytes = fromBase64(encoded ?? "");

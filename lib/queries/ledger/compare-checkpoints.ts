@@ -1,6 +1,6 @@
 import { compareTrees, type Anchor } from "@/lib/ledger/check/compare-anchors";
 import { parseCheckpoint, placeIn, type Checkpoint } from "@/lib/ledger/checkpoint/checkpoint";
-import { parseNote, parseVerifierKey, underName, verifyNote } from "@/lib/ledger/checkpoint/note";
+import { keysUnder, parseNote, verifyNote } from "@/lib/ledger/checkpoint/note";
 import { readEpochs, readHead } from "@/lib/ledger/verify/stored";
 import { inSnapshot } from "@/lib/ledger/verify/snapshot";
 import { authorise, type Viewer } from "@/lib/queries/staff/viewer";
@@ -70,13 +70,11 @@ export async function compareCheckpoints(viewer: Viewer, text: string): Promise<
     return [{ epoch: place.epoch, size, root: Buffer.from(root).toString("hex") }];
   });
   if (anchors.length < held.length) return { outcome: "foreign" };
-  const keys = (await getVerifierKeys(organisationId)).flatMap((key) => parseVerifierKey(key) ?? []);
+  const own = await getVerifierKeys(organisationId);
   // An older copy of the database knows no name of a later epoch, and the key all the same.
-  const isSigned = ({ note, origin }: Held) =>
-    verifyNote(
-      note,
-      keys.map((key) => underName(key, origin)),
-    ) !== null;
+  const origins = [...new Set(held.map(({ origin }) => origin))];
+  const keys = new Map(origins.map((origin) => [origin, keysUnder(own, origin)]));
+  const isSigned = ({ note, origin }: Held) => verifyNote(note, keys.get(origin) ?? []) !== null;
   const unsigned = held.find((each) => !isSigned(each));
   if (unsigned !== undefined) return { outcome: "unsigned", size: unsigned.size };
   return againstEntries(organisationId, anchors);

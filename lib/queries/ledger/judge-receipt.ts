@@ -1,7 +1,7 @@
 import { pool } from "@/lib/db/client";
 import { checkpointOf, checkReceipt, type Seal } from "@/lib/ledger/check-receipt";
 import { placeIn, type Checkpoint } from "@/lib/ledger/checkpoint/checkpoint";
-import { parseVerifierKey, underName } from "@/lib/ledger/checkpoint/note";
+import { keysUnder } from "@/lib/ledger/checkpoint/note";
 import { EntriesMissing, storedNodes, type EpochPlace } from "@/lib/ledger/checkpoint/stored-nodes";
 import { consistencyProof, isConsistent, type TreeHead } from "@/lib/ledger/checkpoint/tree";
 import { frontierRoot } from "@/lib/ledger/hashing";
@@ -97,10 +97,8 @@ export async function judgeReceipt(receipt: Receipt): Promise<JudgedReceipt> {
   const { origin, size } = checkpoint;
   const place = placeIn(origin);
   // By the name of this epoch, which an older copy of the database may not know yet.
-  const keys = (place === null ? [] : await getVerifierKeys(place.organisationId)).flatMap((text) => {
-    const key = parseVerifierKey(text);
-    return key === null ? [] : [underName(key, origin).text];
-  });
+  const own = place === null ? [] : await getVerifierKeys(place.organisationId);
+  const keys = keysUnder(own, origin).map(({ text }) => text);
   const seal = checkReceipt(receipt, checkpoint, keys);
   const organisationId = keys.length === 0 ? null : (place?.organisationId ?? null);
   const judged = { origin, organisationId, size, signedAt: null, entry };

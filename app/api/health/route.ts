@@ -1,16 +1,8 @@
 import type { NextRequest } from "next/server";
-import { getHealth, type Health } from "@/lib/queries/operations/get-health";
+import { getHealth } from "@/lib/queries/operations/get-health";
+import { isWell } from "./is-well";
 
 export const dynamic = "force-dynamic";
-
-/**
- * Which parts each probe insists on: `ready` may serve visitors; without a name, the whole product works. What a nightly check
- * found (`permission`) is told and no part of it: nobody's visit or restart waits for what a person has to look into.
- */
-const NEEDED: Readonly<Record<string, readonly (keyof Health)[]>> = {
-  ready: ["database", "migrations"],
-  all: ["database", "migrations", "worker", "mail", "ledger", "checkpoints"],
-};
 
 /**
  * `?probe=live`: this process answers. `?probe=ready`: it may be sent visitors. Without a probe: everything works.
@@ -21,6 +13,6 @@ export async function GET(request: NextRequest): Promise<Response> {
   const headers = { "cache-control": "no-store" };
   if (probe === "live") return Response.json({ ok: true }, { headers });
   const health = await getHealth();
-  const ok = (NEEDED[probe] ?? []).every((part) => health[part] === "ok") && probe in NEEDED;
+  const ok = isWell(probe, health);
   return Response.json({ ok, ...health }, { status: ok ? 200 : 503, headers });
 }

@@ -17,6 +17,7 @@ const coded: Readonly<Record<string, string>> = {
   completeness: "verify.state",
   anchored: "verify.state",
   because: "verify.holds.causes",
+  previous: "value.outcome",
   role: "role",
   view: "view",
 };
@@ -27,10 +28,21 @@ const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const civilDay = /^\d{4}-\d\d-\d\d$/;
 
 /** How the parts of an entry are said. What has no words (an old purpose, a new key) is shown as it stands. */
-export function entryWordsIn(t: Say, when: Moments, panel: Pick<PanelView, "document">) {
+export function entryWordsIn(
+  t: Say,
+  when: Pick<Moments, "civil" | "second">,
+  panel: Pick<PanelView, "document">,
+) {
   const said = (key: string, otherwise: string) => (t.has(key) ? t(key) : otherwise);
   const purpose = (key: string) => panel.document.purposes.find((each) => each.key === key)?.name ?? key;
   const channel = (key: string) => said(`channel.${key}`, key);
+  const label = (key: string) => said(`data.${key}`, key);
+  const value = (key: string, written: string) => {
+    if (key === "language") return languageOf(written).english;
+    if (instant.test(written)) return when.second(new Date(written));
+    if (civilDay.test(written)) return when.civil(written);
+    return code.test(written) ? said(`${coded[key] ?? `value.${key}`}.${written}`, written) : written;
+  };
   return {
     event: (type: string) => said(`event.${type}`, type),
     purpose,
@@ -53,13 +65,16 @@ export function entryWordsIn(t: Say, when: Moments, panel: Pick<PanelView, "docu
     /** In which capacity. */
     actingAs: (kind: TrailEntry["actor"]["actorKind"]) => t(`actingAs.${kind}`),
     /** A data key as a label. */
-    label: (key: string) => said(`data.${key}`, key),
+    label,
     /** A value of the data, in words when it is a code we know. */
-    value: (key: string, value: string) => {
-      if (key === "language") return languageOf(value).english;
-      if (instant.test(value)) return when.second(new Date(value));
-      if (civilDay.test(value)) return when.civil(value);
-      return code.test(value) ? said(`${coded[key] ?? `value.${key}`}.${value}`, value) : value;
-    },
+    value,
+    /** All the data in one line. */
+    data: (data: TrailEntry["data"]) =>
+      Object.entries(data)
+        .map(([key, values]) => {
+          const each = [values].flat().map((one) => value(key, one));
+          return `${label(key)}: ${each.join(", ")}`;
+        })
+        .join("; "),
   };
 }

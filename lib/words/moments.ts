@@ -21,3 +21,9 @@ export function momentsIn(format: Pick<ReturnType<typeof createFormatter>, "date
 }
 
 export type Moments = ReturnType<typeof momentsIn>;
+
+/** Days and times as a program reads them: UTC, as the entry has them. */
+export const momentsForPrograms: Pick<Moments, "civil" | "second"> = {
+  civil: (date) => date,
+  second: (at) => at.toISOString(),
+};

@@ -7,18 +7,17 @@ import { erasureReasons } from "@/lib/policy/erasure";
 import { activityKinds, memberStates } from "@/lib/policy/vocabulary";
 import { trailReasons } from "@/lib/schemas/trail-forms";
 import { entryWordsIn, type Say } from "@/lib/words/entry-words";
-import { momentsIn } from "@/lib/words/moments";
+import { momentsForPrograms, momentsIn } from "@/lib/words/moments";
 import dpo from "@/messages/en/dpo.json";
 import { presetDocument } from "../support/panel";
 
-const settings = { locale: "en", timeZone: "Europe/London" };
+const settings = { locale: "en-GB", timeZone: "Europe/London" };
 const typed = createTranslator({ ...settings, messages: { dpo }, namespace: "dpo" });
 const say: Say = Object.assign(typed as (key: string) => string, {
   has: typed.has as (key: string) => boolean,
 });
-const words = entryWordsIn(say, momentsIn(createFormatter(settings)), {
-  document: presetDocument("customer-voices"),
-});
+const panel = { document: presetDocument("customer-voices") };
+const words = entryWordsIn(say, momentsIn(createFormatter(settings)), panel);
 
 describe("an entry of the trail", () => {
   it.each<[string, readonly string[]]>([
@@ -29,9 +28,25 @@ describe("an entry of the trail", () => {
     ["format", noticeFormats],
     ["reasonCode", [...erasureReasons, ...trailReasons]],
     ["kind", activityKinds],
+    ["outcome", ["accepted", "unsuccessful", "withdrawn", "came", "absent", "overridden"]],
     ["state", memberStates],
   ])("says every %s in words, not as we call it in the code", (key, values) => {
     expect(values.filter((value) => words.value(key, value) === value)).toEqual([]);
+  });
+
+  it("says its data in one line, moments as people or as programs read them", () => {
+    const data = {
+      lawfulBasis: "legitimateInterests",
+      validUntil: "2029-05-20T17:30:05.000Z",
+      previous: ["accepted", "withdrawn"],
+    };
+    const forPrograms = entryWordsIn(say, momentsForPrograms, panel);
+    const [basis, until, previous] = ["lawfulBasis", "validUntil", "previous"].map(words.label);
+    expect([words.data(data), forPrograms.data(data)]).toEqual(
+      ["20 May 2029, 18:30:05", "2029-05-20T17:30:05.000Z"].map(
+        (moment) => `${basis}: Legitimate interests; ${until}: ${moment}; ${previous}: Accepted, Withdrawn`,
+      ),
+    );
   });
 
   it("shows what somebody wrote as they wrote it", () => {

@@ -4,6 +4,7 @@ import { csvPart } from "@/lib/csv";
 import { mostOnPaper, paperPdf } from "@/lib/pdf/paper";
 import { exportedEntries, type TrailExport } from "@/lib/queries/trail/get-trail-export";
 import type { TrailEntry } from "@/lib/queries/trail/trail-entry";
+import { momentsForPrograms } from "@/lib/words/moments";
 import { entryWords } from "../../../_components/entry-words";
 import { moments } from "../../../_components/moments";
 
@@ -22,12 +23,6 @@ const columns = [
 
 type Words = Awaited<ReturnType<typeof entryWords>>;
 
-function dataText(words: Words, entry: TrailEntry): string {
-  return Object.entries(entry.data)
-    .map(([key, value]) => `${words.label(key)}: ${[value].flat().join(", ")}`)
-    .join("; ");
-}
-
 function cells(words: Words, entry: TrailEntry): readonly string[] {
   const { seq, recordedAt, effectiveAt, eventType, purposeKey, channel, subject, actor } = entry;
   return [
@@ -40,13 +35,13 @@ function cells(words: Words, entry: TrailEntry): readonly string[] {
     subject === null ? "" : (subject.reference ?? subject.ref),
     words.actor(actor, subject),
     words.actingAs(actor.actorKind),
-    dataText(words, entry),
+    words.data(entry.data),
   ];
 }
 
-/** The export as CSV, in words; instants in UTC. */
+/** The export as CSV: codes in words, for a spreadsheet; instants in UTC, so that they sort and can be reckoned with. */
 export async function csvFile(granted: Granted, found: TrailExport): Promise<AsyncGenerator<string>> {
-  const words = await entryWords(granted.panel);
+  const words = await entryWords(granted.panel, momentsForPrograms);
   return (async function* pieces() {
     yield csvPart([columns], true);
     for await (const entries of exportedEntries(granted, found))

@@ -9,6 +9,7 @@ import { getPublicationState } from "@/lib/queries/ledger/get-publication-state"
 import { checkpointQuerySchema } from "@/lib/schemas/checkpoint-recipient";
 import { DpoFrame } from "../../_components/dpo-frame";
 import { dpoPath } from "../../_components/paths";
+import { PublicCheckpoints } from "../../_components/public-checkpoints";
 import { PlaceTable } from "./_components/place-table";
 import { Recipients } from "./_components/recipients";
 
@@ -31,9 +32,7 @@ export default async function DpoCheckpoints(props: PageProps<"/dpo/[panel]/chec
       <PageTitle lead={t("lead")}>{t("title")}</PageTitle>
       <Section title={t("places")}>
         <PlaceTable places={state.places} newest={latest?.size ?? null} />
-        <p>
-          <a href={`/${slug}/checkpoints`}>{t("publicPage")}</a>
-        </p>
+        <PublicCheckpoints slug={slug} />
       </Section>
       <Recipients granted={granted} recipients={state.recipients} />
       <Section title={t("history")}>

@@ -8,6 +8,7 @@ import { listVerifications } from "@/lib/queries/trail/list-verifications";
 import { DpoFrame } from "../../_components/dpo-frame";
 import { dpoTitle } from "../../_components/page-metadata";
 import { dpoPath } from "../../_components/paths";
+import { PublicCheckpoints } from "../../_components/public-checkpoints";
 import { verifyTrail } from "./actions";
 import { CompareForm } from "./_components/compare-form";
 import { OpenHolds } from "./_components/open-holds";
@@ -39,6 +40,7 @@ export default async function Verify({ params }: PageProps<"/dpo/[panel]/verify"
         <p>
           <a href={dpoPath(slug, "checkpoints")}>{t("checkpoints")}</a>
         </p>
+        <PublicCheckpoints slug={slug} />
         <p>
           <a href={dpoPath(slug, "packs", { scope: "whole" })}>{t("whole")}</a>{" "}
           <span className="text-muted">{t("wholeNote")}</span>

@@ -10,6 +10,7 @@ import { requireActor } from "@/lib/auth/require-actor";
 import { DpoFrame } from "../../../_components/dpo-frame";
 import { moments } from "../../../_components/moments";
 import { dpoPath } from "../../../_components/paths";
+import { PublicCheckpoints } from "../../../_components/public-checkpoints";
 import { trailTitle } from "../../trail/_components/metadata";
 import { findPack } from "../_components/find-pack";
 import { packWords } from "../_components/pack-words";
@@ -49,6 +50,7 @@ export default async function Pack({ params }: PageProps<"/dpo/[panel]/packs/[id
       </p>
       <Section title={t("how")}>
         <p className="max-w-reading">{t("howBody")}</p>
+        <PublicCheckpoints slug={slug} />
       </Section>
     </DpoFrame>
   );

@@ -1,6 +1,11 @@
 /** A link of a menu. */
 export type NavItem = { href: string; label: string };
 
+/** Links of a menu that stand folded away under a word. */
+export type NavGroup = { label: string; items: NavItem[] };
+
+export type NavEntry = NavItem | NavGroup;
+
 /** Whose pages these are. */
 export type PanelIdentity = { name: string; organisation: string; href: string };
 

@@ -3,11 +3,11 @@ import { getTranslations } from "next-intl/server";
 import { Identity } from "./identity";
 import { ShieldMark } from "./mark";
 import { NavList } from "./nav-list";
-import type { NavItem, PanelIdentity, SignedIn } from "./navigation";
+import type { NavEntry, NavItem, PanelIdentity, SignedIn } from "./navigation";
 
 export type WorkHeaderProps = {
   panel: PanelIdentity;
-  nav: NavItem[];
+  nav: NavEntry[];
   person: SignedIn;
   current?: string | undefined;
   /** The form that signs out. */

@@ -13,6 +13,8 @@ it("a checkpoint reaches who the DPO chose and whoever looks, and its key says t
   const page = await open({ viewport: { width: 1280, height: 900 } });
   const address = `auditor-${randomUUID()}@audit.example`;
   await pressDemoPerson(page, "Citizens Together", "Data protection officer");
+  await page.locator("summary", { hasText: "Evidence" }).press("Enter");
+  await expectAccessible(page);
   await page.getByRole("link", { name: "Checkpoints", exact: true }).click();
   await press(page, "Add address");
   await page.getByRole("heading", { name: "There is a problem" }).waitFor();

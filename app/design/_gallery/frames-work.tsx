@@ -69,10 +69,16 @@ const entries = ["withdrawn", "sent", "given", "read"] as const;
 /** The trail. */
 export async function DpoFrame() {
   const t = await getTranslations("design.frames");
-  const nav = (["trail", "requests", "retention"] as const).map((key) => ({
-    href: key === "trail" ? "/design/frame/dpo" : `#${key}`,
-    label: t(`dpoNav.${key}`),
-  }));
+  const nav = [
+    { href: "/design/frame/dpo", label: t("dpoNav.trail") },
+    {
+      label: t("dpoNav.rights"),
+      items: (["requests", "retention"] as const).map((key) => ({
+        href: `#${key}`,
+        label: t(`dpoNav.${key}`),
+      })),
+    },
+  ];
   return (
     <PageShell
       accent="#3f3d8f"

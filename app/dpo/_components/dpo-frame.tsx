@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { HoldBanner } from "@/app/_holds/hold-banner";
 import { Button } from "@/components/content/button";
+import type { NavEntry } from "@/components/layout/navigation";
 import { PageShell } from "@/components/layout/page-shell";
 import { DpoHeader } from "@/components/layout/work-header";
 import type { Granted } from "@/lib/auth/require-actor";
@@ -11,7 +12,7 @@ import { getStaffName } from "@/lib/queries/staff/get-staff-name";
 import { listMyPanels } from "@/lib/queries/staff/list-my-panels";
 import { dpoPath } from "./paths";
 
-/** The menu, and what each of its pages is for. */
+/** What each page of the menu is for. */
 const pages = {
   "": "trail.read",
   policy: "policy.view",
@@ -19,16 +20,25 @@ const pages = {
   record: "record.view",
   accountability: "accountability.view",
   trail: "trail.read",
-  "decisions-import": "decision.import",
   verify: "trail.verify",
   checkpoints: "checkpoint.view",
   objections: "consentHistory.read",
-  retention: "retention.read",
   suppressions: "suppression.read",
   "telephone-screening": "screening.view",
+  "decisions-import": "decision.import",
+  retention: "retention.read",
 } as const satisfies Record<string, Verb>;
 
 type Page = keyof typeof pages;
+
+/** The menu: single pages, and pages that stand together under one word. */
+const menu: readonly (Page | { readonly group: string; readonly of: readonly Page[] })[] = [
+  "",
+  { group: "promises", of: ["policy", "notices", "record", "accountability"] },
+  { group: "evidence", of: ["trail", "verify", "checkpoints"] },
+  { group: "people", of: ["objections", "suppressions", "telephone-screening", "decisions-import"] },
+  "retention",
+];
 
 type Props = {
   granted: Granted;
@@ -39,6 +49,20 @@ type Props = {
   children: ReactNode;
 };
 
+/** What of the menu this person may open. */
+async function menuFor({ actor, panel }: Granted): Promise<NavEntry[]> {
+  const t = await getTranslations("dpo.nav");
+  return menu.flatMap((entry): NavEntry[] => {
+    const of: readonly Page[] = typeof entry === "string" ? [entry] : entry.of;
+    const items = of
+      .filter((page) => may(actor, pages[page], panel.id))
+      .map((page) => ({ href: dpoPath(panel.slug, page), label: t(page || "overview") }));
+    // Where a role sees one page of a group, it needs no opening.
+    if (typeof entry === "string" || items.length < 2) return items;
+    return [{ label: t(entry.group), items }];
+  });
+}
+
 /** The frame of every data protection page: whose panel, where we are, who is signed in. */
 export async function DpoFrame({ granted, before, width = "wide", current, children }: Props) {
   const { actor, panel } = granted;
@@ -46,11 +70,7 @@ export async function DpoFrame({ granted, before, width = "wide", current, child
   const t = await getTranslations("dpo");
   const [name, panels] = await Promise.all([getStaffName(actor), listMyPanels(actor)]);
   const roles = panels.find(({ id }) => id === panel.id)?.roles ?? [];
-  const open = (Object.keys(pages) as Page[]).filter((page) => may(actor, pages[page], panel.id));
-  const nav = open.map((page) => ({
-    href: dpoPath(panel.slug, page),
-    label: t(`nav.${page || "overview"}`),
-  }));
+  const nav = await menuFor(granted);
   const staff = may(actor, "member.list", panel.id)
     ? [{ href: `/staff/${panel.slug}`, label: t("nav.staff") }]
     : [];
@@ -59,7 +79,7 @@ export async function DpoFrame({ granted, before, width = "wide", current, child
       panel={{
         name: panel.name,
         organisation: panel.document.organisation.legalName,
-        href: dpoPath(panel.slug, open[0]),
+        href: dpoPath(panel.slug, may(actor, pages[""], panel.id) ? "" : "policy"),
       }}
       current={current === undefined ? undefined : dpoPath(panel.slug, current)}
       nav={[...nav, ...staff]}

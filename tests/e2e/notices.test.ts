@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { expectAccessible, expectNoSidewaysScroll, phone, useBrowser } from "@/tests/support/browsing";
+import { dayFromToday } from "@/tests/support/day";
 import { confirm, join, newResident, press, signIn } from "./story/resident";
 import { pressDemoPerson } from "./story/staff";
 
@@ -173,12 +174,11 @@ describe("the record of processing activities", () => {
   });
 });
 
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
-
-async function fillDay(page: Page, field: string, day: Date): Promise<void> {
-  await page.locator(`input[name="${field}-day"]`).fill(String(day.getUTCDate()));
-  await page.locator(`input[name="${field}-month"]`).fill(String(day.getUTCMonth() + 1));
-  await page.locator(`input[name="${field}-year"]`).fill(String(day.getUTCFullYear()));
+async function fillDay(page: Page, field: string, day: string): Promise<void> {
+  const [year = "", month = "", date = ""] = day.split("-");
+  await page.locator(`input[name="${field}-day"]`).fill(date);
+  await page.locator(`input[name="${field}-month"]`).fill(month);
+  await page.locator(`input[name="${field}-year"]`).fill(year);
 }
 
 /** Records a review of the assessment behind the panel's news, approved and due so many days from today. */
@@ -187,8 +187,8 @@ async function reviewPromotion(page: Page, approved: number, due: number): Promi
   await page.getByLabel("Purpose", { exact: true }).fill("To tell residents of the panel.");
   await page.getByLabel("Necessity").fill("Nothing less reaches them.");
   await page.getByLabel("Balance").fill("They can say no at any time.");
-  await fillDay(page, "approvedOn", inDays(approved));
-  await fillDay(page, "reviewOn", inDays(due));
+  await fillDay(page, "approvedOn", dayFromToday(approved));
+  await fillDay(page, "reviewOn", dayFromToday(due));
   await press(page, "Record the review");
   await page.getByText("The review is recorded").waitFor();
 }
@@ -231,7 +231,7 @@ describe("an overdue assessment", () => {
 describe("the review of an assessment", () => {
   it.each(ways)("keeps what was typed after an error, and is recorded (%s)", async (_, javaScriptEnabled) => {
     const page = await atDpo({ ...desktop, javaScriptEnabled });
-    const approved = inDays(-1);
+    const approved = dayFromToday(-1);
     await page.goto(`${base}/accountability/lia-promotion/review`);
     await page.getByLabel("Balance").fill("They can say no at any time.");
     await press(page, "Record the review");
@@ -241,7 +241,7 @@ describe("the review of an assessment", () => {
     await page.getByLabel("Purpose", { exact: true }).fill("To tell residents of the panel.");
     await page.getByLabel("Necessity").fill("Nothing less reaches them.");
     await fillDay(page, "approvedOn", approved);
-    await fillDay(page, "reviewOn", inDays(364));
+    await fillDay(page, "reviewOn", dayFromToday(364));
     await press(page, "Record the review");
     await page.getByText("The review is recorded").waitFor();
     await page.getByText("They can say no at any time.").first().waitFor();
@@ -249,7 +249,7 @@ describe("the review of an assessment", () => {
       .getByRole("link", { name: /^Review \d+$/u })
       .first()
       .click();
-    const day = approved.toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
+    const day = new Date(approved).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
     await page.getByText(`Approved on ${day}`).waitFor();
     await expectAccessible(page);
   });

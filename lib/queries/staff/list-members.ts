@@ -1,5 +1,7 @@
+import { now } from "@/lib/clock";
 import { database } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { isRestricted } from "@/lib/policy/restriction";
 import type { MemberState } from "@/lib/policy/vocabulary";
 import { countLimit, countSql, matchingMembers, pageSize, pageSql } from "./member-list-sql";
 import { authorise, type Viewer } from "./viewer";
@@ -40,6 +42,8 @@ export type MemberPage = {
   readonly next: MemberPlace | null;
 };
 
+type FoundRow = Omit<MemberRow, "restricted"> & Parameters<typeof isRestricted>[0];
+
 /** The keyset condition; a place that no longer exists begins at the beginning. */
 async function from(viewer: Viewer, reference: string | undefined, backwards: boolean): Promise<Prisma.Sql> {
   if (reference === undefined) return Prisma.sql`true`;
@@ -65,11 +69,14 @@ export async function listMembers(
   const start = await from(viewer, place.before ?? place.after, backwards);
   const [counts, found] = await Promise.all([
     database().$queryRaw<{ count: number }[]>(countSql(where)),
-    database().$queryRaw<MemberRow[]>(pageSql(where, start, backwards)),
+    database().$queryRaw<FoundRow[]>(pageSql(where, start, backwards)),
   ]);
   const counted = counts[0]?.count ?? 0;
   const beyond = found.length > pageSize;
-  const rows = found.slice(0, pageSize);
+  const at = now();
+  const rows = found.slice(0, pageSize).map(({ restrictedAt, restrictionLiftsAt, ...row }): MemberRow => {
+    return { ...row, restricted: isRestricted({ restrictedAt, restrictionLiftsAt }, at) };
+  });
   if (backwards) rows.reverse();
   const first = rows[0]?.reference;
   const last = rows.at(-1)?.reference;

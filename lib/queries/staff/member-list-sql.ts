@@ -36,8 +36,9 @@ export function pageSql(where: Prisma.Sql, start: Prisma.Sql, backwards: boolean
   const order = Prisma.raw(backwards ? "m.sort_name DESC, m.id DESC" : "m.sort_name, m.id");
   return Prisma.sql`
     SELECT m.reference, m.given_name AS "givenName", m.family_name AS "familyName", m.state::text AS state,
-      m.restricted_at IS NOT NULL AND (m.restriction_lifts_at IS NULL OR m.restriction_lifts_at > now()) AS restricted, m.paused_until AS "pausedUntil", m.area, m.tenure,
-      m.age_band AS "ageBand", m.joined_at AS "joinedAt", p.last_asked_at AS "lastAskedAt"
+      m.restricted_at AS "restrictedAt", m.restriction_lifts_at AS "restrictionLiftsAt",
+      m.paused_until AS "pausedUntil", m.area, m.tenure, m.age_band AS "ageBand",
+      m.joined_at AS "joinedAt", p.last_asked_at AS "lastAskedAt"
     FROM member m JOIN contact_permission p ON p.organisation_id = m.organisation_id AND p.member_id = m.id
     WHERE ${where} AND ${start} ORDER BY ${order} LIMIT ${pageSize + 1}`;
 }

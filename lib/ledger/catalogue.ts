@@ -115,10 +115,18 @@ export const catalogue = {
     screen: "memberHistory",
     dpoWork: true,
   },
+  "member.restrictionEnding": {
+    proves:
+      "Who decided when that a restriction ends once the person was told, and how they are (Article 18(3)). Never the reason.",
+    required: ["place"],
+    screen: "memberHistory",
+    dpoWork: true,
+  },
   "member.restrictionLifted": {
     proves:
-      "Until when processing is restricted, and that the person was told before (Article 18(3)). Never the reason.",
+      "Until when processing is restricted, and that the person was told before and how (Article 18(3)). Never the reason.",
     required: ["restrictedUntil"],
+    optional: ["place", "evidenceSealed"],
     screen: "memberHistory",
     dpoWork: true,
   },

@@ -8,6 +8,14 @@ export const markerKinds = {
     screen: "memberHistory",
     dpoWork: true,
   },
+  "objection.told": {
+    proves:
+      "From when the person knew what was decided about their objection, and how they were told (Articles 12(3), 18(3)).",
+    required: ["objectionOutcomeId", "place"],
+    optional: ["evidenceSealed"],
+    screen: "memberHistory",
+    dpoWork: true,
+  },
   "member.marked": {
     proves: "From when the person is known to have died, or is not visited; or that this was wrong.",
     required: ["marker", "standing"],

@@ -54,3 +54,14 @@ export const decideObjectionSchema = z.strictObject({
   outcome: z.enum(["accepted", "overridden"], { error: "outcome.missing" }),
   reasons,
 });
+
+/** The press that records how somebody was told what was decided: about the objection named, or that a restriction ends. */
+export const recordTellingSchema = z.strictObject({
+  reference,
+  objectionOutcomeId: z
+    .uuid({ error: "form.unreadable" })
+    .optional()
+    .transform((id) => id ?? null),
+  place: z.enum(["phone", "letter", "inPerson"], { error: "place.missing" }),
+  evidence: evidence.refine((said) => said !== "", { error: "evidence.missing" }),
+});

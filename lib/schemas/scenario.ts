@@ -55,6 +55,7 @@ const event = only({
   objectionDecided: purpose,
   outcome: z.enum(["accepted", "overridden"]).exactOptional(),
   reasons: text.exactOptional(),
+  told: moment.exactOptional(),
   restricted: z.union([z.literal(true), few(text, 8)]).exactOptional(),
   restrictionLifted: yes,
   pausedUntil: day.exactOptional(),

@@ -2,7 +2,10 @@ import { now } from "@/lib/clock";
 import { pool } from "@/lib/db/client";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { getPanelById } from "@/lib/queries/panel/get-panel";
+import type { Actor } from "@/lib/policy/permission";
 import { projectPermission } from "@/lib/usecases/consent/project-permission";
+import { runUseCase } from "@/lib/usecases/run";
+import { recordSentTelling } from "@/lib/usecases/telling/record-sent-telling";
 
 // What nobody does on purpose: what a dead worker left behind, and what became due by time alone. Every statement may run
 // on several workers at once and again.
@@ -57,10 +60,14 @@ async function projectDue(tx: Tx): Promise<number> {
   return due.length;
 }
 
-/** Returns how many contact permissions were decided again: more may be due. */
+const worker: Actor = { kind: "system", name: "worker" };
+
+/** Returns how many contact permissions were decided again, or people recorded as told: more may be due. */
 export async function sweep(): Promise<number> {
   await pool().query(lapsed);
   await pool().query(again);
   for (const statement of expired) await pool().query(statement);
-  return inTransaction(projectDue);
+  const due = await inTransaction(projectDue);
+  const told = await runUseCase(recordSentTelling, worker, null);
+  return due + (told.ok && told.value ? 1 : 0);
 }

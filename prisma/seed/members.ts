@@ -175,6 +175,7 @@ function personOf(random: Random, document: PolicyDocument, serial: number, give
 }
 
 type Who = { readonly id: string; readonly subjectRef: string };
+type Reached = Who & { readonly contactPointId: string };
 
 function putMember(
   town: Town,
@@ -220,7 +221,7 @@ function putDecisions(
   town: Town,
   random: Random,
   document: PolicyDocument,
-  who: Who,
+  who: Reached,
   email: string,
   consents: readonly ConsentFact[],
   joinedAt: number,
@@ -261,7 +262,7 @@ export function simulateMember(
   const decidedAt = objectionDecidedAt(town, document.purposes, consents);
   putMember(town, who, person, reference, joinedAt, fate, decidedAt);
   const contactPointId = putContactPoints(town, random, who.id, person, joinedAt);
-  putDecisions(town, random, document, who, person.email, consents, joinedAt);
+  putDecisions(town, random, document, { ...who, contactPointId }, person.email, consents, joinedAt);
   happenFate(town, who.subjectRef, fate);
   return {
     ...who,

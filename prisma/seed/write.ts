@@ -36,7 +36,7 @@ const order = [
 const lastAsked = `
   update contact_permission p set last_asked_at = d.at
   from (select member_id, max(settled_at) as at from delivery
-    where organisation_id = $1 and state = 'sent' group by member_id) d
+    where organisation_id = $1 and state = 'sent' and mailing_id is not null group by member_id) d
   where p.organisation_id = $1 and p.member_id = d.member_id`;
 
 /** Writes a panel in one transaction: all of it or nothing. Says how far it is by rows written. */

@@ -59,6 +59,7 @@ const takingPart: Readonly<Record<string, () => Fields>> = {
     reasons: "Their reasons weigh more than ours",
     decided_by: randomUUID(),
     decided_at: at,
+    told_at: later,
   }),
   representative: () => ({
     ...ofMember(),

@@ -75,6 +75,7 @@ export const nounRules: readonly (readonly [constraint: string, table: string, b
   ["member_restriction_ground_check", "member", { restricted_at: null }],
   ["member_restriction_lift_check", "member", { restriction_lift_reason: " because " }],
   ["member_restriction_lift_check", "member", { restriction_lifts_at: before }],
+  ["member_restriction_lift_check", "member", { restriction_lift_reason: null }],
   ["member_do_not_visit_check", "member", { do_not_visit_at: null }],
   ["member_do_not_visit_check", "member", { do_not_visit_evidence: "" }],
   ["contact_point_calls_welcome_check", "contact_point", { kind: "phone", calls_welcome_at: before }],

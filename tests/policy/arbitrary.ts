@@ -151,12 +151,16 @@ const moreFacts = fc.record(
     callOverride: fc.record({ toldAt: oddInstant, withdrawnAt: fc.option(oddInstant, { nil: null }) }),
     mpsScreenedOn: fc.option(civil, { nil: null }),
     objectionOutcomes: fc.array(
-      fc.record({
-        purposeKey,
-        decidedAt: oddInstant,
-        outcome: fc.constantFrom("accepted" as const, "overridden" as const),
-        reasons: fc.constantFrom("A court claim", " "),
-      }),
+      fc.record(
+        {
+          purposeKey,
+          decidedAt: oddInstant,
+          outcome: fc.constantFrom("accepted" as const, "overridden" as const),
+          reasons: fc.constantFrom("A court claim", " "),
+          toldAt: oddInstant,
+        },
+        { requiredKeys: ["purposeKey", "decidedAt", "outcome", "reasons"] },
+      ),
       { maxLength: 2 },
     ),
     quietDates: fc.array(fc.record({ from: civil, to: civil, yearly: fc.boolean() }), { maxLength: 1 }),

@@ -16,6 +16,7 @@ const overridden = {
   decidedAt: moment("2026-06-20"),
   outcome: "overridden",
   reasons: "A court needs the answers.",
+  toldAt: moment("2026-06-25"),
 } as const;
 
 const table: readonly Case[] = [
@@ -90,11 +91,27 @@ test.each(table)("%s", (_name, ask, known, expected) => {
   expect(decide(ask, known, noon).code).toBe(expected);
 });
 
-test("RR-10 (18(3)): an override counts three days after it was decided, so that the person is told first", () => {
-  const known = facts({ purpose: research, consents: objected, objectionOutcomes: [overridden] });
-  const begins = overridden.decidedAt + 3 * 86_400_000;
-  for (const at of [overridden.decidedAt, begins - 1]) {
+const answered = (outcome: typeof overridden | Omit<typeof overridden, "toldAt">) =>
+  facts({ purpose: research, consents: objected, objectionOutcomes: [outcome] });
+
+test("RR-10 (18(3)): an override counts three days after the person was told, not after it was decided", () => {
+  const known = answered(overridden);
+  const begins = overridden.toldAt + 3 * 86_400_000;
+  for (const at of [overridden.decidedAt + 3 * 86_400_000, overridden.toldAt, begins - 1]) {
     expect(decide(survey, known, at)).toMatchObject({ code: "objection.pending", validUntil: begins });
   }
   expect(decide(survey, known, begins).code).toBe("permitted");
+});
+
+test("RR-10 (18(3)): an override of which nobody told the person never counts, however long ago it was decided", () => {
+  const { toldAt: _, ...untold } = overridden;
+  expect(decide(survey, answered(untold), noon + 3_650 * 86_400_000)).toMatchObject({
+    ...{ code: "objection.pending", validUntil: null },
+  });
+});
+
+test("RR-10 (18(3)): what was told before it was decided counts from the decision", () => {
+  const early = { ...overridden, toldAt: moment("2026-06-01") };
+  const known = answered(early);
+  expect(decide(survey, known, overridden.decidedAt + 3 * 86_400_000 - 1).code).toBe("objection.pending");
 });

@@ -7,7 +7,7 @@ import { day } from "@/prisma/seed/town";
 import { presetDocument } from "../support/panel";
 
 const now = Date.UTC(2026, 10, 22);
-const who = { id: "a", subjectRef: "b" };
+const who = { id: "a", subjectRef: "b", contactPointId: "c" };
 
 it.each([
   ["research", 40, true],
@@ -29,4 +29,15 @@ it.each([
   const [outcome] = town.rows.get("objection_outcome") ?? [];
   expect(outcome?.["decidedAt"] ?? null).toBe(objectionDecidedAt(town, document.purposes, [fact]));
   expect(outcome !== undefined).toBe(isDecided);
+  // Who was answered was told: by a mail that went out, before the outcome says so.
+  const mails = (town.rows.get("delivery") ?? []).map(({ subjectIds, state, handingOverAt }) => {
+    return { subjectIds, state, handingOverAt };
+  });
+  const told = { state: "sent", handingOverAt: outcome?.["toldAt"] };
+  const subjectIds = { objectionOutcomeId: outcome?.["id"] };
+  expect(mails).toEqual(isDecided ? [{ ...told, subjectIds }] : []);
+  const entries = town.happenings.map(({ event }) => event.eventType);
+  expect(entries.filter((type) => type.startsWith("objection."))).toEqual(
+    isDecided ? ["objection.decided", "objection.told"] : [],
+  );
 });

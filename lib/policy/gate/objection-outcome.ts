@@ -6,9 +6,17 @@ import { rightApplies } from "../rights";
 import { onceTold } from "./told-first";
 import type { MessageKind } from "../vocabulary";
 
-/** From when an outcome counts (epoch ms): an objection is upheld at once, and overridden once the person was told. */
-export function countsFrom({ outcome, decidedAt }: Pick<ObjectionOutcome, "outcome" | "decidedAt">): number {
-  return outcome === "overridden" ? onceTold(decidedAt) : decidedAt;
+/**
+ * From when an outcome counts (epoch ms): an objection is upheld at once, and overridden once the person was told. Null while
+ * they were not: then it does not count yet.
+ */
+export function countsFrom({
+  outcome,
+  decidedAt,
+  toldAt,
+}: Pick<ObjectionOutcome, "outcome" | "decidedAt" | "toldAt">): number | null {
+  if (outcome !== "overridden") return decidedAt;
+  return toldAt === undefined ? null : onceTold(Math.max(decidedAt, toldAt));
 }
 
 /** The objections to a purpose, on whatever channel. */
@@ -31,7 +39,9 @@ function aboutPurpose(facts: Outcomes, purposeKey: string): readonly ObjectionOu
 function overriddenUpTo(facts: Outcomes, purpose: Pick<PurposeFact, "key">, at: number): number | null {
   const instants = aboutPurpose(facts, purpose.key)
     .filter((decided) => {
-      return decided.outcome === "overridden" && decided.reasons.trim() !== "" && countsFrom(decided) <= at;
+      const from = countsFrom(decided);
+      const counts = from !== null && from <= at;
+      return decided.outcome === "overridden" && decided.reasons.trim() !== "" && counts;
     })
     .map(({ decidedAt }) => decidedAt);
   return instants.length === 0 ? null : Math.max(...instants);
@@ -68,5 +78,5 @@ export function undecided(facts: GateFacts, purposeKey: string, at: number): boo
 export function nextOutcome(facts: GateFacts, purposeKey: string, at: number): number | null {
   if (facts.objectionOutcomes === undefined) return null;
   const later = aboutPurpose(facts, purposeKey).map(countsFrom);
-  return earliest(...later.filter((from) => from > at && isInstant(from)));
+  return earliest(...later.filter((from) => from !== null && from > at && isInstant(from)));
 }

@@ -37,6 +37,8 @@ function isPeriod(value: unknown): boolean {
 }
 
 function isOutcome(value: unknown): boolean {
+  const told = isShape(value) ? value["toldAt"] : null;
+  if (told !== undefined && !isNumber(told)) return false;
   return isShape(value) && isText(value["reasons"]) && isNumber(value["decidedAt"]);
 }
 

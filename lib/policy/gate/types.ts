@@ -72,6 +72,8 @@ export type ObjectionOutcome = {
   readonly outcome: "accepted" | "overridden";
   /** The compelling grounds, in words; an override without them is none. */
   readonly reasons: string;
+  /** When the person was told of it (epoch ms); absent: not yet. */
+  readonly toldAt?: number;
 };
 
 /** The person told us that calls to this number are welcome, whatever the register says (PECR reg 21(4)). */

@@ -42,18 +42,19 @@ export function consentFacts(document: PolicyDocument, dated: readonly Dated[]):
 
 /** What the data protection officer decided about objections. */
 export function objectionOutcomes(dated: readonly Dated[]): readonly ObjectionOutcome[] {
-  return dated.flatMap(({ event, at }) =>
-    event.objectionDecided === undefined
-      ? []
-      : [
-          {
-            purposeKey: event.objectionDecided,
-            decidedAt: at,
-            outcome: event.outcome ?? "accepted",
-            reasons: event.reasons ?? "",
-          },
-        ],
-  );
+  return dated.flatMap(({ event, at }) => {
+    if (event.objectionDecided === undefined) return [];
+    const toldAt = event.told === undefined ? null : instantOf(event.told);
+    return [
+      {
+        purposeKey: event.objectionDecided,
+        decidedAt: at,
+        outcome: event.outcome ?? "accepted",
+        reasons: event.reasons ?? "",
+        ...(toldAt === null ? {} : { toldAt }),
+      },
+    ];
+  });
 }
 
 /** Suppressions of an address or of the person. */

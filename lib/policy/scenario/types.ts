@@ -27,6 +27,8 @@ export type ScenarioEvent = {
   readonly objectionDecided?: string;
   readonly outcome?: "accepted" | "overridden";
   readonly reasons?: string;
+  /** When the person was told what was decided. */
+  readonly told?: string;
   readonly restricted?: true | readonly string[];
   readonly restrictionLifted?: true;
   // Wishes.

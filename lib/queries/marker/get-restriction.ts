@@ -5,23 +5,24 @@ import { isRestricted, type RestrictionGround } from "@/lib/policy/restriction";
 import { authorise, type Viewer } from "@/lib/queries/staff/viewer";
 import { toldBy, type Told } from "./told";
 
-/** Why and since when a member's details are put aside, and from when that ends, once it was announced. */
+/** Why and since when a member's details are put aside, and that it ends, once that was decided. */
 export type Restriction = {
   readonly since: Date;
   /** Null for who was restricted before grounds were kept. */
   readonly ground: RestrictionGround | null;
   readonly evidence: string | null;
-  readonly lifting: { readonly at: Date; readonly reason: string; readonly told: Told } | null;
+  /** From when: null while they were not told. */
+  readonly lifting: { readonly at: Date | null; readonly reason: string; readonly told: Told } | null;
 };
 
 /** What became of the newest mail that tells a member of the end. */
-async function toldOf(organisationId: string, memberId: string): Promise<Told> {
+async function toldOf(organisationId: string, memberId: string, liftsAt: Date | null): Promise<Told> {
   const mail = await database().delivery.findFirst({
     where: { organisationId, memberId, template: "restriction-lifting" satisfies MessageTemplate },
     orderBy: { queuedAt: "desc" },
     select: { state: true },
   });
-  return toldBy(mail?.state);
+  return toldBy(liftsAt, mail?.state);
 }
 
 /** The restriction of a member of the viewer's panel; null when nothing restricts now. */
@@ -39,7 +40,6 @@ export async function getRestriction(viewer: Viewer, memberId: string): Promise<
   if (since === null || !isRestricted(row, now())) return null;
   return {
     ...{ since, ground: row.restrictionGround, evidence: row.restrictionEvidence },
-    lifting:
-      at === null || reason === null ? null : { at, reason, told: await toldOf(organisationId, memberId) },
+    lifting: reason === null ? null : { at, reason, told: await toldOf(organisationId, memberId, at) },
   };
 }

@@ -12,7 +12,7 @@ export type DecidedObjection = {
   readonly outcome: "accepted" | "overridden";
   readonly reasons: string;
   readonly decidedAt: Date;
-  /** What became of the mail that tells the person: a letter or a call is needed where it was not sent for certain. */
+  readonly toldAt: Date | null;
   readonly told: Told;
 };
 
@@ -37,7 +37,7 @@ async function withTold(organisationId: string, memberId: string, outcomes: read
     ]),
   );
   return outcomes.map((outcome): DecidedObjection => {
-    return { ...outcome, told: toldBy(states.get(outcome.id)) };
+    return { ...outcome, told: toldBy(outcome.toldAt, states.get(outcome.id)) };
   });
 }
 
@@ -49,7 +49,7 @@ export async function listObjections(viewer: Viewer, memberId: string): Promise<
     loadMemberFacts(organisationId, [memberId]),
     database().objectionOutcome.findMany({
       where: { organisationId, memberId },
-      select: { id: true, purposeKey: true, outcome: true, reasons: true, decidedAt: true },
+      select: { id: true, purposeKey: true, outcome: true, reasons: true, decidedAt: true, toldAt: true },
       orderBy: { decidedAt: "desc" },
     }),
   ]);

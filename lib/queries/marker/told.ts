@@ -1,10 +1,12 @@
 import type { DeliveryState } from "@/lib/db/generated/enums";
 
-/** What became of a mail that tells a person something: a letter or a call is needed where it was not sent for certain. */
-export type Told = "sent" | "onItsWay" | "notSent";
+/** Whether a person was told what was decided: where the mail did not go out for certain, a letter or a call is needed. */
+export type Told = "told" | "onItsWay" | "notSent";
 
-/** The same of its delivery's state; undefined where there is no delivery. */
-export function toldBy(state: DeliveryState | undefined): Told {
-  const waits = state === "queued" || state === "claimed" || state === "handingOver";
-  return state === "sent" ? "sent" : waits ? "onItsWay" : "notSent";
+/** Of when they were told, and of the mail's delivery; undefined where there is none. */
+export function toldBy(toldAt: Date | null, state: DeliveryState | undefined): Told {
+  if (toldAt !== null) return "told";
+  // What was sent is recorded in a moment.
+  const waits = state === "queued" || state === "claimed" || state === "handingOver" || state === "sent";
+  return waits ? "onItsWay" : "notSent";
 }

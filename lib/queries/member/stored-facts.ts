@@ -42,7 +42,8 @@ type PointPlaces = readonly [
   Place<CivilDate>,
   Place<LinePlaces>,
 ];
-type OutcomePlaces = readonly [string, string, ObjectionOutcome["outcome"], number];
+/** An outcome: its id, purpose and word, when it was decided, and when the person was told. */
+type OutcomePlaces = readonly [string, string, ObjectionOutcome["outcome"], number, Place<number>];
 /** Whether the person died, may not be visited, what was decided about their objections, when a restriction is lifted. */
 type RarePlaces = readonly [boolean, boolean, readonly OutcomePlaces[], Place<number>];
 type SoftOptInPlaces = readonly [SoftOptInFact["context"], string, string, number];
@@ -162,8 +163,8 @@ function rareOf(places: RarePlaces | null) {
       ...(restrictedUntil === null ? {} : { restrictedUntil }),
     },
     // The record stands for its reasons: their words are nobody's business but its readers'.
-    objectionOutcomes: outcomes.map(([reasons, purposeKey, outcome, decidedAt]) => {
-      return { purposeKey, decidedAt, outcome, reasons };
+    objectionOutcomes: outcomes.map(([reasons, purposeKey, outcome, decidedAt, toldAt]) => {
+      return { purposeKey, decidedAt, outcome, reasons, ...(toldAt === null ? {} : { toldAt }) };
     }),
   };
 }

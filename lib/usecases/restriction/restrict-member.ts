@@ -1,5 +1,5 @@
 import { appendEntry } from "@/lib/ledger/append";
-import { isRestricted, type RestrictionGround } from "@/lib/policy/restriction";
+import { stillRestricts, type RestrictionGround } from "@/lib/policy/restriction";
 import type { CaptureMethod } from "@/lib/policy/vocabulary";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import { ok, refuse, type Result } from "@/lib/result";
@@ -27,19 +27,17 @@ export async function restrictMember(ctx: Ctx, input: MemberToRestrict): Promise
   if (actingStaff(ctx, "restriction.decide", panel.id) === null) return refuse("form.notPermitted");
   const { own } = await lockFacts(ctx.tx, panel, memberId);
   const { organisationId } = panel;
-  const where = { organisationId_id: { organisationId, id: memberId } };
-  const stands = await ctx.tx.member.findUniqueOrThrow({
-    where,
-    select: { restrictedAt: true, restrictionLiftsAt: true },
-  });
-  if (isRestricted(stands, ctx.at) && stands.restrictionLiftsAt === null) return ok([]);
-  await ctx.tx.member.update({
-    where,
+  const { restricted, restrictedUntil } = own.member;
+  const stands = stillRestricts(restricted, restrictedUntil, ctx.at.getTime());
+  const changed = await ctx.tx.member.updateMany({
+    // One that stands is left alone, unless its end was announced: then it goes on.
+    where: { organisationId, id: memberId, ...(stands ? { restrictionLiftReason: { not: null } } : {}) },
     data: {
       ...{ restrictedAt: ctx.at, restrictionGround: ground, restrictionEvidence: evidence },
       ...{ restrictionLiftsAt: null, restrictionLiftReason: null },
     },
   });
+  if (changed.count === 0) return ok([]);
   await projectPermission(ctx.tx, panel, [memberId], ctx.at);
   await appendEntry(ctx, organisationId, {
     eventType: "member.restricted",

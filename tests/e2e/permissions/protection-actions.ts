@@ -59,6 +59,11 @@ export const protectionActions: Readonly<Record<string, ActionRow>> = {
     of: "panel",
     form: { reference: "XX-NOBODY", reasons: "Nothing to lift here." },
   },
+  "app/dpo/[panel]/members/[reference]/known/actions.ts#recordTelling": {
+    verb: "restriction.decide",
+    of: "panel",
+    form: { reference: "XX-NOBODY", place: "phone", evidence: "Nobody called." },
+  },
   "app/staff/[panel]/members/[reference]/known/actions.ts#markMember": {
     verb: "member.mark",
     of: "panel",

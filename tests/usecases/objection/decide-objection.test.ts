@@ -10,10 +10,12 @@ import { unsubscribe } from "@/lib/usecases/consent/unsubscribe";
 import { decideObjection } from "@/lib/usecases/objection/decide-objection";
 import { saysOtherwise } from "@/lib/usecases/permission/walk-part";
 import { runUseCase } from "@/lib/usecases/run";
+import { recordTelling } from "@/lib/usecases/telling/record-telling";
 import { compareAll } from "../../support/compare-all";
 import { useDatabase } from "../../support/database";
 import { staffAs } from "../../support/dpo";
 import { as, by, ledgerOf, makeResidents, type Residents } from "../../support/resident";
+import { settleMail } from "../../support/told";
 
 useDatabase();
 let residents: Residents;
@@ -57,6 +59,15 @@ const standing = async () => {
   return all.standing.map(({ purpose, standing: now }) => [purpose.key, now]);
 };
 
+const outcomes = async () => {
+  const viewer = { actor: staffAs(residents, "dpo"), panel: residents.panel };
+  const { decided } = await listObjections(viewer, residents.members[0].id);
+  const [first, ...more] = decided;
+  if (first === undefined) throw new Error("Nothing was decided");
+  return [first, ...more] as const;
+};
+const told = async () => (await outcomes()).map((one) => one.told);
+
 beforeEach(async () => {
   residents = await makeResidents("citizens-together", ["promotion"]);
 });
@@ -81,9 +92,13 @@ describe("an objection", () => {
     expect(decided).toMatchObject([{ outcome: "accepted", reasons: grounds, told: "onItsWay" }]);
   });
 
-  it("that is overridden with compelling grounds lets the purpose go on once the person was told", async () => {
+  it("that is overridden with compelling grounds lets the purpose go on three days after the mail went out", async () => {
     await object("research");
     expect(await decide("overridden")).toMatchObject({ ok: true });
+    expect(await reason("research", 3 * days)).toBe("objection.pending");
+    await settleMail(residents.members[0], "objection-decided");
+    expect(await ledgerOf(residents, residents.members[0])).toContain("objection.told research");
+    expect(await told()).toEqual(["told"]);
     expect(await reason("research")).toBe("objection.pending");
     expect(await reason("research", 3 * days - 60_000)).toBe("objection.pending");
     expect(await reason("research", 3 * days)).toBe("permitted");
@@ -93,6 +108,28 @@ describe("an objection", () => {
     expect(validUntil?.getTime()).toBeLessThanOrEqual(Date.now() + 3 * days);
   });
 
+  it.each(["failed", "unknown"] as const)(
+    "that is overridden changes nothing while its mail is %s, until somebody tells the person otherwise",
+    async (state) => {
+      await object("research");
+      await decide("overridden");
+      await settleMail(residents.members[0], "objection-decided", state);
+      expect(await told()).toEqual(["notSent"]);
+      expect(await reason("research", 365 * days)).toBe("objection.pending");
+      const { panel, members } = residents;
+      const [{ id: objectionOutcomeId }] = await outcomes();
+      const telling = { panel, memberId: members[0].id, objectionOutcomeId, place: "phone" as const };
+      const record = (role: "dpo" | "engagement") =>
+        runUseCase(recordTelling, staffAs(residents, role), { ...telling, evidence: "Call 12" });
+      expect(await record("engagement")).toMatchObject({ error: { code: "form.notPermitted" } });
+      expect(await record("dpo")).toEqual({ ok: true, value: null });
+      expect(await record("dpo")).toEqual({ ok: false, error: { code: "telling.none" } });
+      expect(await told()).toEqual(["told"]);
+      expect(await reason("research", 3 * days - 60_000)).toBe("objection.pending");
+      expect(await reason("research", 3 * days)).toBe("permitted");
+    },
+  );
+
   it("that came by a stop link keeps that address closed, also when it is overridden", async () => {
     const { panel, members } = residents;
     const [member] = members;
@@ -101,6 +138,7 @@ describe("an objection", () => {
     const stopped = await runUseCase(unsubscribe, by(residents, member, "unsubscribe"), pressed);
     expect(stopped).toMatchObject({ ok: true });
     expect(await decide("overridden")).toMatchObject({ ok: true });
+    await settleMail(member, "objection-decided");
     expect(await reason("research", 3 * days)).toBe("suppression.address");
   });
 
@@ -120,6 +158,7 @@ describe("an objection", () => {
   it("may be made again on one's own page once an earlier one was overridden: it goes on there, and stops", async () => {
     await object("research");
     await decide("overridden");
+    await settleMail(residents.members[0], "objection-decided");
     const { panel, members } = residents;
     const objections = () =>
       database().consentRecord.count({ where: { memberId: members[0].id, decision: "objected" } });

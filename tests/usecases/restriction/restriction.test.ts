@@ -12,10 +12,12 @@ import { liftRestriction } from "@/lib/usecases/restriction/lift-restriction";
 import { restrictMember } from "@/lib/usecases/restriction/restrict-member";
 import { saysOtherwise } from "@/lib/usecases/permission/walk-part";
 import { runUseCase } from "@/lib/usecases/run";
+import { recordTelling } from "@/lib/usecases/telling/record-telling";
 import { compareAll } from "../../support/compare-all";
 import { useDatabase } from "../../support/database";
 import { staffAs } from "../../support/dpo";
 import { ledgerOf, makeResidents, type Residents } from "../../support/resident";
+import { recordTellings, settleMail } from "../../support/told";
 
 useDatabase();
 let residents: Residents;
@@ -84,7 +86,11 @@ describe("a restriction at a person's request", () => {
     expect(await lift()).toEqual({ ok: true, value: null });
     expect(await mails()).toMatchObject([{ state: "queued" }]);
     const announced = await getRestriction(viewer(), subject().id);
-    expect(announced?.lifting).toMatchObject({ reason, told: "onItsWay" });
+    expect(announced?.lifting).toEqual({ at: null, reason, told: "onItsWay" });
+    expect(await says(3 * days)).toBe("member.restricted");
+    await settleMail(subject(), "restriction-lifting");
+    const told = await getRestriction(viewer(), subject().id);
+    expect(told?.lifting).toMatchObject({ at: expect.any(Date), told: "told" });
     expect(await says()).toBe("member.restricted");
     expect(await says(3 * days - 60_000)).toBe("member.restricted");
     expect(await says(3 * days)).toBe("permitted");
@@ -93,9 +99,44 @@ describe("a restriction at a person's request", () => {
       where: { memberId: subject().id },
     });
     expect(validUntil?.getTime()).toBeLessThanOrEqual(Date.now() + 3 * days);
-    expect(await ledgerOf(residents, subject())).toEqual(["member.restricted", "member.restrictionLifted"]);
+    expect(await ledgerOf(residents, subject())).toEqual([
+      ...["member.restricted", "member.restrictionEnding", "member.restrictionLifted"],
+    ]);
     const { reference } = await database().member.findFirstOrThrow({ where: { id: subject().id } });
     expect((await getMember(viewer(), reference))?.restricted).toBe(true);
+  });
+
+  it.each(["failed", "unknown"] as const)(
+    "goes on while the mail is %s, until somebody tells the person otherwise",
+    async (state) => {
+      await restrict();
+      await lift();
+      await settleMail(subject(), "restriction-lifting", state);
+      expect(await says(365 * days)).toBe("member.restricted");
+      expect((await getRestriction(viewer(), subject().id))?.lifting).toMatchObject({ told: "notSent" });
+      const telling = { panel: residents.panel, memberId: subject().id, objectionOutcomeId: null };
+      const record = (role: "dpo" | "admin") =>
+        runUseCase(recordTelling, staffAs(residents, role), {
+          ...{ ...telling, place: "letter" as const, evidence: "Letter of 3 May" },
+        });
+      expect(await record("admin")).toMatchObject({ error: { code: "form.notPermitted" } });
+      expect(await record("dpo")).toEqual({ ok: true, value: null });
+      expect(await record("dpo")).toEqual({ ok: false, error: { code: "telling.none" } });
+      expect(await says(3 * days - 60_000)).toBe("member.restricted");
+      expect(await says(3 * days)).toBe("permitted");
+    },
+  );
+
+  it("does not end by a mail of before it was asked for again", async () => {
+    await restrict();
+    await lift();
+    await restrict("objection");
+    await settleMail(subject(), "restriction-lifting");
+    expect(await says(365 * days)).toBe("member.restricted");
+    await lift();
+    expect(await recordTellings()).toBe(0);
+    await settleMail(subject(), "restriction-lifting");
+    expect(await says(3 * days)).toBe("permitted");
   });
 
   it("tells the person from when, why, and how to complain", async () => {

@@ -1,5 +1,5 @@
 import type { LetterPart } from "@/emails/letter";
-import { countsFrom } from "@/lib/policy/gate/objection-outcome";
+import { onceTold } from "@/lib/policy/gate/told-first";
 import { complainToRegulator, complainToUs } from "@/lib/policy/notice-rights";
 import { purposeOf } from "@/lib/policy/purpose";
 import { pageUrl } from "../../links";
@@ -11,7 +11,7 @@ async function outcomeOf(source: LetterSource, memberId: string) {
   const { organisationId } = source.posting;
   const outcome = await source.db.objectionOutcome.findFirst({
     where: { organisationId, memberId, id: subjectId(source, "objectionOutcomeId") },
-    select: { purposeKey: true, outcome: true, reasons: true, decidedAt: true },
+    select: { purposeKey: true, outcome: true, reasons: true, toldAt: true },
   });
   if (outcome === null) throw new NothingToSend("objection.undecided");
   return outcome;
@@ -36,10 +36,9 @@ export function complaining({ panel: { document }, at }: LetterSource): readonly
 export async function objectionDecided(source: LetterSource): Promise<LetterContent> {
   const { panel } = source;
   const member = await memberOf(source);
-  const { purposeKey, reasons, ...decided } = await outcomeOf(source, member.id);
-  const { outcome, decidedAt } = decided;
+  const { purposeKey, outcome, reasons, toldAt } = await outcomeOf(source, member.id);
   const purpose = purposeOf(panel.document, purposeKey)?.name ?? purposeKey;
-  const from = new Date(countsFrom({ outcome, decidedAt: decidedAt.getTime() }));
+  const from = new Date(onceTold((toldAt ?? source.at).getTime()));
   const phone = panel.document.organisation.contactPhone;
   const params = { panel: panel.name, purpose, phone, date: longDate(from) };
   return {

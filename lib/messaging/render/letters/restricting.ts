@@ -1,18 +1,20 @@
+import { onceTold } from "@/lib/policy/gate/told-first";
 import { pageUrl } from "../../links";
 import { button, paragraph, paragraphs, type LetterContent } from "../letter-content";
 import { longDate, mailWords } from "../words";
 import { complaining } from "./objecting";
 import { memberOf, NothingToSend, type LetterSource } from "./posting";
 
-async function liftingOf({ db, posting }: LetterSource, memberId: string) {
+/** From when, counted from this letter where they were not told otherwise, and why. */
+async function liftingOf({ db, posting, at }: LetterSource, memberId: string) {
   const { organisationId } = posting;
-  const { restrictionLiftsAt: from, restrictionLiftReason: reason } = await db.member.findUniqueOrThrow({
+  const { restrictionLiftsAt: known, restrictionLiftReason: reason } = await db.member.findUniqueOrThrow({
     where: { organisationId_id: { organisationId, id: memberId } },
     select: { restrictionLiftsAt: true, restrictionLiftReason: true },
   });
   // They were restricted again before this went out.
-  if (from === null || reason === null) throw new NothingToSend("restriction.goesOn");
-  return { from, reason };
+  if (reason === null) throw new NothingToSend("restriction.goesOn");
+  return { from: known ?? new Date(onceTold(at.getTime())), reason };
 }
 
 /** To somebody whose details were put aside, before they are used again: from when, why, and what they can do (18(3)). */

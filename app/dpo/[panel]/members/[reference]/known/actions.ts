@@ -8,6 +8,7 @@ import {
   decideObjectionSchema,
   liftRestrictionSchema,
   markLineSchema,
+  recordTellingSchema,
   restrictMemberSchema,
 } from "@/lib/schemas/marker";
 import { markLine as markLineAs } from "@/lib/usecases/marker/mark-line";
@@ -15,6 +16,7 @@ import { decideObjection as decideObjectionAs } from "@/lib/usecases/objection/d
 import { liftRestriction as liftRestrictionAs } from "@/lib/usecases/restriction/lift-restriction";
 import { restrictMember as restrictMemberAs } from "@/lib/usecases/restriction/restrict-member";
 import { runUseCase } from "@/lib/usecases/run";
+import { recordTelling as recordTellingAs } from "@/lib/usecases/telling/record-telling";
 import { dpoPath } from "../../../../_components/paths";
 
 /** Notes that calls to a number are welcome or a mailbox is a company's, or takes it back. */
@@ -83,6 +85,23 @@ export const liftRestriction = formAction({
     return leadingTo(
       dpoPath(panel.slug, `members/${member.reference}/known`, { saved: "1" }),
       runUseCase(liftRestrictionAs, actor, { panel, memberId: member.id, reason }),
+    );
+  },
+});
+
+/** Records how somebody was told what was decided, where no mail reached them: from then it counts. */
+export const recordTelling = formAction({
+  name: "recordTelling",
+  verb: "restriction.decide",
+  as: "session",
+  schema: recordTellingSchema,
+  keep: ["place", "evidence"],
+  run: async ({ actor, panel }, { reference, ...telling }) => {
+    const member = await findAsked({ actor, panel }, reference);
+    if (member === null) return refuse("form.unreadable");
+    return leadingTo(
+      dpoPath(panel.slug, `members/${member.reference}/known`, { saved: "1" }),
+      runUseCase(recordTellingAs, actor, { panel, memberId: member.id, ...telling }),
     );
   },
 });

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { Fragment } from "react";
 import { Card, Section } from "@/components/content/card";
 import { Tag } from "@/components/content/tag";
 import { Form } from "@/components/form/form";
@@ -8,17 +9,27 @@ import { may } from "@/lib/policy/permission";
 import type { DecidedObjection, Objections } from "@/lib/queries/marker/list-objections";
 import { moments } from "../../../../../_components/moments";
 import { decideObjection } from "../actions";
+import { TellingForm } from "./telling-form";
 
 const tones = { waits: "warning", accepted: "neutral", overridden: "danger", absolute: "neutral" } as const;
 
-/** What was decided before, with its reasons. */
-async function Decided({ decided }: { decided: readonly DecidedObjection[] }) {
+/** What was decided before, with its reasons, and whether they know; `hidden`: for who may record that they do. */
+async function Decided({
+  decided,
+  hidden,
+}: {
+  decided: readonly DecidedObjection[];
+  hidden: { panel: string; reference: string } | null;
+}) {
   const t = await getTranslations("known.objections");
   const when = await moments();
   return decided.map(({ id, outcome, reasons, decidedAt, told }) => (
-    <p key={id}>
-      {t(`decided.${outcome}`, { when: when.day(decidedAt) })} {reasons} {t(`told.${told}`)}
-    </p>
+    <Fragment key={id}>
+      <p>
+        {t(`decided.${outcome}`, { when: when.day(decidedAt) })} {reasons} {t(`told.${told}`)}
+      </p>
+      {hidden !== null && told === "notSent" ? <TellingForm {...hidden} objectionOutcomeId={id} /> : null}
+    </Fragment>
   ));
 }
 
@@ -59,6 +70,7 @@ export async function ObjectionList({ granted, reference, objections }: Props) {
   const when = await moments();
   const { actor, panel } = granted;
   const decides = may(actor, "objection.decide", panel.id);
+  const hidden = { panel: panel.slug, reference };
   return (
     <Section title={t("title")} lead={t("lead")}>
       {objections.standing.length === 0 ? <p>{t("none")}</p> : null}
@@ -77,10 +89,8 @@ export async function ObjectionList({ granted, reference, objections }: Props) {
               <p>{t("decideBy", { day: when.civil(decideBy) })}</p>
             ) : null}
             {standing === "absolute" ? <p>{t("absoluteMeans")}</p> : null}
-            <Decided decided={decided} />
-            {standing === "waits" && decides ? (
-              <Decision objection={objection} hidden={{ panel: panel.slug, reference }} />
-            ) : null}
+            <Decided decided={decided} hidden={decides ? hidden : null} />
+            {standing === "waits" && decides ? <Decision objection={objection} hidden={hidden} /> : null}
           </Card>
         );
       })}

@@ -7,6 +7,7 @@ import { restrictionGrounds } from "@/lib/policy/restriction";
 import type { Restriction } from "@/lib/queries/marker/get-restriction";
 import { moments } from "../../../../../_components/moments";
 import { liftRestriction, restrictMember } from "../actions";
+import { TellingForm } from "./telling-form";
 
 type Hidden = Record<string, string>;
 
@@ -74,7 +75,11 @@ async function Standing({ restriction }: { restriction: Restriction }) {
       </p>
       {lifting === null ? null : (
         <>
-          <p>{t("lifting", { when: when.moment(lifting.at), reason: lifting.reason })}</p>
+          <p>
+            {lifting.at === null
+              ? t("untold", { reason: lifting.reason })
+              : t("lifting", { when: when.moment(lifting.at), reason: lifting.reason })}
+          </p>
           <p>{told(lifting.told)}</p>
         </>
       )}
@@ -94,6 +99,9 @@ export async function RestrictionCard({ granted: { actor, panel }, reference, re
     <Section title={t("title")} lead={t("means")}>
       <Card title={t(`state.${state}`)} level={3}>
         {restriction === null ? null : <Standing restriction={restriction} />}
+        {decides && restriction?.lifting?.told === "notSent" ? (
+          <TellingForm panel={panel.slug} reference={reference} />
+        ) : null}
         {decides && state === "stands" ? <LiftForm hidden={hidden} /> : null}
         {decides && state !== "stands" ? <RestrictForm hidden={hidden} /> : null}
       </Card>

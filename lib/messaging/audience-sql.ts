@@ -28,7 +28,7 @@ function detailed(tenures: readonly string[], interests: readonly string[]): Pri
 }
 
 /** Members who were asked and have neither answered nor said "not this one". */
-function unanswered(activityId: string): Prisma.Sql {
+export function unanswered(activityId: string): Prisma.Sql {
   return Prisma.sql`and exists (
     select 1 from invitation i
     where i.organisation_id = m.organisation_id and i.activity_id = ${activityId}::uuid and i.member_id = m.id
@@ -42,6 +42,11 @@ function unanswered(activityId: string): Prisma.Sql {
 function notInvited(activityId: string): Prisma.Sql {
   return Prisma.sql`and not exists (select 1 from invitation i
     where i.organisation_id = m.organisation_id and i.activity_id = ${activityId}::uuid and i.member_id = m.id)`;
+}
+
+/** A person's place in a random sample, lowest first (lib/policy/sample.ts). */
+export function lotOf(seed: string, reference: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`sha256(convert_to(${seed}::text || ':' || ${reference}, 'UTF8'))`;
 }
 
 /**

@@ -166,6 +166,26 @@ describe("sending", () => {
   );
 });
 
+it("asks as many as are wanted, drawn at random, and shows the seed", async () => {
+  const page = await open({ ...desktop, javaScriptEnabled: false });
+  await pressDemoPerson(page, quiet.name, "Engagement officer");
+  await makeFocusGroup(page, quiet.panel, `Drawn ${Date.now()}`);
+  await page.getByLabel("Ask only so many, drawn at random").fill("3");
+  await press(page, "Count");
+  await page.waitForURL(/sample=3/u);
+  const counts = await figures(page, /Members and reasons/u);
+  expect(counts.get("Will be invited")).toBe(3);
+  expect(counts.get("May be asked, and is not drawn")).toBeGreaterThan(0);
+  const parts = [...counts].filter(([reason]) => reason !== "Matched in all").map(([, count]) => count);
+  expect(parts.reduce((sum, count) => sum + count, 0)).toBe(counts.get("Matched in all"));
+  await page.getByText("Write and preview the mail").click();
+  await page.getByText(/3 people are drawn at random/u).waitFor();
+  await vouchForMail(page);
+  await press(page, "Send to 3 people");
+  await page.getByRole("heading", { name: "Sent to 3 people" }).waitFor({ timeout: 60_000 });
+  await page.getByText(/Seed: [0-9a-f-]{36}/u).waitFor();
+});
+
 describe("marking attendance", () => {
   it.each([
     ["with JavaScript", true],

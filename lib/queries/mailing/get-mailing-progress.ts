@@ -2,7 +2,9 @@ import { database } from "@/lib/db/client";
 import type { DeliveryState } from "@/lib/db/generated/client";
 import type { MailingContent } from "@/lib/messaging/mailing-content";
 import type { ContentReview } from "@/lib/policy/content-review";
+import type { RandomSample } from "@/lib/policy/sample";
 import { authorise, type Viewer } from "@/lib/queries/staff/viewer";
+import type { StoredAudience } from "@/lib/schemas/audience";
 
 /**
  * How far a mailing is. matched = all deliveries + all left out + who was erased since; every delivery is in exactly one
@@ -18,6 +20,8 @@ export type MailingProgress = {
   readonly pausedReason: string | null;
   /** What was answered about its words. */
   readonly review: ContentReview;
+  /** How many were wanted at random, and the seed of the draw; null when nobody was drawn. */
+  readonly sample: RandomSample | null;
   readonly createdAt: Date;
   readonly expandedAt: Date | null;
   readonly finishedAt: Date | null;
@@ -80,6 +84,7 @@ export async function getMailingProgress(viewer: Viewer, mailingId: string): Pro
     state: mailing.state,
     pausedReason: mailing.pausedReason,
     review: reviewOf(mailing),
+    sample: (mailing.audience as unknown as StoredAudience).sample ?? null,
     createdAt: mailing.createdAt,
     expandedAt: mailing.expandedAt,
     finishedAt: mailing.finishedAt,

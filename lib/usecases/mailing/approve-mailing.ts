@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import canonicalize from "canonicalize";
 import type { Prisma } from "@/lib/db/generated/client";
 import { newId } from "@/lib/id";
@@ -6,6 +6,7 @@ import { appendEntry } from "@/lib/ledger/append";
 import { wake } from "@/lib/messaging/wake";
 import type { ContentReview } from "@/lib/policy/content-review";
 import { ok, refuse, type Result } from "@/lib/result";
+import type { MailingAudience, StoredAudience } from "@/lib/schemas/audience";
 import { actingStaff } from "../activity/acting-staff";
 import type { Ctx } from "../context";
 import { draftMailing, type MailingDraft, type MailingToApprove } from "./mailing-draft";
@@ -23,8 +24,7 @@ async function keep(
   ctx: Ctx,
   input: MailingToApprove,
   draft: MailingDraft,
-  createdBy: string,
-  contentHash: string,
+  { audience, createdBy, contentHash }: { audience: StoredAudience; createdBy: string; contentHash: string },
 ) {
   const { organisationId, id: panelId } = input.panel;
   const mailing = {
@@ -36,7 +36,7 @@ async function keep(
     kind: draft.kind,
     purposeKey: draft.purposeKey,
     channel: "email" as const,
-    audience: input.audience as unknown as Prisma.InputJsonObject,
+    audience: audience as unknown as Prisma.InputJsonObject,
     content: draft.content as unknown as Prisma.InputJsonObject,
     contentHash,
     ...draft.review,
@@ -47,6 +47,13 @@ async function keep(
   };
   const { count } = await ctx.tx.mailing.createMany({ data: [mailing], skipDuplicates: true });
   return count === 1 ? mailing.id : null;
+}
+
+/** The audience as it is kept. Nobody who sends can choose the seed of a sample, nor try seeds until one pleases. */
+function seeded(audience: MailingAudience): StoredAudience {
+  if (audience.who !== "members") return audience;
+  const { sample, ...rules } = audience;
+  return sample === undefined ? rules : { ...rules, sample: { ...sample, seed: randomUUID() } };
 }
 
 /** What was answered about the words, in the ledger's words; a question that is not asked about this kind is absent. */
@@ -85,7 +92,8 @@ export async function approveMailing(ctx: Ctx, input: MailingToApprove): Promise
   if (!drafted.ok) return drafted;
   const draft = drafted.value;
   const contentHash = hashOf({ ...draft, activityId: input.activityId, audience: input.audience });
-  const mailingId = await keep(ctx, input, draft, staffId, contentHash);
+  const audience = seeded(input.audience);
+  const mailingId = await keep(ctx, input, draft, { audience, createdBy: staffId, contentHash });
   if (mailingId === null) return earlier(ctx, input, contentHash);
   await wake(ctx, "wake.expand");
   await appendEntry(ctx, input.panel.organisationId, {
@@ -101,7 +109,7 @@ export async function approveMailing(ctx: Ctx, input: MailingToApprove): Promise
       template: draft.template,
       kind: draft.kind,
       activityId: input.activityId,
-      audienceHash: hashOf(input.audience),
+      audienceHash: hashOf(audience),
       ...answered(draft.review),
     },
   });

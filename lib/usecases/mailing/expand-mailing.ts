@@ -1,20 +1,25 @@
 import type { Mailing } from "@/lib/db/generated/client";
-import { audienceCondition } from "@/lib/messaging/audience-sql";
+import { audienceCondition, lotOf } from "@/lib/messaging/audience-sql";
 import { guestsCondition } from "@/lib/messaging/guests-sql";
 import { joinedAmong } from "@/lib/messaging/joined";
 import { judge, type Judgement } from "@/lib/messaging/judge";
 import { wake } from "@/lib/messaging/wake";
 import { Prisma } from "@/lib/db/generated/client";
 import { mailingRequest } from "@/lib/policy/content-review";
+import { lookedAt, type RandomSample } from "@/lib/policy/sample";
 import { loadMemberFacts } from "@/lib/queries/member/load-member-facts";
 import { getPanelById, type PanelView } from "@/lib/queries/panel/get-panel";
 import { ok, type Result } from "@/lib/result";
-import { isGuests, type MailingAudience } from "@/lib/schemas/audience";
+import { isGuests, type StoredAudience } from "@/lib/schemas/audience";
 import type { Ctx } from "../context";
 import { keepExpansion } from "./keep-expansion";
 
 /** How many members were judged; null when no mailing waits to be spread out, or another worker has it. */
 export type Expanded = { readonly judged: number } | null;
+
+function audienceOf(mailing: Mailing): StoredAudience {
+  return mailing.audience as unknown as StoredAudience;
+}
 
 /** A mailing about an activity, of which nobody else spreads a part right now. */
 async function takeMailing(ctx: Ctx): Promise<Mailing | null> {
@@ -26,19 +31,39 @@ async function takeMailing(ctx: Ctx): Promise<Mailing | null> {
   return ctx.tx.mailing.findUnique({ where: { organisationId_id: key } });
 }
 
+/** The order in which people are looked at, and the condition that begins after whoever was looked at last. */
+function orderOf({ organisationId, expandedThrough }: Mailing, sample: RandomSample | undefined) {
+  const last = Prisma.sql`${expandedThrough}::uuid`;
+  if (sample === undefined) {
+    const after = expandedThrough === null ? Prisma.empty : Prisma.sql`and m.id > ${last}`;
+    return { order: Prisma.sql`m.id`, after };
+  }
+  const order = lotOf(sample.seed, Prisma.sql`m.reference`);
+  const lastLot = Prisma.sql`(select ${lotOf(sample.seed, Prisma.sql`x.reference`)} from member x
+    where x.organisation_id = ${organisationId}::uuid and x.id = ${last})`;
+  return { order, after: expandedThrough === null ? Prisma.empty : Prisma.sql`and ${order} > ${lastLot}` };
+}
+
 async function nextMembers(ctx: Ctx, mailing: Mailing, activityId: string, size: number) {
-  const { organisationId, panelId, expandedThrough } = mailing;
-  const audience = mailing.audience as unknown as MailingAudience;
+  const { organisationId, panelId } = mailing;
+  const audience = audienceOf(mailing);
   const of = { organisationId, panelId, activityId };
   const matched = isGuests(audience)
     ? guestsCondition({ ...of, guests: audience })
     : audienceCondition({ ...of, audience });
-  const after = expandedThrough === null ? Prisma.empty : Prisma.sql`and m.id > ${expandedThrough}::uuid`;
+  const { order, after } = orderOf(mailing, audience.sample);
   const rows = await ctx.tx.$queryRaw<{ id: string }[]>`
     select m.id from member m
     where ${matched} ${after}
-    order by m.id limit ${size}`;
+    order by ${order} limit ${size}`;
   return rows.map(({ id }) => id);
+}
+
+/** How many of a sample are still wanted, after the parts that were kept; undefined where everybody is. */
+function stillWanted(mailing: Mailing): number | undefined {
+  const { sample } = audienceOf(mailing);
+  const leftOut = Object.values(mailing.leftOut as Record<string, number>);
+  return sample && sample.size - mailing.matched + leftOut.reduce((sum, count) => sum + count, 0);
 }
 
 /** What the gate says about each of these members, on facts read in this transaction. */
@@ -62,9 +87,14 @@ async function judgeAll(
   }));
 }
 
+function isPermitted({ judgement }: { judgement: Judgement }): boolean {
+  return judgement.decision.permitted;
+}
+
 /**
  * Spreads out the next part of one mailing: a decision for every matched member; an invitation and a delivery for each who
- * may be asked; a count by reason for the others. How far it came is committed with the part, so a crash repeats nothing.
+ * may be asked; a count by reason for the others. Of a sample, people are looked at in a random order until enough may be
+ * asked. How far it came is committed with the part, so a crash repeats nothing.
  */
 export async function expandMailing(
   ctx: Ctx,
@@ -77,8 +107,10 @@ export async function expandMailing(
   const panel = await getPanelById(mailing.organisationId, mailing.panelId, ctx.tx);
   if (panel === null) throw new Error("A mailing's panel has no policy in force");
   const memberIds = await nextMembers(ctx, mailing, activityId, size);
-  const judged = await judgeAll(ctx, panel, { ...mailing, activityId }, memberIds);
-  const last = memberIds.length < size;
+  const all = await judgeAll(ctx, panel, { ...mailing, activityId }, memberIds);
+  const wanted = stillWanted(mailing);
+  const judged = wanted === undefined ? all : lookedAt(all, isPermitted, wanted);
+  const last = memberIds.length < size || judged.filter(isPermitted).length === wanted;
   await keepExpansion(ctx, { panel, mailing, activityId, judged, last });
   await wake(ctx, last ? "wake.send" : "wake.expand");
   return ok({ judged: judged.length });

@@ -12,6 +12,7 @@ import { findMailing } from "./_components/books";
 import { LeftOutReasons } from "./_components/left-out-reasons";
 import { MailingBooks } from "./_components/mailing-books";
 import { reviewRows } from "./_components/review-rows";
+import { sampleRows } from "./_components/sample-rows";
 import { MailingHead } from "./_components/mailing-head";
 
 export const generateMetadata = staffTitle("mailing.title");
@@ -47,6 +48,7 @@ export default async function Mailing({ params }: PageProps<"/staff/[panel]/mail
           { key: "template", label: t("kind"), value: words(`template.${mailing.template}`) },
           { key: "sentOn", label: t("sentOn"), value: when.moment(mailing.createdAt) },
           { key: "activity", label: t("activity"), value: activity },
+          ...(await sampleRows(mailing.sample)),
           ...(await reviewRows(mailing.review)),
         ]}
       />

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Button } from "@/components/content/button";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
-import type { Audience } from "@/lib/schemas/audience";
+import { everyone, sampleSize, type Audience } from "@/lib/schemas/audience";
 import { staffPath } from "../../../../_components/paths";
 
 type Props = { slug: string; activityId: string; panel: PanelView; audience: Audience };
@@ -46,7 +46,7 @@ async function Ticks({ name, legend, values, chosen }: ListProps) {
 /** Chooses by area, tenure and interest; a GET form, so the address keeps the choice and "Count" counts it. */
 export async function AudienceChoice({ slug, activityId, panel, audience }: Props) {
   const t = await getTranslations("staff.audience");
-  const chosen = audience.who === "members" ? audience : { areas: [], tenures: [], interests: [] };
+  const chosen = audience.who === "members" ? audience : everyone;
   const { areas, tenures, interests } = panel.document;
   return (
     <form
@@ -59,7 +59,24 @@ export async function AudienceChoice({ slug, activityId, panel, audience }: Prop
       <Ticks name="area" legend={t("areas")} values={areas} chosen={chosen.areas} />
       <Ticks name="tenure" legend={t("tenures")} values={tenures} chosen={chosen.tenures} />
       <Ticks name="interest" legend={t("interests")} values={interests} chosen={chosen.interests} />
-      <div className="flex flex-wrap gap-x-4 gap-y-2 border-t border-rule pt-4 sm:col-span-3">
+      <div className="grid justify-items-start gap-1 border-t border-rule pt-4 sm:col-span-3">
+        <label htmlFor="sample" className="font-bold">
+          {t("sample")}
+        </label>
+        <p id="sample-hint" className="text-muted">
+          {t("sampleHint")}
+        </p>
+        <input
+          id="sample"
+          name="sample"
+          className="input mt-1"
+          data-width="short"
+          inputMode="numeric"
+          aria-describedby="sample-hint"
+          defaultValue={sampleSize(audience)}
+        />
+      </div>
+      <div className="flex flex-wrap gap-x-4 gap-y-2 sm:col-span-3">
         <Button tone="secondary">{t("count")}</Button>
         <a href={staffPath(slug, `activities/${activityId}/audience`)} className="button" data-tone="quiet">
           {t("clear")}

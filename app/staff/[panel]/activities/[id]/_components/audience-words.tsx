@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import type { MailingAudience } from "@/lib/schemas/audience";
+import { sampleSize, type MailingAudience } from "@/lib/schemas/audience";
 
 /** Whom it goes to, in words: the lists that were ticked, or everyone where nothing was. */
 export async function AudienceWords({ audience }: { audience: MailingAudience }) {
@@ -8,5 +8,11 @@ export async function AudienceWords({ audience }: { audience: MailingAudience })
   const lists = (["areas", "tenures", "interests"] as const).flatMap((list) =>
     audience[list].length === 0 ? [] : [t(list, { values: audience[list].join(", ") })],
   );
-  return <p>{lists.length === 0 ? t("everyone") : `${t("only")} ${lists.join("; ")}.`}</p>;
+  const size = sampleSize(audience);
+  return (
+    <p>
+      {lists.length === 0 ? t("everyone") : `${t("only")} ${lists.join("; ")}.`}
+      {size === undefined ? null : ` ${t("sample", { size })}`}
+    </p>
+  );
 }

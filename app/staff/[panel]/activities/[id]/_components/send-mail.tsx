@@ -13,8 +13,9 @@ import {
   type ContentReview,
 } from "@/lib/policy/content-review";
 import { promotionalElements } from "@/lib/policy/message-kind";
+import { drawnOf } from "@/lib/policy/sample";
 import { countReviewed } from "@/lib/queries/mailing/count-reviewed";
-import { isGuests, type MailingAudience } from "@/lib/schemas/audience";
+import { isGuests, sampleSize, type MailingAudience } from "@/lib/schemas/audience";
 import { sendMailing } from "../preview/actions";
 import { AudienceWords } from "./audience-words";
 import { NobodyLeft } from "./nobody-left";
@@ -40,11 +41,12 @@ function chosenIn(review: ContentReview): Record<string, string> {
   );
 }
 
-/** How many match and how many of them would be sent it now; `exact` is false where only sending will tell. */
+/** How many match, how many of them would be sent it now, and how many may not be; `exact` is false where only sending will tell. */
 async function countOf({ sending, audience, review }: Props) {
   if (isGuests(audience)) {
     const { matched, willBeTold } = await countTold(sending, audience, review);
-    return { matched, count: willBeTold ?? matched, exact: true };
+    const count = willBeTold ?? matched;
+    return { matched, count, left: matched - count, exact: true };
   }
   const kind = kindOf(sending, audience);
   const { matched, willBeInvited, exact } = await countReviewed({
@@ -52,7 +54,8 @@ async function countOf({ sending, audience, review }: Props) {
     kind,
     review,
   });
-  return { matched, count: willBeInvited, exact };
+  const count = drawnOf(willBeInvited, sampleSize(audience)).drawn;
+  return { matched, count, left: matched - willBeInvited, exact };
 }
 
 /** Why it may go to nobody because of what it says; null when that is no reason. */
@@ -136,7 +139,7 @@ function hiddenOf({ sending, audience, words, page }: Props, chosen: Record<stri
 export async function SendMail(props: Props) {
   const { sending, audience, words, review } = props;
   const t = await getTranslations("staff.preview");
-  const [{ matched, count, exact }, { questions, fields }] = await Promise.all([
+  const [{ matched, count, left, exact }, { questions, fields }] = await Promise.all([
     countOf(props),
     fieldsOf(props),
   ]);
@@ -147,7 +150,7 @@ export async function SendMail(props: Props) {
   const nobody = count === 0 && exact;
   const chosen = chosenIn(review);
   return (
-    <Section title={t("sendTitle")} lead={nobody ? null : t("to", { count, left: matched - count })}>
+    <Section title={t("sendTitle")} lead={nobody ? null : t("to", { count, left })}>
       {nobody ? <Blocked refused={refused} /> : null}
       {exact ? null : <InsetText>{t("notExact")}</InsetText>}
       <AudienceWords audience={audience} />

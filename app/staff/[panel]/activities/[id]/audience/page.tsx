@@ -23,6 +23,8 @@ export default async function AudiencePage(props: PageProps<"/staff/[panel]/acti
   const t = await getTranslations("staff.audience");
   const audience = audienceQuerySchema.parse(await props.searchParams);
   const count = await countAudience(audienceOf(sending, audience));
+  const { invited } = activity;
+  const already = invited > 0 ? t("already", { count: invited }) : null;
   // What it is about is asked on the next page, and the answer may let more people be asked.
   const mayBeWidened = questionsAbout(kindOf(sending, audience), purpose).includes("about");
   return (
@@ -32,7 +34,7 @@ export default async function AudiencePage(props: PageProps<"/staff/[panel]/acti
       </PageTitle>
       {open ? null : <NotificationBanner tone="warning" title={t("over")} />}
       <AudienceChoice slug={slug} activityId={id} panel={granted.panel} audience={audience} />
-      <AudienceBooks slug={slug} activity={activity} audience={audience} count={count} />
+      <AudienceBooks slug={slug} activity={activity} audience={audience} count={count} lead={already} />
       {open && (count.willBeInvited > 0 || mayBeWidened) ? (
         <div>
           <Button form={audienceForm} formAction={staffPath(slug, `activities/${id}/preview`)}>

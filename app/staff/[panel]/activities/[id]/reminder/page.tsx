@@ -4,6 +4,7 @@ import { PageTitle } from "@/components/layout/page-title";
 import { requireActor } from "@/lib/auth/require-actor";
 import { now } from "@/lib/clock";
 import { countAudience } from "@/lib/queries/mailing/count-audience";
+import { countGone } from "@/lib/queries/mailing/count-gone";
 import type { Audience } from "@/lib/schemas/audience";
 import { mailWordsSchema, reviewQuerySchema } from "@/lib/schemas/audience-mailing";
 import { staffTitle } from "../../../../_components/page-metadata";
@@ -24,7 +25,11 @@ export default async function Reminder(props: PageProps<"/staff/[panel]/activiti
   const { granted, activity } = sending;
   const query = await props.searchParams;
   const t = await getTranslations("staff.reminder");
-  const count = await countAudience(audienceOf(sending, audience));
+  const [count, gone] = await Promise.all([
+    countAudience(audienceOf(sending, audience)),
+    countGone(granted.panel, activity.id),
+  ]);
+  const silent = count.matched + gone;
   const standing = reminderOf(activity, now());
   return (
     <StaffFrame
@@ -35,7 +40,13 @@ export default async function Reminder(props: PageProps<"/staff/[panel]/activiti
       <PageTitle caption={activity.title} lead={t("lead")}>
         {t("title")}
       </PageTitle>
-      <AudienceBooks slug={slug} activity={activity} audience={audience} count={count} />
+      <AudienceBooks
+        slug={slug}
+        activity={activity}
+        audience={audience}
+        count={count}
+        lead={gone === 0 ? null : t("gone", { silent, gone })}
+      />
       {standing.kind === "now" ? (
         <MailCheck
           sending={sending}

@@ -66,6 +66,7 @@ describe("RT-2: a hold puts deletion off", () => {
     ["before it is due", "2026-10-31", [], false],
     ["on the day", "2026-11-01", [], true],
     ["while held", "2026-11-15", [{ from: "2026-10-01", liftedOn: null }], false],
+    ["RR-10 T: while a restriction stands", "2026-11-01", [{ from: "2026-11-01", liftedOn: null }], false],
     [
       "T: lifted 1 December, due 1 November: the next run deletes",
       "2026-12-01",

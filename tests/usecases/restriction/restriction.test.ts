@@ -1,22 +1,28 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { hashAddress } from "@/lib/auth/secrets";
 import { database } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
+import { newId } from "@/lib/id";
 import { letters } from "@/lib/messaging/render/letters/letters";
 import { NothingToSend } from "@/lib/messaging/render/letters/posting";
 import { longDate } from "@/lib/messaging/render/words";
 import { reasonAt, slotOf } from "@/lib/policy/permission-slots";
 import type { RestrictionGround } from "@/lib/policy/restriction";
+import { countAudience } from "@/lib/queries/mailing/count-audience";
 import { getRestriction } from "@/lib/queries/marker/get-restriction";
+import { countNumbers, numbersToScreen } from "@/lib/queries/screening/numbers-to-screen";
 import { getMember } from "@/lib/queries/staff/get-member";
 import { liftRestriction } from "@/lib/usecases/restriction/lift-restriction";
 import { restrictMember } from "@/lib/usecases/restriction/restrict-member";
 import { saysOtherwise } from "@/lib/usecases/permission/walk-part";
 import { runUseCase } from "@/lib/usecases/run";
 import { recordTelling } from "@/lib/usecases/telling/record-telling";
+import { insertRows } from "@/prisma/seed/insert-rows";
 import { compareAll } from "../../support/compare-all";
 import { useDatabase } from "../../support/database";
+import { dayFromToday } from "../../support/day";
 import { staffAs } from "../../support/dpo";
-import { ledgerOf, makeResidents, type Residents } from "../../support/resident";
+import { ledgerOf, makeResidents, withClient, type Residents } from "../../support/resident";
 import { recordTellings, settleMail } from "../../support/told";
 
 useDatabase();
@@ -155,6 +161,32 @@ describe("a restriction at a person's request", () => {
     expect(await restrict("objection")).toEqual({ ok: true, value: [subject().id] });
     expect(await says(4 * days)).toBe("member.restricted");
     await expect(letter()).rejects.toThrow(NothingToSend);
+  });
+
+  it("RR-10 T: keeps somebody out of every audience, and out of the numbers that leave for a screening", async () => {
+    const { panel, members } = residents;
+    const { organisationId } = panel;
+    const number = "+447700900123";
+    const known = { value: number, normalised: number, addressHash: hashAddress(number) };
+    const point = { id: newId(), memberId: subject().id, kind: "phone", ...known, createdAt: Date.now() };
+    await withClient((client) => insertRows(client, "contact_point", [{ organisationId, ...point }]));
+    const everyone = { who: "members", areas: [], tenures: [], interests: [] } as const;
+    const asked = { purposeKey: "research", channel: "email", audience: everyone } as const;
+    const audience = () => countAudience({ panel, activityId: newId(), ...asked });
+    const numbers = async () => {
+      const found: string[] = [];
+      for await (const part of numbersToScreen(viewer())) found.push(...part);
+      const { numbers: counted } = await countNumbers(viewer(), dayFromToday(0));
+      expect(counted).toBe(found.length);
+      return found;
+    };
+    expect([(await audience()).willBeInvited, await numbers()]).toEqual([members.length, [number]]);
+    await restrict();
+    expect(await audience()).toMatchObject({
+      willBeInvited: members.length - 1,
+      leftOut: [{ code: "member.restricted", count: 1 }],
+    });
+    expect(await numbers()).toEqual([]);
   });
 
   it("is set and lifted by the data protection officer alone, and lifted once", async () => {

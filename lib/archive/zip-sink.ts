@@ -1,4 +1,6 @@
-import { Zip, ZipDeflate } from "fflate";
+import { Readable } from "node:stream";
+import { finished } from "node:stream/promises";
+import { ZipFile } from "yazl";
 
 /** A zip being written: files one after the other, each in pieces. */
 export type ZipSink = {
@@ -25,46 +27,28 @@ async function* larger(pieces: AsyncIterable<string | Uint8Array>): AsyncGenerat
   yield encoder.encode(text);
 }
 
-/** What the 32 bits of a zip can count: more would be a file that says it is another one. */
-const most = 2 ** 32 - 1;
-
 /**
- * A zip as a sink, never whole in memory: what is compressed goes to `write` before the next piece is taken.
+ * A zip as a sink, never whole in memory: what is compressed goes to `write` before much more is taken. What is larger than
+ * four gigabytes is said as ZIP64 says it.
  * @param at when its files were made, for their dates
- * @param largest bytes of all files together
- * @throws RangeError when it would be larger
  */
-export function zipSink(write: (bytes: Uint8Array) => Promise<void>, at: Date, largest = most): ZipSink {
-  let size = 0;
-  let made: Uint8Array[] = [];
-  let fault: Error | null = null;
-  const zip = new Zip((error, bytes) => {
-    fault ??= error;
-    made.push(bytes);
-  });
-  const flush = async () => {
-    if (fault !== null) throw fault;
-    const ready = made;
-    made = [];
-    for (const bytes of ready) if (bytes.length > 0) await write(bytes);
-  };
+export function zipSink(write: (bytes: Uint8Array) => Promise<void>, at: Date): ZipSink {
+  const zip = new ZipFile();
+  const written = (async () => {
+    for await (const bytes of zip.outputStream) await write(Buffer.from(bytes));
+  })();
+  // Whoever puts something in or ends it hears of it.
+  written.catch(() => undefined);
+  zip.on("error", () => undefined);
   return {
     put: async (name, pieces) => {
-      const file = new ZipDeflate(name, { level: 6 });
-      file.mtime = at;
-      zip.add(file);
-      for await (const bytes of larger(pieces)) {
-        size += bytes.length;
-        if (size > largest) throw new RangeError("A zip cannot hold so much");
-        file.push(bytes);
-        await flush();
-      }
-      file.push(new Uint8Array(), true);
-      await flush();
+      const file = Readable.from(larger(pieces), { objectMode: false });
+      zip.addReadStream(file, name, { mtime: at });
+      await Promise.race([finished(file), written]);
     },
     end: async () => {
       zip.end();
-      await flush();
+      await written;
     },
   };
 }

@@ -55,25 +55,41 @@ type Evidence = {
   readonly panel: PanelView;
   /** A member's reference or an activity's title. */
   readonly about: string;
-  /** The first of them: as many as fit on a paper. */
+  /** Those of this paper. */
   readonly steps: readonly Step[];
-  /** How many there are. */
+  /** How many there are, and the place of the first of this paper among them. */
   readonly all: number;
+  readonly first: number;
+  /** Which paper of how many this is. */
+  readonly number: number;
+  readonly papers: number;
   readonly at: Date;
 };
 
+/** Which part of all it is, where one paper does not hold it. */
+function partOf({ steps, all, first, number, papers }: Evidence): readonly string[] {
+  if (papers === 1) return [];
+  const last = first + steps.length - 1;
+  const isCut = number === papers && last < all;
+  return [said("part", { number, papers, first, last }), ...(isCut ? [said("more", { count: last })] : [])];
+}
+
 /** What happened, in words and in order, each step with its number in the ledger and the exact words that were shown. */
-export function evidencePdf({ panel, about, steps, all, at }: Evidence): Promise<Buffer> {
+export function evidencePdf(evidence: Evidence): Promise<Buffer> {
+  const { panel, about, steps, all, at } = evidence;
   const words = entryWordsIn(dpoWords, when, panel);
   const sections = steps.map((step): PaperSection => ({
     key: step.seq,
     heading: said("heading", { seq: step.seq, event: words.event(step.eventType) }),
     lines: lines(panel, step),
   }));
-  const under = said("under", { panel: panel.name, when: when.second(at), count: all });
+  const under = [
+    said("under", { panel: panel.name, when: when.second(at), count: all }),
+    ...partOf(evidence),
+  ].join(" ");
   const paper = {
     title: said("title", { about }),
-    under: all > steps.length ? `${under} ${said("more", { count: steps.length })}` : under,
+    under,
     author: panel.document.organisation.legalName,
     none: said("none"),
     page: (page: number, pages: number) => said("page", { page, pages }),

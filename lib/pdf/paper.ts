@@ -6,8 +6,11 @@ import { plainText } from "./plain-text";
 // A PDF that a screen reader can walk: titled, in English, its headings and the lines below them marked (ISO 32000-1 14.7,
 // 14.8). Helvetica is one of the fourteen fonts every reader has, so nothing is embedded and nothing is fetched.
 
-/** How many entries a paper holds at most; it says so when there are more. It is in memory as a whole until it is made. */
-export const mostOnPaper = 2_000;
+/**
+ * How many entries a paper holds at most; it says so when there are more. It is in memory as a whole until it is made: of five
+ * hundred that is about 130 MB, of two thousand half a gigabyte.
+ */
+export const mostOnPaper = 500;
 
 /** A labelled line; several values stand below each other. */
 export type PaperLine = { readonly key: string; readonly label: string; readonly values: readonly string[] };

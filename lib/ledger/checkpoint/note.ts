@@ -65,7 +65,7 @@ export function parseVerifierKey(text: string): VerifierKey | null {
 }
 
 /** The same key by another name: a log is called otherwise in each epoch, and signs with one key. */
-export function underName({ publicKey, type }: VerifierKey, name: string): VerifierKey {
+function underName({ publicKey, type }: VerifierKey, name: string): VerifierKey {
   const keyHash = keyHashOf(name, type, rawPublicKey(publicKey));
   return { name, type, keyHash, publicKey, text: verifierKey(name, publicKey, type) };
 }

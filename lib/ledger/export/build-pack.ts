@@ -4,8 +4,9 @@ import { database, pool } from "@/lib/db/client";
 import { evidencePdf } from "@/lib/pdf/evidence";
 import { mostOnPaper } from "@/lib/pdf/paper";
 import { packEntries, type PackAbout } from "@/lib/queries/evidence/pack-entries";
-import { getPanelById } from "@/lib/queries/panel/get-panel";
+import { getPanelById, type PanelView } from "@/lib/queries/panel/get-panel";
 import { exactWords } from "@/lib/queries/trail/exact-words";
+import { namePeople } from "@/lib/queries/trail/trail-entry";
 import { signNow } from "../checkpoint/sign-now";
 import type { ExportSink } from "./sink";
 import { exportSelection, exportWhole } from "./write-export";
@@ -85,11 +86,40 @@ async function titleOf({ organisationId, subjectRef, activityId }: PackAbout): P
   return activity?.title ?? activityId ?? "";
 }
 
+/** More papers than that nobody reads; entries.ndjson holds all. */
+const mostPapers = 20;
+
+type Told = { readonly panel: PanelView; readonly about: PackAbout; readonly all: number; readonly at: Date };
+
+/** What happened in words, some hundred steps a paper, so that no more of it than that is in memory. */
+async function putPapers({ panel, about, all, at }: Told, sink: ZipSink, alive: () => Promise<void>) {
+  const title = await titleOf(about);
+  const papers = Math.min(Math.ceil(all / mostOnPaper), mostPapers);
+  let number = 0;
+  for await (const rows of packEntries(about, mostOnPaper)) {
+    if (number === papers) return;
+    number += 1;
+    const told = await namePeople(about.organisationId, rows);
+    const shown = await exactWords(about.organisationId, told);
+    const steps = told.map((entry, place) => ({
+      ...entry,
+      words: shown[place]?.words ?? null,
+      notice: shown[place]?.notice ?? null,
+    }));
+    const first = (number - 1) * mostOnPaper + 1;
+    const paper = await evidencePdf({ panel, about: title, steps, all, first, number, papers, at });
+    const name = papers === 1 ? "what-happened.pdf" : `what-happened-${number}.pdf`;
+    await sink.put(name, once(paper));
+    await alive();
+  }
+}
+
 async function putSelection(about: PackAbout, id: string, sink: ZipSink, at: Date): Promise<void> {
   const { organisationId, panelId } = about;
   const panel = await getPanelById(organisationId, panelId);
   if (panel === null) throw new Error("A pack belongs to a panel with a policy in force");
-  const { seqs, told } = await packEntries(about, mostOnPaper);
+  const seqs: bigint[] = [];
+  for await (const rows of packEntries(about, mostOnPaper)) seqs.push(...rows.map(({ seq }) => seq));
   const total = seqs.length + 1;
   await tell(organisationId, id, 0, total);
   await exportSelection(
@@ -97,14 +127,9 @@ async function putSelection(about: PackAbout, id: string, sink: ZipSink, at: Dat
     seqs,
     counted(sink, total, (done) => tell(organisationId, id, done, total)),
   );
-  const shown = await exactWords(organisationId, told);
-  const steps = told.map((entry, place) => ({
-    ...entry,
-    words: shown[place]?.words ?? null,
-    notice: shown[place]?.notice ?? null,
-  }));
-  const paper = await evidencePdf({ panel, about: await titleOf(about), steps, all: seqs.length, at });
-  await sink.put("what-happened.pdf", once(paper));
+  await putPapers({ panel, about, all: seqs.length, at }, sink, () =>
+    tell(organisationId, id, seqs.length, total),
+  );
   await tell(organisationId, id, total, total);
 }
 

@@ -1,7 +1,7 @@
 import { database } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { eventTypes, kindOf } from "@/lib/ledger/catalogue";
-import { namePeople, type StoredEntry, type TrailEntry } from "@/lib/queries/trail/trail-entry";
+import type { StoredEntry } from "@/lib/queries/trail/trail-entry";
 import { passQuery } from "@/lib/queries/trail/trail-filter";
 
 /** What a pack is about, and the entry up to which it goes. */
@@ -12,8 +12,6 @@ export type PackAbout = {
   readonly activityId: string | null;
   readonly entrySeq: bigint;
 };
-
-const batch = 1_000;
 
 function typesWith(key: string): readonly string[] {
   return eventTypes.filter((type) => {
@@ -35,7 +33,12 @@ async function namesOf({ organisationId }: PackAbout, activityId: string): Promi
  * The entries of one activity: those that name it, and those of its mailings. Only kinds that may do so are read, and their
  * bytes as they are: those that somebody broke say nothing, and keep no other from being handed over.
  */
-async function aboutActivity(about: PackAbout, activityId: string, after: bigint): Promise<StoredEntry[]> {
+async function aboutActivity(
+  about: PackAbout,
+  activityId: string,
+  after: bigint,
+  atOnce: number,
+): Promise<StoredEntry[]> {
   const { organisationId, panelId, entrySeq } = about;
   const types = [...new Set([...typesWith("activityId"), ...typesWith("mailingId")])];
   const names = [...(await namesOf(about, activityId))];
@@ -47,34 +50,34 @@ async function aboutActivity(about: PackAbout, activityId: string, after: bigint
     WHERE organisation_id = ${organisationId}::uuid AND panel_id = ${panelId}::uuid AND seq <= ${entrySeq}
       AND seq > ${after} AND event_type = ANY(${types})
       AND EXISTS (SELECT FROM unnest(${names}::text[]) AS name WHERE position(convert_to(name, 'UTF8') IN bytes) > 0)
-    ORDER BY seq LIMIT ${batch}`);
+    ORDER BY seq LIMIT ${atOnce}`);
 }
 
-async function aboutPerson(about: PackAbout, subjectRef: string, after: bigint): Promise<StoredEntry[]> {
-  const query = passQuery(about, { subjectRef }, { after, before: about.entrySeq + 1n }, batch);
+async function aboutPerson(
+  about: PackAbout,
+  subjectRef: string,
+  after: bigint,
+  atOnce: number,
+): Promise<StoredEntry[]> {
+  const query = passQuery(about, { subjectRef }, { after, before: about.entrySeq + 1n }, atOnce);
   return database().$queryRaw<StoredEntry[]>(query);
 }
 
-/** The numbers of the entries of a pack, all of them; and the first of them to be told in words. */
-export type PackEntries = { readonly seqs: readonly bigint[]; readonly told: readonly TrailEntry[] };
-
 /**
- * Everything the trail holds about a person or an activity up to an entry, the first step first.
- * @param most how many are read whole: an activity may have a hundred thousand
+ * Everything the trail holds about a person or an activity up to an entry, the first step first, some at a time: an activity
+ * may have a hundred thousand entries.
  */
-export async function packEntries(about: PackAbout, most: number): Promise<PackEntries> {
+export async function* packEntries(about: PackAbout, atOnce: number): AsyncGenerator<readonly StoredEntry[]> {
   const { subjectRef, activityId } = about;
-  const seqs: bigint[] = [];
-  const told: TrailEntry[] = [];
   for (let after = 0n; ;) {
     const rows =
       subjectRef !== null
-        ? await aboutPerson(about, subjectRef, after)
-        : await aboutActivity(about, activityId ?? "", after);
-    told.push(...(await namePeople(about.organisationId, rows.slice(0, most - told.length))));
-    seqs.push(...rows.map(({ seq }) => seq));
+        ? await aboutPerson(about, subjectRef, after, atOnce)
+        : await aboutActivity(about, activityId ?? "", after, atOnce);
     const last = rows.at(-1);
-    if (last === undefined || rows.length < batch) return { seqs, told };
+    if (last === undefined) return;
+    yield rows;
+    if (rows.length < atOnce) return;
     after = last.seq;
   }
 }

@@ -8,8 +8,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { buildPack } from "@/lib/ledger/export/build-pack";
 import { publishCheckpoints } from "@/lib/ledger/checkpoint/publish";
 import { signTree } from "@/lib/ledger/checkpoint/sign";
+import { mostOnPaper } from "@/lib/pdf/paper";
 import { getPack, listPacks, packParts } from "@/lib/queries/evidence/get-pack";
-import { packEntries } from "@/lib/queries/evidence/pack-entries";
 import { getVerifierKeys } from "@/lib/queries/ledger/get-checkpoints";
 import type { Viewer } from "@/lib/queries/staff/viewer";
 import { ok } from "@/lib/result";
@@ -23,6 +23,7 @@ import { sql, useDatabase } from "../../support/database";
 import { approveToEveryone, makeFocusGroup } from "../../support/activity";
 import { staffAs } from "../../support/dpo";
 import type { TestMember, TestPanel } from "../../support/panel";
+import { textOf } from "../../support/pdf-text";
 import { makeResidents, withClient } from "../../support/resident";
 import { makeSigner } from "../checkpoint/signer";
 import { append, reading } from "../history";
@@ -145,12 +146,21 @@ describe("an evidence pack", () => {
     expect(await verified(folder)).toBe(0);
   });
 
-  it("is counted whole and told up to what a paper holds", async () => {
+  it("of something with more steps than a paper holds has several", async () => {
     const { organisationId, id: panelId } = viewer.panel;
-    const about = { organisationId, panelId, subjectRef: member.subjectRef, activityId: null };
-    const { seqs, told } = await packEntries({ ...about, entrySeq: 1_000n }, 1);
-    expect(seqs.length).toBeGreaterThan(1);
-    expect(told.map(({ seq }) => BigInt(seq))).toEqual(seqs.slice(0, 1));
+    const activityId = await withClient((client) => makeFocusGroup(client, made));
+    const own = { panelId, subjectRef: null, effectiveAt: new Date(), eventType: "activity.closed" } as const;
+    const many = Array.from({ length: mostOnPaper + 1 }, () => ({ ...own, data: { activityId } }));
+    await append(organisationId, many);
+    const { folder, names } = await unpacked(await ask(null, activityId));
+    const papers = names.filter((name) => name.endsWith(".pdf")).toSorted();
+    expect(papers).toEqual(["what-happened-1.pdf", "what-happened-2.pdf"]);
+    const read = async (name: string) => textOf(await readFile(path.join(folder, name)));
+    const [first, second] = await Promise.all(papers.map(read));
+    expect(first).toContain(`paper 1 of 2: steps 1 to ${mostOnPaper}.`);
+    expect(second).toContain(`paper 2 of 2: steps ${mostOnPaper + 1} to ${mostOnPaper + 2}.`);
+    expect(await typesIn(folder)).toHaveLength(mostOnPaper + 2);
+    expect(await verified(folder)).toBe(0);
   });
 
   it("is left to whoever works on it, and begun again ten minutes after their last sign of life", async () => {

@@ -4,6 +4,7 @@ import type { PolicyDocument } from "./document";
 import { accountabilityFindings } from "./lint/accountability";
 import { lawfulBasisFindings } from "./lint/basis";
 import { consentFindings } from "./lint/consent";
+import { contradictionFindings } from "./lint/contradictions";
 import { fieldFindings } from "./lint/fields";
 import type { LintFinding, LintRule } from "./lint/finding";
 import { marketingFindings } from "./lint/marketing";
@@ -20,6 +21,7 @@ export type { LintFinding } from "./lint/finding";
 const rules: readonly LintRule[] = [
   openPlaceFindings,
   panelFindings,
+  contradictionFindings,
   lawfulBasisFindings,
   marketingFindings,
   consentFindings,

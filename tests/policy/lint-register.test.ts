@@ -1,6 +1,16 @@
 import { describe } from "vitest";
 import type { Recipient } from "@/lib/policy/document";
-import { edited, field, recipient, record, membership, without, refuses, type Broken } from "./lint-makers";
+import {
+  edited,
+  field,
+  purpose,
+  recipient,
+  record,
+  membership,
+  without,
+  refuses,
+  type Broken,
+} from "./lint-makers";
 import { documents } from "./presets";
 
 // Sensitive data, recipients, retention and the panel itself: each rule by its name in law.md and its test line.
@@ -184,6 +194,32 @@ const panel: readonly Broken[] = [
     { ...connect, quietDates: [{ from: "2027-01-02", to: "2026-12-24", why: "x" }] },
     "quietDates",
     "quietDates.2027-01-02.to",
+  ],
+  ["CN-4: a yes that counts for no time", { ...connect, consentLife: "P0D" }, "CN-4", "consentLife"],
+  [
+    "a limit over no time",
+    { ...connect, contactBudget: { approaches: 2, window: "P0D" } },
+    "budget",
+    "contactBudget.window",
+  ],
+  [
+    "a promise that stands twice",
+    { ...connect, promises: ["We are kind.", "We are kind."] },
+    "keys",
+    "promises",
+  ],
+  ["an area that stands twice", { ...connect, areas: ["North", "North"] }, "keys", "areas"],
+  [
+    "CN-1: a question on a way of contact that the purpose does not use",
+    purpose(citizensTogether, "promotion", { channels: ["email"] }),
+    "CN-1",
+    "purposes.promotion.ask.post",
+  ],
+  [
+    "a way of contact that stands twice",
+    purpose(connect, "noticeChanges", { channels: ["email", "email"] }),
+    "keys",
+    "purposes.noticeChanges.channels",
   ],
   [
     "CN-7: an age band that begins below the minimum age",

@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { expectAccessible, expectNoSidewaysScroll } from "@/tests/support/browsing";
 import { linkIn, mailTo } from "@/tests/support/mailbox";
+import { until } from "@/tests/support/until";
 
 /** A resident who has never been here. */
 export type Resident = { readonly givenName: string; readonly familyName: string; readonly email: string };
@@ -25,7 +26,7 @@ async function expectHeading(page: Page, name: string | RegExp): Promise<void> {
 /** The page says what is wrong, in its title too, and still passes axe. */
 export async function expectProblem(page: Page): Promise<void> {
   await page.getByRole("heading", { name: "There is a problem" }).waitFor();
-  await expect.poll(() => page.title()).toMatch(/^Error: (?!Error)/u);
+  await until("its title says so", async () => /^Error: (?!Error)/u.test(await page.title()));
   await expectAccessible(page);
 }
 

@@ -3,17 +3,15 @@ import { BackLink } from "@/components/layout/way-back";
 import { PageTitle } from "@/components/layout/page-title";
 import { requireActor } from "@/lib/auth/require-actor";
 import { now } from "@/lib/clock";
-import { countAudience } from "@/lib/queries/mailing/count-audience";
-import { countGone } from "@/lib/queries/mailing/count-gone";
 import type { Audience } from "@/lib/schemas/audience";
 import { mailWordsSchema, reviewQuerySchema } from "@/lib/schemas/audience-mailing";
 import { staffTitle } from "../../../../_components/page-metadata";
 import { StaffFrame } from "../../../../_components/staff-frame";
-import { AudienceBooks } from "../_components/audience-books";
 import { MailCheck } from "../_components/mail-check";
+import { ReminderBooks } from "../_components/reminder-books";
 import { ReminderLater } from "../_components/reminder-later";
 import { reminderOf } from "../_components/reminder-of";
-import { audienceOf, homeOf, findSending } from "../_components/sending";
+import { homeOf, findSending } from "../_components/sending";
 
 export const generateMetadata = staffTitle("reminder.title");
 
@@ -25,11 +23,6 @@ export default async function Reminder(props: PageProps<"/staff/[panel]/activiti
   const { granted, activity } = sending;
   const query = await props.searchParams;
   const t = await getTranslations("staff.reminder");
-  const [count, gone] = await Promise.all([
-    countAudience(audienceOf(sending, audience)),
-    countGone(granted.panel, activity.id),
-  ]);
-  const silent = count.matched + gone;
   const standing = reminderOf(activity, now());
   return (
     <StaffFrame
@@ -40,13 +33,7 @@ export default async function Reminder(props: PageProps<"/staff/[panel]/activiti
       <PageTitle caption={activity.title} lead={t("lead")}>
         {t("title")}
       </PageTitle>
-      <AudienceBooks
-        slug={slug}
-        activity={activity}
-        audience={audience}
-        count={count}
-        lead={gone === 0 ? null : t("gone", { silent, gone })}
-      />
+      <ReminderBooks sending={sending} audience={audience} />
       {standing.kind === "now" ? (
         <MailCheck
           sending={sending}

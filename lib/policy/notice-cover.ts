@@ -66,6 +66,18 @@ export function noticeCovers(
   return newestShown !== null && newestShown >= (cover.purposes[purposeKey] ?? 1);
 }
 
+/**
+ * Whether a "yes" to a notice that was published at an instant (epoch ms) was given for the purpose as it is now: an older
+ * notice told of something else, or of another controller, whenever the form that came with it was filled in.
+ */
+export function coversConsent(
+  { cover = coversAll }: PolicyInForce,
+  purposeKey: string,
+  publishedAt: number,
+): boolean {
+  return publishedAt >= (cover.consents[purposeKey] ?? publishedAt);
+}
+
 type Dated = {
   readonly purposeKey: string;
   readonly decision: string;

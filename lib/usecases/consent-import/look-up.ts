@@ -57,17 +57,19 @@ export async function membersNamed(
   );
 }
 
+type NamedNotice = { readonly id: string; readonly publishedAt: Date };
+
 /** The panel's notices by their numbers. */
 export async function noticesNamed(
   ctx: Ctx,
   { organisationId, id: panelId }: PanelView,
   lines: readonly ReadDecision[],
-): Promise<ReadonlyMap<number, string>> {
+): Promise<ReadonlyMap<number, NamedNotice>> {
   const numbers = [...new Set(lines.flatMap(({ notice }) => notice ?? []))];
   if (numbers.length === 0) return new Map();
   const notices = await ctx.tx.privacyNotice.findMany({
     where: { organisationId, panelId, number: { in: numbers }, language: "en", format: "standard" },
-    select: { id: true, number: true },
+    select: { id: true, number: true, publishedAt: true },
   });
-  return new Map(notices.map(({ id, number }) => [number, id]));
+  return new Map(notices.map(({ number, ...notice }) => [number, notice]));
 }

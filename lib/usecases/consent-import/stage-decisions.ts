@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { newId } from "@/lib/id";
+import { coversConsent } from "@/lib/policy/notice-cover";
 import { isProven, moreProtective } from "@/lib/policy/stated-decision";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import { ok, refuse, type Result } from "@/lib/result";
@@ -49,12 +50,12 @@ async function resolve(ctx: Ctx, { panel, lines }: DecisionsToStage) {
   for (const read of lines) {
     const { member, notice, ...line } = read;
     const found = members.get(member) ?? { code: "unknownMember" };
-    const noticeId = notice === null ? null : notices.get(notice);
+    const named = notice === null ? null : notices.get(notice);
     if ("code" in found) problems.push({ line: read.line, column: "member", code: found.code });
-    if (noticeId === undefined) problems.push({ line: read.line, column: "notice", code: "unknownNotice" });
-    const proven = isProven({ ...read, scriptVersion: read.script });
-    if ("id" in found)
-      staged.push({ ...line, memberId: found.id, noticeId: proven ? (noticeId ?? null) : null });
+    if (named === undefined) problems.push({ line: read.line, column: "notice", code: "unknownNotice" });
+    const covers = named && coversConsent(panel.document, line.purposeKey, named.publishedAt.getTime());
+    const proven = covers === true && isProven({ ...read, scriptVersion: read.script });
+    if ("id" in found) staged.push({ ...line, memberId: found.id, noticeId: proven ? named.id : null });
   }
   return { staged, problems };
 }

@@ -3,6 +3,7 @@ import { londonDate } from "@/lib/clock";
 import { database } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
 import { newId } from "@/lib/id";
+import { coversAll } from "@/lib/policy/notice-cover";
 import { getDecisionList } from "@/lib/queries/decision-import/get-decision-list";
 import { readDecisionList } from "@/lib/schemas/decision-list";
 import { changeChoices } from "@/lib/usecases/consent/change-choices";
@@ -121,6 +122,24 @@ describe("a list of decisions", () => {
     expect(await maySend()).toBe(true);
     await expectProjected();
   });
+
+  it.each([
+    ["of before the purpose became another", 1, "unproven"],
+    ["that tells of the purpose as it is", -86_400_000, "counts"],
+  ] as const)(
+    "takes a yes to a notice %s as what it is, whenever it was given",
+    async (_, since, outcome) => {
+      await openPanel([]);
+      const { panel } = residents;
+      const { publishedAt } = await database().privacyNotice.findUniqueOrThrow({
+        where: { organisationId_id: { organisationId: panel.organisationId, id: panel.privacyNoticeId } },
+      });
+      const cover = { ...coversAll, consents: { research: publishedAt.getTime() + since } };
+      residents = { ...residents, panel: { ...panel, document: { ...panel.document, cover } } };
+      const counts = await bring(`${names[0]},research,email,yes,${today},phone,${proof}`);
+      expect(counts[outcome]).toBe(1);
+    },
+  );
 
   it.each([
     ["before it", 20],

@@ -1,5 +1,6 @@
-import { checkLedger } from "@/lib/ledger/check/check-ledger";
-import { openHold } from "@/lib/ledger/hold";
+import { sqlState } from "@/lib/db/constraint-errors";
+import { checkLedger, type LedgerChecked } from "@/lib/ledger/check/check-ledger";
+import { openHold, type HoldDetail } from "@/lib/ledger/hold";
 import { log } from "@/lib/log";
 import type { Actor } from "@/lib/policy/permission";
 import { alarmOfficers } from "@/lib/usecases/ledger/alarm-officers";
@@ -10,27 +11,48 @@ import { runUseCase } from "@/lib/usecases/run";
 
 const worker: Actor = { kind: "system", name: "worker" };
 
+/** PostgreSQL found by its checksums that a table or an index is not what it wrote. */
+const corrupted: readonly (string | undefined)[] = ["XX001", "XX002"];
+
+/** Checks a ledger; null where the disk gives back other bits of it than it was given. */
+async function checkStored(organisationId: string): Promise<LedgerChecked | null> {
+  try {
+    return await checkLedger(organisationId);
+  } catch (fault) {
+    if (!corrupted.includes(sqlState(fault))) throw fault;
+    log.error("A ledger cannot be read any more", { organisationId, code: "ledger.unreadable", fault });
+    return null;
+  }
+}
+
+function foundIn(checked: LedgerChecked | null): HoldDetail {
+  if (checked === null) return { integrity: "unreadable" };
+  const { integrity, completeness, anchored } = checked;
+  return { integrity, completeness, anchored };
+}
+
 /**
  * Makes one of the checks that last night asks for: holds sending for what is wrong, before anything else, and then records
- * it. Returns how many checks were made.
+ * it. Of a ledger that cannot be read there is nothing to record but that it is held. Returns how many checks were made.
  */
 export async function ledgerRound(): Promise<number> {
   const begun = await runUseCase(beginCheck, worker, null);
   if (!begun.ok || begun.value === null) return 0;
   const { organisationId } = begun.value;
-  const checked = await checkLedger(organisationId);
-  const { integrity, completeness, anchored, verification } = checked;
-  for (const reason of checked.holds) {
-    await openHold(organisationId, reason, { integrity, completeness, anchored });
+  const checked = await checkStored(organisationId);
+  for (const reason of checked?.holds ?? (["altered"] as const)) {
+    await openHold(organisationId, reason, foundIn(checked));
     log.error("A nightly check found something wrong with a ledger", {
       organisationId,
       code: `ledger.${reason}`,
-      count: Number(verification.headSeq),
+      count: Number(checked?.verification.headSeq ?? 0n),
     });
   }
   // One that took an hour may have been taken over: it is recorded by whoever ends it.
-  const finished = await runUseCase(finishCheck, worker, { ...begun.value, good: checked.good });
-  if (finished.ok && finished.value) await runUseCase(recordNight, worker, { organisationId, checked });
+  const good = checked?.good ?? false;
+  const finished = await runUseCase(finishCheck, worker, { ...begun.value, good });
+  if (checked !== null && finished.ok && finished.value)
+    await runUseCase(recordNight, worker, { organisationId, checked });
   return 1;
 }
 

@@ -1,0 +1,97 @@
+import { randomInt, randomUUID } from "node:crypto";
+import { closeSync, openSync, readSync, statSync, writeSync } from "node:fs";
+import path from "node:path";
+import pg from "pg";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { disconnect } from "@/lib/db/client";
+import { openHolds } from "@/lib/ledger/hold";
+import { verifyLedger } from "@/lib/ledger/verify";
+import { alarmRound, ledgerRound } from "@/lib/worker/ledger-rounds";
+import { append, deciding } from "../ledger/history";
+import { startCluster } from "../support/cluster";
+import { cloneDatabase, sql, type TestDatabase } from "../support/database";
+import "../support/environment";
+import { makePanel, presetDocument } from "../support/panel";
+import { killServer } from "./kill-server";
+
+// A disk that gives back other bits than it was given. PostgreSQL's checksums say so before anybody is told that all is well.
+
+const blockBytes = 8_192;
+let cluster: Awaited<ReturnType<typeof startCluster>>;
+let database: TestDatabase;
+let organisation: string;
+
+beforeAll(async () => {
+  cluster = await startCluster({ durable: true });
+  database = await cloneDatabase(cluster.address);
+  process.env["DATABASE_URL"] = database.appUrl;
+  const client = new pg.Client({ connectionString: database.appUrl });
+  await client.connect();
+  const made = await makePanel(client, presetDocument("customer-voices"));
+  await client.end();
+  ({ organisationId: organisation } = made);
+  await sql(database.ownerUrl, "DELETE FROM ledger_check");
+  await sql(database.ownerUrl, "UPDATE role_grant SET role = 'dpo'");
+  const panel = made.panelId;
+  for (let written = 0; written < 1_000; written += 100)
+    await append(
+      organisation,
+      Array.from({ length: 100 }, () => deciding(panel, randomUUID(), "surveys")),
+    );
+  // Nothing of it is to be written or replayed any more.
+  await asSuperuser("VACUUM (FREEZE) ledger_entry");
+  await asSuperuser("CHECKPOINT");
+});
+afterAll(async () => {
+  await disconnect();
+  await cluster.stop();
+});
+
+const asSuperuser = (text: string) => sql(database.superuserUrl, text);
+
+/** Flips one bit, anywhere, in each block of a table or index on the disk. Returns how many blocks there are. */
+async function flipInEachBlock(relation: string): Promise<number> {
+  const [row] = await asSuperuser(`SELECT pg_relation_filepath('${relation}') AS file`);
+  const file = path.join(cluster.dataDir, String(row?.["file"]));
+  const blocks = statSync(file).size / blockBytes;
+  const handle = openSync(file, "r+");
+  const byte = Buffer.alloc(1);
+  for (let block = 0; block < blocks; block += 1) {
+    const at = block * blockBytes + randomInt(blockBytes);
+    readSync(handle, byte, 0, 1, at);
+    byte.writeUInt8(byte.readUInt8() ^ (1 << randomInt(8)));
+    writeSync(handle, byte, 0, 1, at);
+  }
+  closeSync(handle);
+  return blocks;
+}
+
+const corrupted = { code: "XX001" };
+
+it("a bit flipped in any block of the entries, and of their index, is found when the block is read", async () => {
+  expect(await verifyLedger(organisation)).toMatchObject({ verdict: "intact" });
+  await disconnect();
+  const blocks = await flipInEachBlock("ledger_entry");
+  await flipInEachBlock("ledger_entry_pkey");
+  expect(blocks).toBeGreaterThan(50);
+  await killServer(cluster);
+  for (let block = 0; block < blocks; block += 1) {
+    const read = asSuperuser(
+      `SELECT count(bytes) FROM ledger_entry WHERE ctid >= '(${block},0)' AND ctid < '(${block + 1},0)'`,
+    );
+    await expect(read, `block ${block}`).rejects.toMatchObject(corrupted);
+  }
+  const byIndex = `SELECT seq FROM ledger_entry WHERE organisation_id = '${organisation}' ORDER BY seq`;
+  await expect(asSuperuser(`SET enable_seqscan = off; ${byIndex}`)).rejects.toMatchObject(corrupted);
+  // No good result, and no wrong one: whoever asks for a check hears that it could not be made.
+  await expect(verifyLedger(organisation)).rejects.toMatchObject(corrupted);
+});
+
+it("and the check of the night holds sending for it and has the officer written to", async () => {
+  expect(await ledgerRound()).toBe(1);
+  expect(await openHolds(organisation)).toMatchObject([
+    { reason: "altered", detail: { integrity: "unreadable" } },
+  ]);
+  expect(await alarmRound()).toBe(1);
+  expect(await ledgerRound()).toBe(0);
+});

@@ -10,8 +10,9 @@ const shared = {
 };
 
 /**
- * `unit` needs nothing, and its files share a thread for each core, for they hold no state; `database` a throw-away cluster, one database a file; `faults` kills and races, one file at a
- * time; `browser` a production build, the whole application and Chromium.
+ * `unit` needs nothing, and its files share their threads, for they hold no state; `database` a throw-away cluster, one
+ * database a file; `faults` kills and races, each file on a database or a cluster of its own; `browser` a production build,
+ * Chromium, and the whole application, one for each worker. Two files at a time everywhere: what runs in one go must agree.
  */
 export default defineConfig({
   resolve: { alias: { "@": path.resolve(root) } },
@@ -27,7 +28,7 @@ export default defineConfig({
           testTimeout: 60_000,
           pool: "threads",
           isolate: false,
-          maxWorkers: "100%",
+          maxWorkers: 2,
         },
       },
       {
@@ -51,7 +52,7 @@ export default defineConfig({
           globalSetup: ["tests/support/cluster-setup.ts"],
           testTimeout: 300_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
       {

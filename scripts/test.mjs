@@ -100,9 +100,8 @@ async function everything() {
 }
 
 function quick() {
-  return tests("Policy and architecture", ["--project", "unit", "tests/policy", "tests/architecture"]).then(
-    (one) => [one],
-  );
+  const some = ["--project", "unit", "--maxWorkers=100%", "tests/policy", "tests/architecture"];
+  return tests("Policy and architecture", some).then((one) => [one]);
 }
 
 async function main() {

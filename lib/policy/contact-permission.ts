@@ -129,6 +129,43 @@ function recordedRarely(
   };
 }
 
+/** What the gate is told about a member and a purpose whatever the channel. */
+type FactsOfPurpose = Omit<GateFacts, "address" | "suppressions">;
+
+function factsOfPurpose(
+  document: PolicyInForce,
+  memberFacts: MemberFacts,
+  purposeKey: string,
+  at: number,
+): FactsOfPurpose {
+  const purpose = document.purposes.find((candidate) => candidate.key === purposeKey);
+  return {
+    organisation: {
+      key: document.organisation.key,
+      publicAuthority: document.organisation.publicAuthority,
+      charity: document.organisation.charity,
+    },
+    purpose: purpose === undefined ? null : purposeFact(document, purpose),
+    member: memberFor(document, memberFacts, purposeKey),
+    consents: consentsCovered(document, memberFacts.consents),
+    contactBudget: document.contactBudget,
+    tpsScreenedOn: memberFacts.tpsScreenedOn,
+    softOptIn: memberFacts.softOptIn ?? null,
+    ...recordedRarely(memberFacts, purposeKey),
+    ...(document.quietDates === undefined ? {} : { quietDates: document.quietDates }),
+    ...settingsAt(document, at),
+  };
+}
+
+function onChannel(facts: FactsOfPurpose, { addresses }: MemberFacts, channel: Channel): GateFacts {
+  const address = addresses[channel];
+  return {
+    ...facts,
+    address: address === null ? null : addressFact(address),
+    suppressions: address?.suppressions ?? [],
+  };
+}
+
 /**
  * The gate's facts for one purpose and channel at an instant (epoch ms), on which the points that the data protection
  * officer settled depend. An unknown purpose gives facts that the gate refuses.
@@ -140,26 +177,7 @@ export function factsFor(
   channel: Channel,
   at: number,
 ): GateFacts {
-  const purpose = document.purposes.find((candidate) => candidate.key === purposeKey);
-  const address = memberFacts.addresses[channel];
-  return {
-    organisation: {
-      key: document.organisation.key,
-      publicAuthority: document.organisation.publicAuthority,
-      charity: document.organisation.charity,
-    },
-    purpose: purpose === undefined ? null : purposeFact(document, purpose),
-    member: memberFor(document, memberFacts, purposeKey),
-    address: address === null ? null : addressFact(address),
-    consents: consentsCovered(document, memberFacts.consents),
-    suppressions: address?.suppressions ?? [],
-    contactBudget: document.contactBudget,
-    tpsScreenedOn: memberFacts.tpsScreenedOn,
-    softOptIn: memberFacts.softOptIn ?? null,
-    ...recordedRarely(memberFacts, purposeKey),
-    ...(document.quietDates === undefined ? {} : { quietDates: document.quietDates }),
-    ...settingsAt(document, at),
-  };
+  return onChannel(factsOfPurpose(document, memberFacts, purposeKey, at), memberFacts, channel);
 }
 
 /**
@@ -194,10 +212,11 @@ export function decideContactPermission(
 ): PackedPermission {
   const decisions = new Map<number, GateDecision>();
   for (const purpose of document.purposes) {
+    const ofPurpose = factsOfPurpose(document, facts, purpose.key, at);
     for (const channel of purpose.channels) {
       const request = standardRequest(purpose, channel);
       if (request === null) continue;
-      const decision = decide(request, factsFor(document, facts, purpose.key, channel, at), at);
+      const decision = decide(request, onChannel(ofPurpose, facts, channel), at);
       decisions.set(slotOf(purpose.slot, channel), decision);
     }
   }

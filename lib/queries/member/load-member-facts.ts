@@ -2,10 +2,8 @@ import { reading, type Tx } from "@/lib/db/transaction";
 import type { MemberFacts } from "@/lib/policy/contact-permission";
 import { factsOf, storedFacts, type FactPlaces } from "./stored-facts";
 
-const query = {
-  name: "member_facts",
-  text: "SELECT facts FROM member_facts WHERE organisation_id = $1 AND member_id = ANY($2::uuid[])",
-};
+/** What is recorded about members, as `factsOf` reads it. */
+export const gatherFacts = { name: "facts_of", text: "SELECT facts FROM facts_of($1, $2::uuid[])" };
 
 /**
  * Everything the gate needs about these members, in one round trip whatever their number. Members that do not exist
@@ -16,7 +14,7 @@ export async function loadMemberFacts(
   memberIds: readonly string[],
   tx?: Tx,
 ): Promise<ReadonlyMap<string, MemberFacts>> {
-  const rows = await reading<{ facts: string }>(tx, query, [organisationId, memberIds]);
+  const rows = await reading<{ facts: string }>(tx, gatherFacts, [organisationId, memberIds]);
   return new Map(
     rows.map((row) => {
       const stored = storedFacts(JSON.parse(row.facts) as FactPlaces);

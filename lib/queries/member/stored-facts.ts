@@ -17,7 +17,7 @@ import type {
   MessageKind,
 } from "@/lib/policy/vocabulary";
 
-// What the SQL view `member_facts` says about a member, place by place: lists, because objects would repeat their keys a
+// What the SQL function `member_fact` says about a member, place by place: lists, because objects would repeat their keys a
 // million times. Instants are epoch milliseconds.
 
 type Place<T> = T | null;

@@ -1,5 +1,6 @@
 import { statement } from "@/lib/db/transaction";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
+import { gatherFacts } from "@/lib/queries/member/load-member-facts";
 import { storedFacts, type FactPlaces, type StoredFacts } from "@/lib/queries/member/stored-facts";
 import type { Ctx } from "../context";
 
@@ -14,11 +15,6 @@ const lock = {
     ORDER BY m.id FOR NO KEY UPDATE OF m`,
 };
 
-const gather = {
-  name: "member_facts",
-  text: "SELECT facts FROM member_facts WHERE organisation_id = $1 AND member_id = ANY($2::uuid[])",
-};
-
 /**
  * Locks these members and everyone of the panel who shares an address with them, in the order in which single decisions
  * lock (lockFacts), and reads what is recorded about all of them.
@@ -30,7 +26,7 @@ export async function lockPeople(
 ): Promise<ReadonlyMap<string, StoredFacts>> {
   const locked = await statement<{ id: string }>(ctx.tx, lock, [organisationId, panelId, memberIds]);
   const ids = locked.map(({ id }) => id);
-  const rows = await statement<{ facts: string }>(ctx.tx, gather, [organisationId, ids]);
+  const rows = await statement<{ facts: string }>(ctx.tx, gatherFacts, [organisationId, ids]);
   return new Map(
     rows.map(({ facts }) => {
       const stored = storedFacts(JSON.parse(facts) as FactPlaces);

@@ -5,15 +5,14 @@ import { factsOf, storedFacts, type FactPlaces } from "@/lib/queries/member/stor
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 
 /** Members asked for in one statement. */
-const piece = 125;
+const piece = 500;
 /** Pieces asked for at a time: while some are being decided here, PostgreSQL gathers the next and stores the last. */
 const ahead = 2;
 
 const gather = {
   name: "gather_permission",
   text: `SELECT f.facts, p.permitted, p.reasons, p.valid_until AS "validUntil", p.policy_number AS "policyNumber"
-    FROM contact_permission p
-    JOIN member_facts f ON f.organisation_id = p.organisation_id AND f.member_id = p.member_id
+    FROM facts_of($1, $2::uuid[]) f JOIN contact_permission p ON p.member_id = f.member_id
     WHERE p.organisation_id = $1 AND p.member_id = ANY($2::uuid[])`,
 };
 

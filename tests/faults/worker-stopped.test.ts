@@ -107,3 +107,20 @@ test("a worker whose database connections are cut sends nobody anything twice, a
   expect(rows.filter(({ state }) => state === "unknown").length).toBeLessThanOrEqual(3 * 36);
   expect(rows.every(({ state }) => state === "sent" || state === "unknown")).toBe(true);
 });
+
+test("a worker that is asked to end, again and again, first ends what is in its hands: nothing is left half-sent", async () => {
+  const race = await startRace(client, 300);
+  for (let end = 1; end <= 3; end += 1) {
+    const share = takenOf(race).length + 15;
+    await until(`${share} messages`, () => takenOf(race).length >= share, { everyMs: 5 });
+    const asked = performance.now();
+    await worker.stop();
+    expect(performance.now() - asked).toBeLessThan(15_000);
+    expect(await inState(race, "handing_over", "unknown", "failed")).toEqual([]);
+    expect(await inState(race, "sent")).toHaveLength(takenOf(race).length);
+    worker = await startWorkerProcess(database.appUrl, sink.url);
+  }
+  await until("everything is settled", () => settled(race), { withinMs: 90_000, everyMs: 100 });
+  expect(await inState(race, "sent")).toHaveLength(300);
+  expect(new Set(takenOf(race).map(({ recipient }) => recipient)).size).toBe(300);
+});

@@ -23,3 +23,10 @@ export function isWriteConflict(fault: unknown): boolean {
 export function sqlState(fault: unknown): string | undefined {
   return fault instanceof DatabaseError ? fault.code : driverCause(fault)?.originalCode;
 }
+
+const notAsWritten: readonly (string | undefined)[] = ["XX001", "XX002"];
+
+/** True when PostgreSQL found, by its checksums in most cases, that a table or an index is not what it wrote. */
+export function isCorrupted(fault: unknown): boolean {
+  return notAsWritten.includes(sqlState(fault));
+}

@@ -1,4 +1,4 @@
-import { sqlState } from "@/lib/db/constraint-errors";
+import { isCorrupted } from "@/lib/db/constraint-errors";
 import { checkLedger, type LedgerChecked } from "@/lib/ledger/check/check-ledger";
 import { openHold, type HoldDetail } from "@/lib/ledger/hold";
 import { log } from "@/lib/log";
@@ -11,15 +11,12 @@ import { runUseCase } from "@/lib/usecases/run";
 
 const worker: Actor = { kind: "system", name: "worker" };
 
-/** PostgreSQL found by its checksums that a table or an index is not what it wrote. */
-const corrupted: readonly (string | undefined)[] = ["XX001", "XX002"];
-
 /** Checks a ledger; null where the disk gives back other bits of it than it was given. */
 async function checkStored(organisationId: string): Promise<LedgerChecked | null> {
   try {
     return await checkLedger(organisationId);
   } catch (fault) {
-    if (!corrupted.includes(sqlState(fault))) throw fault;
+    if (!isCorrupted(fault)) throw fault;
     log.error("A ledger cannot be read any more", { organisationId, code: "ledger.unreadable", fault });
     return null;
   }

@@ -1,13 +1,18 @@
-import { randomInt, randomUUID } from "node:crypto";
+import { randomInt } from "node:crypto";
 import { closeSync, openSync, readSync, statSync, writeSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { readConfig } from "@/lib/config/config";
 import { disconnect } from "@/lib/db/client";
+import { publishCheckpoints } from "@/lib/ledger/checkpoint/publish";
+import { signTree } from "@/lib/ledger/checkpoint/sign";
+import { holdWhereBehind } from "@/lib/ledger/recover/hold-where-behind";
 import { openHolds } from "@/lib/ledger/hold";
 import { verifyLedger } from "@/lib/ledger/verify";
 import { alarmRound, ledgerRound } from "@/lib/worker/ledger-rounds";
-import { append, deciding } from "../ledger/history";
+import { makeSigner } from "../ledger/checkpoint/signer";
+import { append, reading } from "../ledger/history";
 import { startCluster } from "../support/cluster";
 import { cloneDatabase, sql, type TestDatabase } from "../support/database";
 import "../support/environment";
@@ -19,6 +24,7 @@ import { killServer } from "./kill-server";
 const blockBytes = 8_192;
 let cluster: Awaited<ReturnType<typeof startCluster>>;
 let database: TestDatabase;
+const signer = { ...makeSigner(), appUrl: readConfig().appUrl };
 let organisation: string;
 
 beforeAll(async () => {
@@ -36,8 +42,12 @@ beforeAll(async () => {
   for (let written = 0; written < 1_000; written += 100)
     await append(
       organisation,
-      Array.from({ length: 100 }, () => deciding(panel, randomUUID(), "surveys")),
+      Array.from({ length: 100 }, () => reading("trail", panel)),
     );
+  Object.assign(readConfig(), { checkpointDir: signer.dir });
+  await signTree(organisation, signer);
+  await publishCheckpoints(organisation, signer.dir);
+  await append(organisation, [reading("trail", panel)]);
   // Nothing of it is to be written or replayed any more.
   await asSuperuser("VACUUM (FREEZE) ledger_entry");
   await asSuperuser("CHECKPOINT");
@@ -66,6 +76,7 @@ async function flipInEachBlock(relation: string): Promise<number> {
   return blocks;
 }
 
+const arrangedRelease = "UPDATE ledger_hold SET released_at = clock_timestamp(), told_at = clock_timestamp()";
 const corrupted = { code: "XX001" };
 
 it("a bit flipped in any block of the entries, and of their index, is found when the block is read", async () => {
@@ -87,7 +98,12 @@ it("a bit flipped in any block of the entries, and of their index, is found when
   await expect(verifyLedger(organisation)).rejects.toMatchObject(corrupted);
 });
 
-it("and the check of the night holds sending for it and has the officer written to", async () => {
+it("and whoever comes upon it holds sending for it, once: a start, the signing, the check of the night", async () => {
+  expect(await holdWhereBehind()).toEqual([]);
+  expect(await openHolds(organisation)).toMatchObject([{ reason: "altered" }]);
+  await sql(database.ownerUrl, arrangedRelease);
+  expect(await openHolds(organisation)).toEqual([]);
+  expect(await signTree(organisation, signer)).toBeNull();
   expect(await ledgerRound()).toBe(1);
   expect(await openHolds(organisation)).toMatchObject([
     { reason: "altered", detail: { integrity: "unreadable" } },

@@ -1,4 +1,5 @@
 import type { KeyObject } from "node:crypto";
+import { isCorrupted } from "@/lib/db/constraint-errors";
 import { inTransaction, statement, type Tx } from "@/lib/db/transaction";
 import { frontierRoot } from "../hashing";
 import { openHold, type HoldDetail, type HoldReason } from "../hold";
@@ -123,8 +124,9 @@ export async function signTree(organisationId: string, signer: Signer): Promise<
   try {
     return await inTransaction((tx) => signHead(tx, organisationId, signer));
   } catch (fault) {
-    if (!(fault instanceof Refused)) throw fault;
-    await openHold(organisationId, fault.reason, fault.detail);
+    if (fault instanceof Refused) await openHold(organisationId, fault.reason, fault.detail);
+    else if (isCorrupted(fault)) await openHold(organisationId, "altered", { integrity: "unreadable" });
+    else throw fault;
     return null;
   }
 }

@@ -1,4 +1,5 @@
 import { pool } from "@/lib/db/client";
+import { isCorrupted } from "@/lib/db/constraint-errors";
 import { isBeyond } from "@/lib/policy/ledger-check";
 import type { PublishedCheckpoint } from "../checkpoint/published-file";
 import { EntriesMissing, storedNodes } from "../checkpoint/stored-nodes";
@@ -46,7 +47,7 @@ async function holdWhereRewritten(
     const root = await rootAt(published.size, storedNodes(place));
     if (!root.equals(published.root)) await openHold(organisationId, "inconsistent", detail);
   } catch (fault) {
-    if (!(fault instanceof EntriesMissing)) throw fault;
+    if (!(fault instanceof EntriesMissing || isCorrupted(fault))) throw fault;
     await openHold(organisationId, "altered", detail);
   }
 }

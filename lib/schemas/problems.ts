@@ -26,6 +26,26 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((here, part) => step(here, part).value, value);
 }
 
+const kindWords: Readonly<Record<string, string>> = {
+  string: "Write words here, in quotes.",
+  number: "Write a number.",
+  int: "Write a whole number.",
+  boolean: "Write true or false, without quotes.",
+  array: "Write a list here.",
+  object: "Write an entry with its parts here.",
+};
+
+type Limit = z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig;
+
+/** "Write a number that is at most 7." */
+function limitSentence(issue: Limit): string {
+  const [limit, more] = issue.code === "too_small" ? [issue.minimum, "at least"] : [issue.maximum, "at most"];
+  const many = limit.toLocaleString("en-GB");
+  if (issue.origin === "string") return `Write ${more} ${many} characters.`;
+  if (issue.origin === "array") return `List ${more} ${many}.`;
+  return `Write a number that is ${more} ${many}.`;
+}
+
 function sentence(issue: z.core.$ZodIssue, value: unknown): string {
   if (issue.path[0] === "schemaVersion") {
     return `This product reads version 1; here stands ${JSON.stringify(valueAt(value, issue.path)) ?? "nothing"}.`;
@@ -35,7 +55,10 @@ function sentence(issue: z.core.$ZodIssue, value: unknown): string {
     const allowed = issue.values.map(String).join(", ");
     return `Use one of: ${allowed}.`;
   }
-  return issue.message;
+  // Words of our own stand before what the schema's library would say.
+  if (!/^(Invalid input|Too (small|big)): expected /u.test(issue.message)) return issue.message;
+  if (issue.code === "too_small" || issue.code === "too_big") return limitSentence(issue);
+  return (issue.code === "invalid_type" ? kindWords[issue.expected] : undefined) ?? issue.message;
 }
 
 /** Nobody mends more than this at once. */

@@ -164,6 +164,12 @@ const panel: readonly Broken[] = [
     "automatedDecisions.score.humanReview",
   ],
   [
+    "TR-1: a data protection officer whom nobody can reach",
+    { ...connect, organisation: { ...connect.organisation, dpoEmail: "the officer" } },
+    "TR-1",
+    "organisation.dpoEmail",
+  ],
+  [
     "TR-1: no data protection officer",
     { ...connect, organisation: { ...connect.organisation, dpoEmail: " " } },
     "TR-1",

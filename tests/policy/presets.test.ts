@@ -52,6 +52,7 @@ describe("the blank preset, for a new organisation", () => {
 
   test("may be published once they are filled in and the assessment is approved", () => {
     const filled = JSON.stringify(blank)
+      .replaceAll(/\[\[[^\]]+e-mail address[^\]]*\]\]/gu, "people@homes.example")
       .replaceAll(/\[\[[^\]]+\]\]/gu, "Something true.")
       .replaceAll('"status":"draft"', '"status":"inForce"');
     const ready = readPolicy(filled, "json");

@@ -84,6 +84,23 @@ describe("what is wrong is said at its place, before anything is applied", () =>
     expect(problems(broken, "json")[0]?.sentence).toMatch(/^Use one of: email, sms, call, post/);
   });
 
+  test.each([
+    ["contactBudget", { approaches: 0, window: "P30D" }, "Write a number that is at least 1."],
+    ["contactBudget", { approaches: "two", window: "P30D" }, "Write a number."],
+    ["contactBudget", { approaches: 1.5, window: "P30D" }, "Write a whole number."],
+    ["promises", "We are kind.", "Write a list here."],
+    ["purposes", [], "List at least 1."],
+    ["purposes", Array.from({ length: 9 }, () => value["purposes"][0]), "List at most 8."],
+    ["consentLife", 24, "Write words here, in quotes."],
+    ["panel", "Citizens", "Write an entry with its parts here."],
+  ] as const)("%s: %j is answered in plain words", (part, broken, sentence) => {
+    const [problem] = problems(
+      changed((copy) => (copy[part as "promises"] = broken as never)),
+      "json",
+    );
+    expect(problem?.sentence).toBe(sentence);
+  });
+
   test("a key twice, where the last would win in silence", () => {
     expect(problems('{"schemaVersion": 1,\n "schemaVersion": 2}', "json")).toEqual([
       { path: "line 2", sentence: '"schemaVersion" is here twice. Keep one.' },

@@ -1,10 +1,21 @@
 // The organisation and the rules of membership: who answers for it, from which age, when applications run, who may speak
 // for a member (UK GDPR 8, 13(1)(a)-(b), 22A-22D, 37; law.md CN-4, CN-7, CN-8, LB-11, RG-6, RR-12, 12 row 6).
+import { normaliseEmail } from "../address";
 import { startOfDay, isCivilDate, isPeriod } from "../civil";
 import type { PolicyDocument } from "../document";
 import type { CivilDate } from "../vocabulary";
 import { fillsTheYear } from "../quiet-dates";
 import { duplicates, refusal, warning, when, type LintFinding } from "./finding";
+
+/** Nobody reaches anybody at what is no address; what is still to be filled in says so elsewhere. */
+function addressFindings({ organisation }: PolicyDocument): readonly LintFinding[] {
+  return (["contactEmail", "dpoEmail"] as const)
+    .filter((part) => {
+      const typed = organisation[part].trim();
+      return typed !== "" && !typed.includes("[[") && normaliseEmail(typed) === null;
+    })
+    .map((part) => refusal("TR-1", `organisation.${part}`, "This is no e-mail address."));
+}
 
 function whoFindings({ organisation, consentLife }: PolicyDocument): readonly LintFinding[] {
   const contact = [organisation.contactEmail, organisation.contactPhone, organisation.postalAddress];
@@ -174,6 +185,7 @@ function settingFindings(document: PolicyDocument, on: CivilDate | null): readon
 export function panelFindings(document: PolicyDocument, on: CivilDate | null): readonly LintFinding[] {
   return [
     ...whoFindings(document),
+    ...addressFindings(document),
     ...regulatorFindings(document, on),
     ...ageFindings(document),
     ...bandFindings(document),

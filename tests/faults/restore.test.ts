@@ -1,14 +1,9 @@
-import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readConfig } from "@/lib/config/config";
 import { database, pool } from "@/lib/db/client";
-import { checkpointText, originOf } from "@/lib/ledger/checkpoint/checkpoint";
-import { publishNotes } from "@/lib/ledger/checkpoint/published-file";
-import { frontierRoot } from "@/lib/ledger/hashing";
 import { checkLedger } from "@/lib/ledger/check/check-ledger";
 import { openHolds } from "@/lib/ledger/hold";
 import { holdWhereBehind } from "@/lib/ledger/recover/hold-where-behind";
@@ -24,6 +19,7 @@ import { staffAs } from "../support/dpo";
 import "../support/environment";
 import { as, makeResidents, permitted, type Residents } from "../support/resident";
 import { copyTo, restoreFrom } from "./older-copy";
+import { publishHead, recover } from "./outside";
 
 const held = useDatabase();
 const outside = mkdtempSync(path.join(tmpdir(), "restore-test-"));
@@ -41,26 +37,9 @@ async function say(place: 0 | 1, answer: "yes" | "no") {
   return runUseCase(changeChoices, as(residents, members[place]), { panel, answers });
 }
 
-async function publish(): Promise<void> {
-  const head = await database().ledgerHead.findUniqueOrThrow({ where: { organisationId } });
-  const origin = originOf(readConfig().appUrl, organisationId, head.epoch);
-  const text = checkpointText({
-    origin,
-    size: head.seq - head.epochStart,
-    root: frontierRoot(head.frontier),
-  });
-  await publishNotes(checkpointDir, organisationId, [
-    `${text}\n— test ${Buffer.alloc(68).toString("base64")}\n`,
-  ]);
-}
+const publish = async () => publishHead(organisationId, checkpointDir);
 
-async function recover(): Promise<string> {
-  const env = { ...process.env, JOURNAL_DIR: journalDir, CHECKPOINT_DIR: checkpointDir };
-  const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx", "scripts/recover.ts"], {
-    env,
-  });
-  return stdout;
-}
+const recovered = async () => recover({ journalDir, checkpointDir });
 
 const waiting = async () =>
   database().delivery.count({
@@ -120,14 +99,14 @@ describe("an older copy of the database", () => {
       atLeast: 2,
     });
     expect(await openHolds(organisationId)).toHaveLength(1);
-    const told = await recover();
+    const told = await recovered();
     expect(told).toContain("An earlier run has opened the new epoch");
     expect(told).toMatch(/Recovered: [1-9]\d* stops and 1 erasures repeated/);
     expect(await openHolds(organisationId)).toEqual([]);
     expect(await permitted(residents, residents.members[0], "research", "email")).toBe(false);
     expect(await database().member.count({ where: { organisationId } })).toBe(2);
     expect(await waiting()).toBe(0);
-    expect(await recover()).toContain("No ledger is behind");
+    expect(await recovered()).toContain("No ledger is behind");
   });
 
   it("goes on in a new epoch that says what happened, and verifies", async () => {

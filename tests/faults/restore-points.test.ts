@@ -1,0 +1,113 @@
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { readConfig } from "@/lib/config/config";
+import { database, pool } from "@/lib/db/client";
+import { openHolds } from "@/lib/ledger/hold";
+import { holdWhereBehind } from "@/lib/ledger/recover/hold-where-behind";
+import { verifyLedger } from "@/lib/ledger/verify";
+import { mailings, mails } from "@/lib/messaging/hand-over/claim";
+import { changeChoices } from "@/lib/usecases/consent/change-choices";
+import { eraseMember } from "@/lib/usecases/membership/erase-member";
+import { runUseCase } from "@/lib/usecases/run";
+import { approveToEveryone, expandAll } from "../support/activity";
+import { useDatabase } from "../support/database";
+import { staffAs } from "../support/dpo";
+import "../support/environment";
+import type { TestMember } from "../support/panel";
+import { as, makeResidents, permitted, withClient, type Residents } from "../support/resident";
+import { copyTo, restoreFrom } from "./older-copy";
+import { publishHead, recover } from "./outside";
+
+// G8, for copies of three moments; that a recovery may be cut off, and what it records, is in restore.test.ts.
+
+const held = useDatabase();
+const outside = mkdtempSync(path.join(tmpdir(), "restore-points-"));
+const dirsOf = (point: string) => ({
+  journalDir: path.join(outside, point, "journals"),
+  checkpointDir: path.join(outside, point, "checkpoints"),
+});
+const points = ["first", "second", "third"] as const;
+const copyOf = (point: string) => `${held.name}_${point}`;
+let residents: Residents;
+let people: readonly TestMember[];
+let organisationId: string;
+
+async function refuse(place: number): Promise<void> {
+  const { panel } = residents;
+  const wording = "I say no.";
+  const answers = [{ purposeKey: "research", channel: "email" as const, answer: "no" as const, wording }];
+  const said = await runUseCase(changeChoices, as(residents, people[place] as TestMember), {
+    panel,
+    answers,
+  });
+  expect(said).toMatchObject({ ok: true });
+}
+
+async function erase(place: number): Promise<void> {
+  const input = {
+    panel: residents.panel,
+    memberId: people[place]?.id ?? "",
+    reasonCode: "objected" as const,
+  };
+  expect(await runUseCase(eraseMember, staffAs(residents, "dpo"), input)).toMatchObject({ ok: true });
+}
+
+/** What one could restore later: a copy of the database, which knows nothing of what happens from here on. */
+async function copied(point: string): Promise<void> {
+  await publishHead(organisationId, dirsOf("now").checkpointDir);
+  await copyTo(held.name, copyOf(point));
+}
+
+beforeAll(async () => {
+  Object.assign(readConfig(), dirsOf("now"));
+  const names = ["one", "two", "three", "four", "five"];
+  residents = await makeResidents("customer-voices", ["research"], names);
+  people = residents.members;
+  ({ organisationId } = residents.panel);
+  await withClient((client) => approveToEveryone(client, residents.made));
+  await expandAll();
+  await copied("first");
+  await refuse(0);
+  await erase(3);
+  await copied("second");
+  await refuse(1);
+  await copied("third");
+  await erase(4);
+  await refuse(2);
+  await publishHead(organisationId, dirsOf("now").checkpointDir);
+  for (const point of points)
+    cpSync(path.join(outside, "now"), path.join(outside, point), { recursive: true });
+});
+afterAll(() => rmSync(outside, { recursive: true, force: true }));
+
+it.each(points)(
+  "the %s of three copies comes back: no no is lost, nobody erased returns, nothing old is sent",
+  async (point) => {
+    await restoreFrom(held.name, copyOf(point));
+    const dirs = dirsOf(point);
+    Object.assign(readConfig(), dirs);
+    expect(await holdWhereBehind()).toEqual([organisationId]);
+    for (const queue of [mails, mailings]) expect(await queue.waits(pool())).toBe(false);
+
+    expect(await recover(dirs)).toContain("It can be used again");
+    expect(await openHolds(organisationId)).toEqual([]);
+    for (const place of [0, 1, 2])
+      expect(await permitted(residents, people[place] as TestMember, "research", "email"), `${place}`).toBe(
+        false,
+      );
+    const left = await database().member.findMany({ where: { organisationId }, select: { id: true } });
+    expect(left.map(({ id }) => id).toSorted()).toEqual(
+      people
+        .slice(0, 3)
+        .map(({ id }) => id)
+        .toSorted(),
+    );
+    const delivery = await database().delivery.groupBy({ by: ["state"], where: { organisationId } });
+    for (const { state } of delivery) expect(["failed", "unknown", "suppressed"]).toContain(state);
+    const mailing = await database().mailing.findMany({ where: { organisationId }, select: { state: true } });
+    expect(mailing).toEqual([{ state: "paused" }]);
+    expect(await verifyLedger(organisationId)).toMatchObject({ verdict: "intact" });
+  },
+);

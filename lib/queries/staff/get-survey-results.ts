@@ -1,6 +1,8 @@
 import { database } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
 import { readSurvey, type SurveyQuestion } from "@/lib/queries/survey/question-model";
 import type { ActivityView } from "./get-activity";
+import { shownResponses } from "./shown-responses";
 import { authorise, type Viewer } from "./viewer";
 
 export type OptionCount = { readonly value: string; readonly label: string; readonly count: number };
@@ -21,45 +23,33 @@ export type QuestionResult = {
 export type SurveyResults = {
   readonly invited: number;
   readonly responses: number;
-  /** How many responses the figures below are made of: whole groups of `threshold`, in the order they came. */
+  /** How many responses the figures below are made of: whole groups of `threshold` (shown-responses.ts). */
   readonly shown: number;
   readonly threshold: number;
   readonly lastAt: Date | null;
   readonly questions: readonly QuestionResult[];
 };
 
-type Counted = { readonly name: string; readonly value: string; readonly count: number };
+type Counted = { readonly name: string | null; readonly value: string; readonly count: number };
 
-/**
- * Counts the answers of the first `shown` responses. Figures move in whole groups, so that nobody can read one person's
- * answers off the difference between two looks (law.md RG-6, differencing).
- */
-function countAnswers(viewer: Viewer, activityId: string, shown: number): Promise<Counted[]> {
+/** Counts the answers of the responses that are shown. */
+function countAnswers(shown: Prisma.Sql): Promise<Counted[]> {
   return database().$queryRaw<Counted[]>`
-    WITH shown AS (
-      SELECT answers FROM survey_response
-      WHERE organisation_id = ${viewer.panel.organisationId}::uuid AND activity_id = ${activityId}::uuid
-      ORDER BY submitted_at, id LIMIT ${shown}
-    )
     SELECT answer.key AS name, CASE WHEN length(chosen.value) > 200 THEN '' ELSE chosen.value END AS value,
       count(*)::int AS count
-    FROM shown, jsonb_each(shown.answers) AS answer,
+    FROM ${shown} AS shown, jsonb_each(shown.answers) AS answer,
       jsonb_array_elements_text(
         CASE jsonb_typeof(answer.value) WHEN 'array' THEN answer.value ELSE jsonb_build_array(answer.value) END
       ) AS chosen(value)
     GROUP BY 1, 2`;
 }
 
-/** How many of the shown responses answered each question at all. */
-function countAnswered(viewer: Viewer, activityId: string, shown: number): Promise<Counted[]> {
+/** How many responses are shown, under no name, and how many of them answered each question at all. */
+function countAnswered(shown: Prisma.Sql): Promise<Counted[]> {
   return database().$queryRaw<Counted[]>`
-    SELECT answer.key AS name, '' AS value, count(*)::int AS count
-    FROM (
-      SELECT answers FROM survey_response
-      WHERE organisation_id = ${viewer.panel.organisationId}::uuid AND activity_id = ${activityId}::uuid
-      ORDER BY submitted_at, id LIMIT ${shown}
-    ) AS shown, jsonb_each(shown.answers) AS answer
-    GROUP BY 1`;
+    SELECT answer.key AS name, '' AS value, count(DISTINCT shown.id)::int AS count
+    FROM ${shown} AS shown LEFT JOIN LATERAL jsonb_each(shown.answers) AS answer ON true
+    GROUP BY GROUPING SETS ((answer.key), ())`;
 }
 
 function optionsOf(question: SurveyQuestion): readonly { value: string; label: string }[] {
@@ -100,19 +90,18 @@ async function countResponses(viewer: Viewer, activityId: string) {
   return { responses: counted._count, lastAt: counted._max.submittedAt };
 }
 
-/** A survey's answers as figures; four statements, however many answers. */
+/** A survey's answers as figures; five statements, however many answers. */
 export async function getSurveyResults(viewer: Viewer, activity: ActivityView): Promise<SurveyResults> {
   authorise(viewer, "surveyResult.view");
   const threshold = viewer.panel.document.suppressionThresholds.default;
-  const { responses, lastAt } = await countResponses(viewer, activity.id);
-  const shown = responses - (responses % threshold);
-  const [counts, answered] = await Promise.all([
-    countAnswers(viewer, activity.id, shown),
-    countAnswered(viewer, activity.id, shown),
+  const [{ responses, lastAt }, rows] = await Promise.all([
+    countResponses(viewer, activity.id),
+    shownResponses(viewer, activity.id),
   ]);
-  const questions = readSurvey(activity.survey).questions.map((question) => {
-    const count = answered.find(({ name }) => name === question.name)?.count ?? 0;
-    return resultOf(question, counts, count, threshold);
-  });
-  return { invited: activity.invited, responses, shown, threshold, lastAt, questions };
+  const [counts, answered] = await Promise.all([countAnswers(rows), countAnswered(rows)]);
+  const countOf = (asked: string | null) => answered.find(({ name }) => name === asked)?.count ?? 0;
+  const questions = readSurvey(activity.survey).questions.map((question) =>
+    resultOf(question, counts, countOf(question.name), threshold),
+  );
+  return { invited: activity.invited, responses, shown: countOf(null), threshold, lastAt, questions };
 }

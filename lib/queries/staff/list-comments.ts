@@ -1,6 +1,7 @@
 import { database } from "@/lib/db/client";
 import type { ActivityView } from "./get-activity";
 import type { SurveyResults } from "./get-survey-results";
+import { shownResponses } from "./shown-responses";
 import { authorise, type Viewer } from "./viewer";
 
 export type CommentPage = { readonly comments: readonly string[]; readonly next: string | null };
@@ -26,9 +27,7 @@ export async function listComments(
   const rows = await database().$queryRaw<{ place: string; words: string }[]>`
     SELECT place, words FROM (
       SELECT md5(id::text || ${question}) AS place, answers ->> ${question} AS words
-      FROM survey_response
-      WHERE organisation_id = ${viewer.panel.organisationId}::uuid AND activity_id = ${activity.id}::uuid
-      ORDER BY submitted_at, id LIMIT ${results.shown}
+      FROM ${await shownResponses(viewer, activity.id)} AS counted
     ) AS shown
     WHERE words IS NOT NULL AND place > ${from} ORDER BY place LIMIT ${pageSize + 1}`;
   const shown = rows.slice(0, pageSize);

@@ -5,6 +5,7 @@ import { getSurveyResults } from "@/lib/queries/staff/get-survey-results";
 import { listComments } from "@/lib/queries/staff/list-comments";
 import { surveyOf } from "@/lib/schemas/survey-definition";
 import { insertRows } from "@/prisma/seed/insert-rows";
+import { arranged } from "../../support/arranged";
 import { useDatabase } from "../../support/database";
 import { withClient } from "../../support/resident";
 import { openDesk } from "../../support/staff";
@@ -69,7 +70,8 @@ async function answered(responses: readonly Answers[]) {
   });
   const activity = await getActivity(desk.viewer, id);
   if (activity === null) throw new Error("The survey is not there");
-  return { viewer: desk.viewer, activity, results: await getSurveyResults(desk.viewer, activity) };
+  const results = await getSurveyResults(desk.viewer, activity);
+  return { viewer: desk.viewer, activity, results, members: desk.members };
 }
 
 const good = (count: number): Answers[] => Array.from({ length: count }, () => ({ q1: "a1", q2: 4 }));
@@ -134,6 +136,31 @@ describe("a survey's answers as figures", () => {
     }
     expect(listed.toSorted()).toEqual(words);
     expect(listed).not.toEqual(words);
+  });
+
+  it("RR-10 T: leaves out the whole group of somebody whose details are put aside, and only while they are", async () => {
+    const bad = Array.from({ length: 5 }, () => ({ q1: "a2", q3: "Cold" }));
+    const { viewer, activity, members } = await answered([...good(5), ...bad, ...good(7)]);
+    const shown = async () => {
+      const results = await getSurveyResults(viewer, activity);
+      const { comments } = await listComments(viewer, activity, results, "q3");
+      const options = results.questions[0]?.options.map(({ count }) => count);
+      return [results.responses, results.shown, options, comments.length];
+    };
+    const restrict = async (data: { restrictedAt: Date; restrictionLiftsAt?: Date }) =>
+      arranged(async (tx) => {
+        const restrictionLiftReason = data.restrictionLiftsAt ? "It was put right." : null;
+        return tx.member.updateMany({
+          where: { id: members[7]?.id ?? "" },
+          data: { ...data, restrictionLiftReason },
+        });
+      });
+    expect(await shown()).toEqual([17, 15, [10, 5], 5]);
+    const restrictedAt = new Date(Date.now() - 60_000);
+    await restrict({ restrictedAt });
+    expect(await shown()).toEqual([17, 10, [10, 0], 0]);
+    await restrict({ restrictedAt, restrictionLiftsAt: new Date(Date.now() - 1_000) });
+    expect(await shown()).toEqual([17, 15, [10, 5], 5]);
   });
 
   it("does not answer someone without a role on the panel", async () => {

@@ -64,7 +64,9 @@ export default defineConfig({
           globalSetup: ["tests/support/application-setup.ts"],
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
+          expect: { poll: { timeout: 30_000 } },
+          // A product that was started by hand is one.
+          maxWorkers: process.env["PANEL_RUNNING"] === undefined ? 2 : 1,
         },
       },
     ],

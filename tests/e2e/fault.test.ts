@@ -1,6 +1,7 @@
-import { describe, expect, inject, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import words from "@/messages/en/fault.json";
 import { expectAccessible, expectNoSidewaysScroll, useBrowser } from "@/tests/support/browsing";
+import { application } from "@/tests/support/own-application";
 
 // What a visitor sees when something of ours breaks. /design/fault breaks on request, where the gallery is open.
 
@@ -48,14 +49,14 @@ describe("the fault page", () => {
   it.each(["//evil.example", "https://evil.example", "/\\evil.example"])(
     "leads to no other site: %s",
     async (at) => {
-      const { url } = inject("application");
+      const { url } = application();
       const html = await (await fetch(`${url}/fault?at=${encodeURIComponent(at)}`)).text();
       expect(html).not.toMatch(/href="[^"]*evil/u);
     },
   );
 
   it("says nothing of what broke", async () => {
-    const { url } = inject("application");
+    const { url } = application();
     const answer = await fetch(`${url}/design/fault?break=1`);
     expect(answer.headers.get("cache-control")).toContain("no-store");
     expect(await answer.text()).not.toContain("asked to break");

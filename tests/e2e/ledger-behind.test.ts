@@ -1,11 +1,12 @@
 import pg from "pg";
-import { expect, inject, it } from "vitest";
+import { expect, it } from "vitest";
 import { applicationDatabaseUrl } from "@/tests/support/application-database";
 import { expectAccessible, expectNoSidewaysScroll, useBrowser } from "@/tests/support/browsing";
 import { mailTo } from "@/tests/support/mailbox";
 import { tokensOf } from "./permissions/links";
 import { confirm, joinAgreeing, newResident, signIn, type Resident } from "./story/resident";
 import { pressDemoPerson } from "./story/staff";
+import { application } from "@/tests/support/own-application";
 
 const { open } = useBrowser();
 const panel = "customer-voices";
@@ -56,7 +57,7 @@ async function oneClick({ organisationId, memberId, contactPointId }: Known): Pr
   const ids = [organisationId, memberId, "research", "email", contactPointId, ""];
   const { valid } = tokensOf("unsubscribe", "preferences", ids);
   const body = new URLSearchParams({ "List-Unsubscribe": "One-Click" });
-  const address = `${inject("application").url}/api/unsubscribe/${valid}`;
+  const address = `${application().url}/api/unsubscribe/${valid}`;
   return (await fetch(address, { method: "POST", body })).status;
 }
 
@@ -67,7 +68,7 @@ it("while an older copy of the database is here everybody is told on every page,
   await confirm(own, resident);
   await signIn(own, panel, resident);
   const asked = await known(resident);
-  const officer = inject("application").people.find((one) => one.panel === panel && one.role === "dpo");
+  const officer = application().people.find((one) => one.panel === panel && one.role === "dpo");
   const putBack = await fallBehind(asked.organisationId);
   try {
     for (const [role, at] of [

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, inject, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { useBrowser } from "@/tests/support/browsing";
 import { linkIn, mailsTo, mailTo } from "@/tests/support/mailbox";
 import { home } from "./permissions/actors";
@@ -7,6 +7,7 @@ import { callAction, fromOurPage } from "./permissions/call-action";
 import { tokensOf } from "./permissions/links";
 import { welcome, type Newcomer } from "./permissions/newcomer";
 import { signedIn } from "./permissions/sessions";
+import { application } from "@/tests/support/own-application";
 
 // Nobody else's page can press our buttons, and nothing is pressed by being opened.
 
@@ -26,7 +27,7 @@ const senders: readonly (readonly [string, () => Record<string, string>, boolean
   ["a browser that hides its Origin", () => ({ "sec-fetch-site": "same-origin" }), true],
   ["another site", () => ({ origin: "https://elsewhere.example" }), false],
   ["another port of this host", () => ({ origin: "http://localhost:1" }), false],
-  ["our name inside another", () => ({ origin: `${inject("application").url}.elsewhere.example` }), false],
+  ["our name inside another", () => ({ origin: `${application().url}.elsewhere.example` }), false],
   ["a sandbox", () => ({ origin: "null" }), false],
   ["nowhere", () => ({}), false],
   ["another site with our Origin", () => ({ ...fromOurPage(), "sec-fetch-site": "cross-site" }), false],
@@ -101,7 +102,7 @@ async function allLinks(): Promise<readonly string[]> {
   const who = [organisationId, memberId];
   const mails = [...(await mailsTo(resident.email)), ...(await mailsTo(newAddress.email))];
   const written = mails.flatMap(({ text, html }) => `${text} ${html}`.match(/https?:\/\/[^\s"<>)]+/gu) ?? []);
-  const { url } = inject("application");
+  const { url } = application();
   const preferences = `/preferences/${tokensOf("preferences", "invitation", who).valid}`;
   const made = [
     `/api/unsubscribe/${stopLink()}`,

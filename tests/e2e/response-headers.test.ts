@@ -1,9 +1,10 @@
-import { beforeAll, describe, expect, inject, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { useBrowser } from "@/tests/support/browsing";
 import { home } from "./permissions/actors";
 import { ask, send, type Answered } from "./permissions/ask";
 import { callAction } from "./permissions/call-action";
 import { quietWindow, sessionCookieName, signedIn } from "./permissions/sessions";
+import { application } from "@/tests/support/own-application";
 
 // What every answer says to the browser about itself. That https is asked for where the site has it is in
 // tests/architecture/security-headers.test.ts: this product runs on localhost.
@@ -185,7 +186,7 @@ describe("cookies", () => {
   });
 
   it("go with the rest when someone signs out", async () => {
-    const { url } = inject("application");
+    const { url } = application();
     const { headers } = await send("/api/auth/sign-out", { method: "POST", headers: { origin: url } });
     expect(headers.get("clear-site-data")).toBe('"cache", "cookies", "storage"');
     expect(headers.getSetCookie()).toEqual([expect.stringMatching(/^__Host-.*Max-Age=0/u)]);

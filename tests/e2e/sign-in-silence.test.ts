@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
-import { describe, expect, inject, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { applicationDatabaseUrl } from "@/tests/support/application-database";
 import { mailTo } from "@/tests/support/mailbox";
 import { home } from "./permissions/actors";
 import { callAction } from "./permissions/call-action";
+import { application } from "@/tests/support/own-application";
 
 // Nobody learns from the sign-in page who is a member or works here: not from its words, and not from its time. Times on a
 // busy machine prove little, so the test takes away what an answer would need to know it: it locks every table that says who
@@ -26,7 +27,7 @@ async function withNobodyKnown<T>(work: () => Promise<T>): Promise<T> {
 }
 
 function demoAddress(role: string): string {
-  const found = inject("application").people.find((each) => each.panel === home && each.role === role);
+  const found = application().people.find((each) => each.panel === home && each.role === role);
   return found?.email ?? "";
 }
 

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "playwright-core";
-import { describe, expect, inject, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { expectAccessible, useBrowser } from "@/tests/support/browsing";
 import { linkIn, mailsTo, mailTo } from "@/tests/support/mailbox";
 import { confirm, join, newResident, press, type Resident } from "./story/resident";
+import { application } from "@/tests/support/own-application";
 
 const { open } = useBrowser();
 const panel = "customer-voices";
@@ -90,7 +91,7 @@ describe("signing out", () => {
   });
 
   it("does not work from another site", async () => {
-    const answer = await fetch(`${inject("application").url}/api/auth/sign-out`, {
+    const answer = await fetch(`${application().url}/api/auth/sign-out`, {
       method: "POST",
       headers: { origin: "https://elsewhere.example", "sec-fetch-site": "cross-site" },
       redirect: "manual",

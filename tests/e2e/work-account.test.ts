@@ -2,11 +2,12 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { applicationDatabaseUrl } from "@/tests/support/application-database";
 import { useBrowser } from "@/tests/support/browsing";
 import { freePort } from "@/tests/support/cluster";
 import { OidcProvider } from "@/tests/support/oidc-provider";
+import { application } from "@/tests/support/own-application";
 import { until } from "@/tests/support/until";
 
 // Staff sign in with their organisation's account in a real browser, under the real content security policy: a second web
@@ -21,7 +22,7 @@ beforeAll(async () => {
   await provider.start();
   const port = await freePort();
   url = `http://localhost:${port}`;
-  const { data } = inject("application");
+  const { data } = application();
   const secrets = JSON.parse(readFileSync(path.join(data, "secrets.json"), "utf8")) as Record<string, string>;
   web = spawn(process.execPath, ["lib/web/start.mjs"], {
     env: {
@@ -66,7 +67,7 @@ describe.each([
     await page.getByRole("button", { name: "Sign in with your work account" }).click();
     await page.waitForURL(`${provider.issuer}/authorise?**`);
     const asked = new URL(page.url());
-    const officer = inject("application").people.find(({ role }) => role === "engagement");
+    const officer = application().people.find(({ role }) => role === "engagement");
     provider.claims = { sub: "account-1", email: officer?.email ?? "", email_verified: true };
     const back = new URL(asked.searchParams.get("redirect_uri") ?? "");
     back.searchParams.set("code", provider.authorise(asked));

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { freePort, isFree } from "./cluster";
 
@@ -25,12 +25,18 @@ export type DemoPerson = {
 
 const startLimit = 300_000;
 
+/** Ports that a product was given, which may not listen on them yet. */
+const given = new Set<number>();
+
 /** The first of four ports in a row that nobody listens on: the product's others follow from its first. */
 async function fourFreePorts(): Promise<number> {
   for (;;) {
     const first = await freePort();
-    const free = await Promise.all([1, 2, 3].map(async (step) => isFree(first + step)));
-    if (free.every(Boolean)) return first;
+    const four = [0, 1, 2, 3].map((step) => first + step);
+    const free = await Promise.all(four.map(isFree));
+    if (!free.every(Boolean) || four.some((port) => given.has(port))) continue;
+    for (const port of four) given.add(port);
+    return first;
   }
 }
 
@@ -99,6 +105,7 @@ function outside(): Record<string, string | undefined> {
 /** Starts `npm start` with a fresh data folder and waits until it says it is ready. */
 export async function startApplication(): Promise<Application> {
   const data = mkdtempSync(path.join("/var/tmp", "resident-panel-app-"));
+  chmodSync(data, 0o755); // As root the database runs as another account: elsewhere, it would be left behind.
   const port = await fourFreePorts();
   const child = spawn(process.execPath, ["scripts/start.mjs"], {
     // APP_ENV opens the gallery of components, which is not there in production.

@@ -1,7 +1,10 @@
-import axe, { type AxeResults } from "axe-core";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type { AxeResults } from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { launchBrowser } from "./browser";
+import { application } from "./own-application";
 
 /** A phone, the width the screens are first drawn for. */
 export const phone = { viewport: { width: 390, height: 844 } } as const;
@@ -14,10 +17,13 @@ const scriptless = new WeakSet<Page>();
  * Asked in the page itself, of its own document: with `@axe-core/playwright`, which can look into frames of other origins
  * and opens a window of its own for that, the same answer takes twice as long.
  */
-const askAxe = `axe.run(${JSON.stringify({ exclude: ["iframe[sandbox]"] })}, ${JSON.stringify({
+const axe = readFileSync(path.resolve("node_modules/axe-core/axe.min.js"), "utf8");
+const ofAll = { exclude: ["iframe[sandbox]"] };
+const violationsOnly = {
   runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
   resultTypes: ["violations"],
-})})`;
+};
+const askAxe = `${axe}; axe.run(${JSON.stringify(ofAll)}, ${JSON.stringify(violationsOnly)})`;
 
 type Opened = { readonly page: Page; readonly consoleFaults: readonly string[] };
 
@@ -42,7 +48,7 @@ export function useBrowser(expected: readonly string[] = []): {
   });
   const open = async (options: BrowserContextOptions = {}): Promise<Page> => {
     if (browser === undefined) throw new Error("The browser opens in beforeAll.");
-    const context = await browser.newContext({ baseURL: inject("application").url, ...phone, ...options });
+    const context = await browser.newContext({ baseURL: application().url, ...phone, ...options });
     const page = await context.newPage();
     if (options.javaScriptEnabled === false) scriptless.add(page);
     const consoleFaults: string[] = [];
@@ -65,7 +71,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   if (scriptless.has(page)) return;
   // After a press the title follows the page by a moment.
   await page.waitForFunction(() => document.title !== "");
-  const { violations } = await page.evaluate<AxeResults>(`${axe.source}; ${askAxe}`);
+  const { violations } = await page.evaluate<AxeResults>(askAxe);
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
   expect(found, `accessibility of ${page.url()}`).toEqual([]);
 }

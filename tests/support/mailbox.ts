@@ -1,4 +1,4 @@
-import { inject } from "vitest";
+import { application } from "./own-application";
 
 /** A mail as the catcher shows it. */
 export type Mail = {
@@ -17,7 +17,7 @@ const limit = 30_000;
 
 /** Every mail to this address so far, oldest first. */
 export async function mailsTo(address: string): Promise<readonly Mail[]> {
-  const { mailboxUrl } = inject("application");
+  const { mailboxUrl } = application();
   const read = async (path: string): Promise<unknown> =>
     (await fetch(`${mailboxUrl}/api/messages${path}`)).json();
   const { messages } = (await read(`?to=${encodeURIComponent(address)}`)) as { messages: { id: string }[] };

@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { inject } from "vitest";
+import { application } from "@/tests/support/own-application";
 
 /**
  * What an answer comes to. `shown`: the page, or a step of the same area. `signIn`: sent to sign in. `absent`: not found.
@@ -23,7 +23,7 @@ export function somePlace(): string {
 
 /** One request as it is written: nothing is followed, nothing tidied, no cookie but the given one. */
 export function send(path: string, { cookie, headers, ...asking }: Asking = {}): Promise<Response> {
-  return fetch(path.startsWith("http") ? path : `${inject("application").url}${path}`, {
+  return fetch(path.startsWith("http") ? path : `${application().url}${path}`, {
     redirect: "manual",
     ...asking,
     headers: {

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { inject } from "vitest";
 import { idleForm, type FormState } from "@/lib/actions/form-state";
 import { home } from "./actors";
 import { send, type Asking } from "./ask";
 import { builtActions } from "./build";
+import { application } from "@/tests/support/own-application";
 
 /** What came of a form: the state it shows next, a redirect, or an answer that is neither. */
 export type ActionAnswer =
@@ -43,7 +43,7 @@ function stateIn(flight: string): FormState | null {
 
 /** Same-origin, as a browser says it of our own page. */
 export function fromOurPage(): Record<string, string> {
-  return { origin: inject("application").url };
+  return { origin: application().url };
 }
 
 /** Calls a server action as a browser with JavaScript does. `at` names another page to post it to. */

@@ -1,15 +1,15 @@
 import { createHmac } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { inject } from "vitest";
 import type { SignedLinkScope } from "@/lib/auth/signed-link";
+import { application } from "@/tests/support/own-application";
 
 const past = Math.floor(Date.now() / 1000) - 60;
 const next = Math.floor(Date.now() / 1000) + 86_400;
 
 /** The running product's own secret: only with it can a link be made that has ended, or that no mail would hold. */
 function linkSecret(): string {
-  const file = path.join(inject("application").data, "secrets.json");
+  const file = path.join(application().data, "secrets.json");
   const secrets = JSON.parse(readFileSync(file, "utf8")) as Record<string, string>;
   return secrets["LINK_SECRET"] ?? "";
 }

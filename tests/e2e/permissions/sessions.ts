@@ -1,9 +1,9 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
-import { inject } from "vitest";
 import { mailTo } from "@/tests/support/mailbox";
 import { press } from "../story/resident";
 import { actors, elsewhere, home, type ActorName } from "./actors";
 import { somePlace } from "./ask";
+import { application } from "@/tests/support/own-application";
 
 type Open = (options?: BrowserContextOptions) => Promise<Page>;
 
@@ -59,6 +59,6 @@ export async function signedIn(open: Open, name: ActorName): Promise<string | un
   const who = roleOf(name);
   if (who === null) return undefined;
   if (who.role !== "auditor") return pressedSession(open, who.panel, who.role);
-  const person = inject("application").people.find(({ panel, role }) => panel === home && role === "auditor");
+  const person = application().people.find(({ panel, role }) => panel === home && role === "auditor");
   return codedSession(open, person?.email ?? `auditor@${elsewhere}.example`);
 }

@@ -1,7 +1,8 @@
 import type { Page } from "playwright-core";
-import { expect, inject } from "vitest";
+import { expect } from "vitest";
 import { expectAccessible } from "@/tests/support/browsing";
 import { expectProblem, press } from "./resident";
+import { application } from "@/tests/support/own-application";
 
 /** Signs in as one of the demo's people, at one press. */
 export async function pressDemoPerson(page: Page, panelName: string, role: string): Promise<void> {
@@ -144,6 +145,6 @@ export async function referenceOf(page: Page, panel: string, familyName: string)
   const row = page.getByRole("row", { name: new RegExp(familyName, "u") });
   await row.waitFor();
   const reference = /\b[A-Z]{2}-[0-9A-Z]{7}\b/u.exec(await row.innerText())?.[0];
-  if (reference === undefined) throw new Error(`No member ${familyName} at ${inject("application").url}`);
+  if (reference === undefined) throw new Error(`No member ${familyName} at ${application().url}`);
   return reference;
 }

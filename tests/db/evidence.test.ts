@@ -55,6 +55,12 @@ const marking = async (tx: Tx): Promise<unknown> =>
     data: { doNotVisitAt: new Date(), doNotVisitEvidence: "Call 12" },
   });
 
+const ending = async (tx: Tx): Promise<unknown> =>
+  tx.member.updateMany({
+    where: { id: member.id },
+    data: { restrictionLiftReason: "The address was put right." },
+  });
+
 const holding = async (tx: Tx): Promise<unknown> => tx.ledgerHold.create({ data: hold("differs") });
 
 const released = async (tx: Tx): Promise<unknown> =>
@@ -90,6 +96,7 @@ describe("evidence that the ledger does not know of", () => {
     ["changed", pausing],
     ["an objection that was decided", outcome],
     ["what is known of somebody", marking],
+    ["the end of a restriction", ending],
     ["a hold of sending", holding],
     ["a hold that was released", released],
     ["an address that checkpoints go to no more", unlisted],
@@ -116,6 +123,25 @@ describe("evidence that the ledger does not know of", () => {
       await shown(tx);
     });
     expect(await stateOf(before)).toBe("kept");
+  });
+
+  it("is told once of an objection, with an entry, and nothing else of it is ever another", async () => {
+    await arranged(outcome);
+    const tell = async (tx: Tx): Promise<unknown> =>
+      tx.objectionOutcome.updateMany({ where: { memberId: member.id }, data: { toldAt: new Date() } });
+    expect(await stateOf(inTransaction(tell))).toBe("RP003");
+    const withEntry = async (tx: Tx) => {
+      await tell(tx);
+      await entry(tx, panel.organisationId);
+    };
+    expect(await stateOf(inTransaction(withEntry))).toBe("kept");
+    expect(await stateOf(inTransaction(withEntry)), "a second time").toBe("RP001");
+    const rewritten = inTransaction(async (tx) =>
+      tx.objectionOutcome.updateMany({ where: { memberId: member.id }, data: { outcome: "overridden" } }),
+    );
+    expect(await stateOf(rewritten), "the application may not").toBe("42501");
+    const byOwner = sql(held.ownerUrl, "UPDATE objection_outcome SET reasons = 'We changed our mind.'");
+    await expect(byOwner).rejects.toThrow("never changes");
   });
 
   it("may be arranged by demo data and tests, which say so, for one transaction", async () => {

@@ -9,67 +9,73 @@ import { entryOf, linesOf, must, readLedger, readRow, textIn } from "./verify-le
 
 // Of stops at one time the first in this list counts.
 const words = ["objected", "withdrawn", "refused", "given", "expired"];
-const decisions = new Map(words.map((decision, rank) => [`"consent.${decision}"`, { decision, rank }]));
-
-/** Keeps the decision that an entry is, of many. What is parsed is a copy: text cut out of an entry holds all of it. */
-function keepDecision(people, { eventType, subject, purpose, channel, effectiveAt, data }, seq) {
-  if (eventType === '"subject.erased"') people.delete(JSON.parse(subject));
-  const word = decisions.get(eventType);
-  if (word === undefined || subject === "null" || purpose === "null") return;
-  const person = JSON.parse(subject);
-  if (!people.has(person)) people.set(person, []);
-  const isUntil = data.includes('"validUntil":');
-  people.get(person).push({
-    ...{ seq, word, purpose: JSON.parse(purpose), channel: JSON.parse(channel) },
-    time: Date.parse(effectiveAt.slice(1, -1)),
-    until: isUntil ? Date.parse(JSON.parse(data).validUntil) : Infinity,
-    isProven: ['"noticeShownId":', '"method":"web"', '"method":"link"'].some((one) => data.includes(one)),
-    isImport: data.includes('"method":"import"'),
-  });
-}
+const ranks = new Map(words.map((word, rank) => [`"consent.${word}"`, rank]));
 
 const order = (one, next) => (one < next ? -1 : Number(one > next));
 const byPlace = (one, next) =>
   order(one.purpose, next.purpose) ||
   order(one.channel !== null, next.channel !== null) ||
   order(one.channel, next.channel);
-const byTime = (one, next) => next.time - one.time || one.word.rank - next.word.rank || next.seq - one.seq;
+const byTime = (one, next) => next.time - one.time || one.rank - next.rank || next.seq - one.seq;
 
 /** What stands at `now` of the decisions that count for a channel, latest first, as the table of "Consent state" says. */
 function standing(facts, now) {
-  const isStop = ({ word }) => word.rank < 3;
-  const isYes = ({ word }) => word.decision === "given";
-  const [stop, end] = [facts.find(isStop), facts.find(({ word }) => word.decision === "expired")];
+  const stop = facts.find(({ rank }) => rank < 3);
+  const end = facts.find(({ rank }) => rank === 4);
+  const yeses = facts.filter(({ rank }) => rank === 3);
   const isAfterStop = ({ time, isImport }) => stop === undefined || (time > stop.time && !isImport);
-  const proven = facts.filter((fact) => isYes(fact) && fact.isProven && isAfterStop(fact));
+  const proven = yeses.filter((fact) => fact.isProven && isAfterStop(fact));
   const inForce = proven.find(({ time, until }) => until > now && time > (end?.time ?? -Infinity));
-  const [fact, decision] = [
-    [inForce, "given"],
-    [proven[0], "expired"],
-    [stop, stop?.word.decision],
-    [facts.find(isYes), "unverified"],
-    [end, "expired"],
-  ].find(([one]) => one !== undefined);
-  const { seq } = facts.find(({ word, time }) => time === fact.time && word === fact.word);
-  return { decision, seq: String(seq) };
+  const fact = inForce ?? proven[0] ?? stop ?? yeses[0] ?? end;
+  const unlike = fact === proven[0] || fact === end ? "expired" : "unverified";
+  const decision = fact === inForce ? "given" : fact === stop ? words[stop.rank] : unlike;
+  const { seq } = facts.find(({ rank, time }) => time === fact.time && rank === fact.rank);
+  return `"decision":"${decision}","seq":"${seq}"`;
 }
 
-/** The lines of state.ndjson at a moment (epoch ms). */
-function* stateLines(people, now) {
-  for (const subject of [...people.keys()].sort()) {
-    const facts = people.get(subject);
-    for (const fact of facts) fact.time = Math.min(fact.time, now);
-    facts.sort(byTime);
-    const isFirst = (fact, at, all) => at === 0 || byPlace(all[at - 1], fact) !== 0;
-    for (const { purpose, channel } of facts.toSorted(byPlace).filter(isFirst)) {
-      const counts = (one) => one.purpose === purpose && (one.channel === null || one.channel === channel);
-      yield JSON.stringify({ subject, purpose, channel, ...standing(facts.filter(counts), now) });
+/** The decisions of people, each of a place: a purpose and a channel. Texts are copies: a piece of an entry holds all of it. */
+class Decisions {
+  people = new Map();
+  places = new Map();
+
+  /** Keeps the decision that an entry is, of many. */
+  keep({ eventType, subject, purpose, channel, effectiveAt, data }, seq) {
+    if (eventType === '"subject.erased"') this.people.delete(subject);
+    const rank = ranks.get(eventType);
+    if (rank === undefined || subject === "null" || purpose === "null") return;
+    const about = `"purpose":${purpose},"channel":${channel}`;
+    if (!this.places.has(about)) this.places.set(about, { about, ...JSON.parse(`{${about}}`) });
+    const facts = this.people.get(subject) ?? [];
+    if (facts.length === 0) this.people.set(JSON.stringify(JSON.parse(subject)), facts);
+    const [place, time] = [this.places.get(about), Date.parse(effectiveAt.slice(1, -1))];
+    const isUntil = rank === 3 && data.includes('"validUntil":');
+    const until = isUntil ? Date.parse(JSON.parse(data).validUntil) : Infinity;
+    const isProven = rank === 3 && /"noticeShownId":|"method":"(?:web|link)"/.test(data);
+    const isImport = rank === 3 && data.includes('"method":"import"');
+    facts.push({ seq, rank, place, time, until, isProven, isImport });
+  }
+
+  /** The lines of state.ndjson at a moment (epoch ms). */
+  *lines(now) {
+    for (const [rank, place] of [...this.places.values()].sort(byPlace).entries()) {
+      const everyChannel = `"purpose":${JSON.stringify(place.purpose)},"channel":null`;
+      Object.assign(place, { rank, wider: this.places.get(everyChannel) });
+    }
+    const people = [...this.people].map(([subject, facts]) => [JSON.parse(subject), subject, facts]);
+    for (const [, subject, facts] of people.sort(([one], [next]) => order(one, next))) {
+      for (const fact of facts) fact.time = Math.min(fact.time, now);
+      facts.sort(byTime);
+      const places = [...new Set(facts.map((fact) => fact.place))];
+      for (const place of places.sort((one, next) => one.rank - next.rank)) {
+        const counting = facts.filter((fact) => fact.place === place || fact.place === place.wider);
+        yield `{"subject":${subject},${place.about},${standing(counting, now)}}`;
+      }
     }
   }
 }
 
-function checkState(file, people, now) {
-  const expected = stateLines(people, now);
+function checkState(file, decisions, now) {
+  const expected = decisions.lines(now);
   let place = 0;
   for (const line of linesOf(file))
     must(expected.next().value === line, 5, "line", (place += 1), "of state.ndjson is not as entries say");
@@ -78,7 +84,7 @@ function checkState(file, people, now) {
 
 /** One pass over the entries of a whole ledger: what is known so far, and each next line against it. */
 class Whole {
-  people = new Map();
+  decisions = new Decisions();
   recordedAt = "";
   constructor({ epochs }, roots) {
     Object.assign(this, { waiting: [...epochs], roots, seq: epochs[0].first - 1 });
@@ -118,7 +124,7 @@ class Whole {
     if (seq === epoch.first && epoch.epoch > 1) this.opens(entry);
     if (!entry.isTold) this.differing ??= seq;
     grow(this.frontier, seq - epoch.first, row.leaf);
-    keepDecision(this.people, entry, seq);
+    this.decisions.keep(entry, seq);
     [this.seq, this.recordedAt, this.chain] = [seq, entry.recordedAt, chain];
     this.compare();
     if (seq === epoch.last) this.turn();
@@ -137,7 +143,7 @@ function checkWhole(folder, ledger, roots, notes) {
   const whole = new Whole(ledger, roots);
   for (const line of linesOf(join(folder, "entries.ndjson"))) whole.take(line);
   const { head, epochs } = ledger;
-  const { seq, chain, frontier, people, recordedAt } = whole;
+  const { seq, chain, frontier, decisions, recordedAt } = whole;
   const [oldest, newest] = [epochs[0], epochs.at(-1)];
   must(seq === newest.last, 2, "entry", seq + 1, "and what followed are missing");
   for (const { epoch, size, about } of notes) {
@@ -149,7 +155,7 @@ function checkWhole(folder, ledger, roots, notes) {
   checkTold(whole.differing);
   const sentences = [`Entries ${oldest.first} to ${seq} are whole, in order and fit every checkpoint.`];
   if (oldest.epoch === 1)
-    checkState(join(folder, "state.ndjson"), people, Date.parse(recordedAt.slice(1, -1)));
+    checkState(join(folder, "state.ndjson"), decisions, Date.parse(recordedAt.slice(1, -1)));
   if (oldest.epoch === 1) sentences.push("Consent state is what the entries say.");
   else sentences.push("Consent state was not compared: it may rest on entries whose time was over.");
   const ends = notes.map(({ isOurs, about, size }) =>

@@ -27,10 +27,12 @@ function inOrder<T extends Journaled>(lines: readonly T[]): readonly T[] {
 async function unknown<T>(
   text: string,
   organisationId: string,
-  lines: readonly T[],
+  written: readonly T[],
   idOf: (line: T) => string,
 ) {
   const missing: T[] = [];
+  // What the disk refused may stand there all the same, and was written again.
+  const lines = [...new Map(written.map((line) => [idOf(line), line])).values()];
   for (let from = 0; from < lines.length; from += atOnce) {
     const part = lines.slice(from, from + atOnce);
     const values = [organisationId, part.map(idOf)];

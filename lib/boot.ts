@@ -1,8 +1,10 @@
+import { now } from "./clock";
 import { ConfigError, readConfig } from "./config/config";
 import { parseSigning } from "./config/signing";
 import { pool } from "./db/client";
 import { findRoleFault } from "./db/role-check";
 import { sqlState } from "./db/constraint-errors";
+import { makeUpJournals } from "./ledger/journal/make-up";
 import { holdWhereBehind } from "./ledger/recover/hold-where-behind";
 import { log } from "./log";
 
@@ -46,12 +48,20 @@ async function findFault(part: Part): Promise<string | null> {
 /** Tables that are not there yet: the migrations are behind, which the health tells. */
 const undefinedTable = "42P01";
 
-/** Compares the ledgers with what stands outside the database. Where that cannot be read nobody knows what is missing. */
+/** A process that died is started again long before that. */
+const owedForMs = 2 * 86_400_000;
+
+/**
+ * Compares the ledgers with what stands outside the database, and writes there what a process owed that died. Where that
+ * cannot be read nobody knows what is missing.
+ */
 async function findOutsideFault(): Promise<string | null> {
   try {
     const behind = await holdWhereBehind();
     if (behind.length > 0)
       log.error("Ledgers are behind what was published of them: run the recovery", { count: behind.length });
+    const owed = await makeUpJournals(new Date(now().getTime() - owedForMs));
+    if (owed > 0) log.warn("What a process owed the journals was written", { count: owed });
     return null;
   } catch (fault) {
     if (sqlState(fault) === undefinedTable) return null;

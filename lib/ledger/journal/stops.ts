@@ -33,9 +33,21 @@ export const journaledStopSchema = z.object({
     .loose(),
 });
 
-const noes = new Set(["consent.refused", "consent.withdrawn", "consent.objected"]);
+/** The events that are a "no". */
+export const noes: ReadonlySet<string> = new Set([
+  "consent.refused",
+  "consent.withdrawn",
+  "consent.objected",
+]);
 
-function lineOf(organisation: string, at: Date, event: LedgerEvent) {
+/** What of an event a line says. */
+type Said = Pick<LedgerEvent, "eventType" | "panelId" | "subjectRef" | "effectiveAt" | "data"> & {
+  readonly purposeKey?: string | null;
+  readonly channel?: string | null;
+};
+
+/** The line of a "no". `at`: when it was recorded. */
+export function noLine(organisation: string, at: Date, event: Said) {
   const data: Readonly<Record<string, unknown>> = event.data;
   return {
     type: "decision",
@@ -56,17 +68,19 @@ function lineOf(organisation: string, at: Date, event: LedgerEvent) {
 export function journalNoes(tx: Tx, organisation: string, at: Date, events: readonly LedgerEvent[]): void {
   const lines = events
     .filter(({ eventType }) => noes.has(eventType))
-    .map((event) => lineOf(organisation, at, event));
+    .map((event) => noLine(organisation, at, event));
   if (lines.length > 0) afterCommit(tx, async () => writeJournal("stops", lines));
+}
+
+/** The line of a row of the do-not-contact list, without what staff wrote about it in clear. */
+export function stopLine(organisation: string, at: Date, row: object) {
+  const inClear = { evidence: null, recorded_by: null };
+  return { type: "suppression", organisation, at: at.toISOString(), row: { ...row, ...inClear } };
 }
 
 /** The same for rows that were added to the do-not-contact list, without what staff wrote about them in clear. */
 export function journalStops(tx: Tx, organisation: string, at: Date, rows: readonly object[]): void {
   if (rows.length === 0) return;
-  const inClear = { evidence: null, recorded_by: null };
-  const lines = rows.map((row) => ({
-    ...{ type: "suppression", organisation, at: at.toISOString() },
-    row: { ...row, ...inClear },
-  }));
+  const lines = rows.map((row) => stopLine(organisation, at, row));
   afterCommit(tx, async () => writeJournal("stops", lines));
 }

@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { readConfig } from "@/lib/config/config";
+import { makeUpJournals } from "@/lib/ledger/journal/make-up";
 import { readJournals } from "@/lib/ledger/journal/read-journal";
+import { findMissing } from "@/lib/ledger/recover/missing";
 import { changeChoices } from "@/lib/usecases/consent/change-choices";
 import { eraseMember } from "@/lib/usecases/membership/erase-member";
 import { runUseCase } from "@/lib/usecases/run";
@@ -72,5 +74,26 @@ describe("what must never be lost", () => {
     expect(await journaled("stops")).toEqual([one.subjectRef, one.subjectRef]);
     expect(await erase(0)).toMatchObject({ ok: true });
     expect(await journaled("erasures")).toEqual([two.subjectRef, one.subjectRef]);
+  });
+
+  it("is written by the next process that starts, once, where one died before it could", async () => {
+    const [one, two] = residents.members;
+    const began = new Date();
+    writeFileSync(dir, "a file where the folder should be");
+    await expect(say("no")).rejects.toThrow();
+    await expect(erase(1)).rejects.toThrow();
+    // Another folder has another journal: what this one still owes is forgotten with the process.
+    dir = path.join(root, `${made} started again`);
+    Object.assign(readConfig(), { journalDir: dir });
+    expect(await say("no"), "it is so already: acknowledged").toMatchObject({ ok: true });
+    expect(await journaled("stops")).toEqual([]);
+    expect(await makeUpJournals(began)).toBe(2);
+    expect([await journaled("stops"), await journaled("erasures")]).toEqual([
+      [one.subjectRef],
+      [two.subjectRef],
+    ]);
+    expect(await makeUpJournals(began)).toBe(0);
+    const { noes: missing, erasures } = await findMissing(residents.panel.organisationId, null);
+    expect([missing, erasures], "and can be read again").toEqual([[], []]);
   });
 });

@@ -9,10 +9,10 @@ export async function AudienceWords({ audience }: { audience: MailingAudience })
     audience[list].length === 0 ? [] : [t(list, { values: audience[list].join(", ") })],
   );
   const size = sampleSize(audience);
+  if (lists.length === 0) return <p>{size === undefined ? t("everyone") : t("sampleOfAll", { size })}</p>;
   return (
     <p>
-      {lists.length === 0 ? t("everyone") : `${t("only")} ${lists.join("; ")}.`}
-      {size === undefined ? null : ` ${t("sample", { size })}`}
+      {t("only")} {lists.join("; ")}. {size === undefined ? null : t("sample", { size })}
     </p>
   );
 }

@@ -6,7 +6,7 @@ import { pipeline } from "node:stream/promises";
 import { linesOf, type NumberedFact } from "@/lib/ledger/export/state-lines";
 import type { Channel } from "@/lib/policy/vocabulary";
 import { entriesOf, type MadeEntry, type MadeHead, type Of } from "./million-entries";
-import type { Bench } from "./row";
+import { median, type Bench } from "./row";
 
 const entries = Number(process.env["BENCH_ENTRIES"] ?? 1_000_000);
 const of: Of = {
@@ -82,22 +82,24 @@ type Measured = { readonly ms: number; readonly cpuMs: number; readonly megabyte
 
 /** Runs a program of its own, so that its time and memory are nobody else's. */
 function measured(program: string): Measured {
-  const measuring = `const before = performance.now(); ${program}
-    const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-    console.log(JSON.stringify({ ms: performance.now() - before, cpuMs: (userCPUTime + systemCPUTime) / 1000, megabytes: maxRSS / 1024 }));`;
+  const measuring = `let before = performance.now(), beforeCpu = { user: 0, system: 0 }; ${program}
+    const { user, system } = process.cpuUsage(beforeCpu); const { maxRSS } = process.resourceUsage();
+    console.log(JSON.stringify({ ms: performance.now() - before, cpuMs: (user + system) / 1000, megabytes: maxRSS / 1024 }));`;
   const said = execFileSync(process.execPath, ["--input-type=module", "-e", measuring], { encoding: "utf8" });
   return JSON.parse(said.trim().split("\n").at(-1) ?? "{}") as Measured;
 }
 
-const bare = `const { hash } = await import("node:crypto");
-  const held = Array.from({ length: 10000 }, (_, at) => Buffer.alloc(600, at % 251));
-  const input = Buffer.alloc(601); const link = Buffer.alloc(78); let chain = "0".repeat(64);
-  for (let at = 0; at < ${entries}; at += 1) {
-    held[at % held.length].copy(input, 1);
-    const leaf = hash("sha256", input);
-    link.write(chain, 14, "hex"); link.write(leaf, 46, "hex");
-    chain = hash("sha256", link);
-  }`;
+/** Runs over the entries themselves, ten thousand of them held in memory: each link is a hash of the one before and the entry. */
+function linking(folder: string): string {
+  return `const { hash } = await import("node:crypto"); const { createReadStream } = await import("node:fs");
+    const { createInterface } = await import("node:readline"); const held = [];
+    for await (const line of createInterface({ input: createReadStream(${JSON.stringify(path.join(folder, "entries.ndjson"))}) })) {
+      held.push(JSON.parse(Buffer.from(JSON.parse(line).bytes, "base64")));
+      if (held.length === 10000) break;
+    }
+    before = performance.now(); beforeCpu = process.cpuUsage(); let chain = "0".repeat(64);
+    for (let at = 0; at < ${entries}; at += 1) chain = hash("sha256", chain + JSON.stringify(held[at % held.length]));`;
+}
 
 function verifying(folder: string): string {
   const verifier = path.join(process.cwd(), "verifiers", "verify-ledger.mjs");
@@ -105,27 +107,33 @@ function verifying(folder: string): string {
     const { code } = await verify(${JSON.stringify(folder)}); if (code !== 7) throw new Error("Not intact: " + code);`;
 }
 
-/** The verifier that an auditor runs on an export, against a loop that only hashes leaves and chain in memory. */
+/** The verifier that an auditor runs on an export, against a loop that only links them in memory. */
 export const ledgerVerify: Bench = {
   name: "ledger-verify",
   run: async () => {
     const folder = mkdtempSync(path.join(tmpdir(), "bench-export-"));
     try {
       await writeFolder(folder);
-      const loop = measured(bare);
-      const found = measured(verifying(folder));
+      const turns = Array.from({ length: 3 }, () => ({
+        loop: measured(linking(folder)),
+        found: measured(verifying(folder)),
+      }));
+      const middle = (of: (turn: (typeof turns)[number]) => number) => median(turns.map(of));
+      const loop = { ms: middle((turn) => turn.loop.ms), cpuMs: middle((turn) => turn.loop.cpuMs) };
+      const found = { ms: middle((turn) => turn.found.ms), cpuMs: middle((turn) => turn.found.cpuMs) };
+      const megabytes = Math.max(...turns.map((turn) => turn.found.megabytes));
       const ratio = loop.cpuMs / found.cpuMs;
       const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
       return [
         {
           name: `verify-ledger.mjs, ${entries} entries`,
-          measured: `${seconds(found.ms)} (processor ${seconds(found.cpuMs)}), ${found.megabytes.toFixed(0)} MB`,
-          baseline: `${seconds(loop.ms)} (processor ${seconds(loop.cpuMs)}) bare loop of leaf and chain`,
+          measured: `${seconds(found.ms)} (processor ${seconds(found.cpuMs)}), ${megabytes.toFixed(0)} MB`,
+          baseline: `${seconds(loop.ms)} (processor ${seconds(loop.cpuMs)}) chain loop over the same entries in memory`,
           ratio,
           target: "≥ 0.25, ≤ 15 s, ≤ 300 MB",
-          met: ratio >= 0.25 && found.ms <= 15_000 && found.megabytes <= 300,
+          met: ratio >= 0.25 && found.ms <= 15_000 && megabytes <= 300,
           method:
-            "each a process of its own, once, one after the other; ratio of processor time; 2 of 5 entries are decisions",
+            "each a process of its own, three times in turn, medians; ratio of processor time; the loop's link is sha256(link before + JSON.stringify(entry)); 2 of 5 entries are decisions",
         },
       ];
     } finally {

@@ -8,7 +8,8 @@ import { say, seconds, sinceStart, step } from "./progress.mjs";
 import { exitWith } from "./sentence.mjs";
 
 /*
- * `npm test`: every check, one after another, each with its time. A check that is no test run counts as one test.
+ * `npm test`: every check, each with its time. A check that is no test run counts as one test. Two things run at a time,
+ * as the machine that this must suit has two cores: two checks, two test files, or the build beside the fault tests.
  * `npm run test:quick`: policy and architecture only.
  */
 
@@ -16,12 +17,12 @@ const STEP_LIMIT_MS = 20 * 60_000;
 const bin = (file) => path.join(ROOT, "node_modules", file);
 const NEXT = bin("next/dist/bin/next");
 
-/** Programs that say yes or no. What they print is shown when they say no. */
+/** Programs that say yes or no. What they print is shown when they say no. The first writes what others read. */
+const ROUTE_TYPES = ["Route types", [NEXT, "typegen"]];
 const CHECKS = [
   ["Formatting", [bin("prettier/bin/prettier.cjs"), "--check", "--log-level", "warn", "."]],
-  ["Route types", [NEXT, "typegen"]],
-  ["Types", [bin("typescript/bin/tsc"), "--noEmit"]],
   ["Lint", [bin("oxlint/bin/oxlint"), "--type-aware", "--deny-warnings"]],
+  ["Types", [bin("typescript/bin/tsc"), "--noEmit"]],
   [
     "Import direction",
     [
@@ -60,14 +61,30 @@ function run(args, { quiet }) {
   });
 }
 
-/** @returns {Promise<{ passed: number, failed: number }>} */
-async function check(name, args) {
+/**
+ * @param until its line is printed after this
+ * @returns {Promise<{ passed: number, failed: number }>}
+ */
+async function check(name, args, until = Promise.resolve()) {
   const begun = Date.now();
   const { code, output } = await run(args, { quiet: true });
+  const took = Date.now() - begun;
+  await until;
   const good = code === 0;
   if (!good) say(output.trim());
-  say(`${good ? "✓" : "✗"} ${name.padEnd(30)} ${seconds(Date.now() - begun)}`);
+  say(`${good ? "✓" : "✗"} ${name.padEnd(30)} ${seconds(took)}`);
   return good ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+/** All of these checks, two at a time. */
+async function checks(all) {
+  const waiting = [...all];
+  const done = [];
+  const lane = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) done.push(await check(...next));
+  };
+  await Promise.all([lane(), lane()]);
+  return done;
 }
 
 /** Runs test files and counts them as Vitest does; a run that breaks before any test failed is one failure. */
@@ -88,12 +105,12 @@ async function tests(name, args) {
 }
 
 async function everything() {
-  const done = [];
-  for (const [name, args] of CHECKS) done.push(await check(name, args));
+  const done = [await check(...ROUTE_TYPES), ...(await checks(CHECKS))];
   done.push(await tests("Unit and database tests", ["--project", "unit", "--project", "database"]));
-  done.push(await tests("Fault tests", ["--project", "faults"]));
-  const built = await check("Production build", ["scripts/build.mjs"]);
-  done.push(built);
+  // The fault tests mostly wait: for leases to lapse, for servers to come back.
+  const faults = tests("Fault tests", ["--project", "faults"]);
+  const built = await check("Production build", ["scripts/build.mjs"], faults);
+  done.push(await faults, built);
   if (built.failed === 0) done.push(await tests("Browser tests", ["--project", "browser"]));
   else done.push({ passed: 0, failed: 1 }); // Without a build there is nothing to open: not run is not passed.
   return done;

@@ -5,6 +5,6 @@ import { tellMainJob } from "./story/main-job";
 tellMainJob({
   panel: "citizens-together",
   name: "Citizens Together",
-  stopped: /person objected\. The data protection officer/iu,
+  stopped: /person objected\. Nothing is sent until the data protection officer/iu,
   event: "Objected",
 });

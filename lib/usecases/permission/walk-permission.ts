@@ -52,7 +52,7 @@ const noted = 60_000;
 /** Whether a check should have found the same. What is due to be decided again is not expected to be right any more. */
 function isWrong(compared: Compared, panel: PanelView, at: number): boolean {
   const { stored, approachedAt } = compared;
-  const due = stored.validUntil !== null && stored.validUntil.getTime() <= at;
+  const due = stored.validUntil !== null && stored.validUntil <= at;
   if (due || stored.policyNumber !== panel.policyNumber || approachedAt > at - noted) return false;
   return saysOtherwise(compared) || outlives(compared);
 }

@@ -7,12 +7,13 @@ import { runUseCase } from "@/lib/usecases/run";
 const worker: Actor = { kind: "system", name: "worker" };
 /** Members looked at in one transaction: large enough to be quick, small enough to hold nobody up. */
 const size = 2_500;
+/** Parts before it is asked again whether another run is due. */
+const parts = 4;
 
-/** Begins what is due and does the next part of a run over all contact permission. Returns 1 when there was one. */
-export async function permissionRound(): Promise<number> {
-  await runUseCase(beginRuns, worker, null);
+/** Does the next part of a run over all contact permission. Returns whether there was one. */
+async function walkPart(): Promise<boolean> {
   const result = await runUseCase(walkPermission, worker, { size });
-  if (!result.ok || result.value === null) return 0;
+  if (!result.ok || result.value === null) return false;
   const { panelId, kind, differing, finished } = result.value;
   if (finished && kind === "check" && differing > 0)
     log.error("Stored contact permission is not what the gate says", {
@@ -20,5 +21,13 @@ export async function permissionRound(): Promise<number> {
       panelId,
       count: differing,
     });
-  return 1;
+  return true;
+}
+
+/** Begins what is due and does the next parts of the runs over all contact permission. Returns how many there were. */
+export async function permissionRound(): Promise<number> {
+  await runUseCase(beginRuns, worker, null);
+  let done = 0;
+  while (done < parts && (await walkPart())) done += 1;
+  return done;
 }

@@ -109,3 +109,8 @@ export function earliest<T extends number | string>(...moments: readonly (T | nu
     null,
   );
 }
+
+/** An instant (epoch ms) that is still to come after `at`; null for one that is not, that nobody named, or that is none. */
+export function laterThan(at: number, moment: number | null | undefined): number | null {
+  return moment !== null && moment !== undefined && moment > at && isInstant(moment) ? moment : null;
+}

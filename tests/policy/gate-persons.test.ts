@@ -238,3 +238,10 @@ test("an answer holds until somebody turns 18", () => {
   const young = facts({ member: { age: ageGroupAt("2009-05-01", noon) } });
   expect(decide(post, young, noon).validUntil).toBe(moment("2027-04-30T23:00"));
 });
+
+test("RR-10: a restriction whose end is no instant has none", () => {
+  const endless = facts({ member: { restricted: true, restrictedUntil: 1e300 } });
+  expect(decide(post, endless, noon)).toMatchObject({ code: "member.restricted", validUntil: null });
+  const ending = facts({ member: { restricted: true, restrictedUntil: noon + 1 } });
+  expect(decide(post, ending, noon)).toMatchObject({ code: "member.restricted", validUntil: noon + 1 });
+});

@@ -1,6 +1,6 @@
 // One gate for every message: permitted only when no rule has anything against it, and the first rule that has names
 // the one reason (law.md 3.3 and 13 decide_send; invariants I1, I4, I6).
-import { earliest } from "../civil";
+import { earliest, laterThan } from "../civil";
 import type { Situation } from "./finding";
 import { everyHomeCitation, permitCitation, rightsReplyCitation } from "./permit";
 import { everyHomeRules, rules, type NamedRule } from "./rules";
@@ -11,10 +11,7 @@ function judge(situation: Situation, asked: readonly NamedRule[], citation: () =
   let validUntil: number | null = null;
   for (const { rule } of asked) {
     const finding = rule(situation);
-    validUntil = earliest(
-      validUntil,
-      finding.until !== null && finding.until > situation.at ? finding.until : null,
-    );
+    validUntil = earliest(validUntil, laterThan(situation.at, finding.until));
     if (finding.code !== null) {
       return { permitted: false, code: finding.code, citation: finding.citation, validUntil };
     }

@@ -1,6 +1,6 @@
 // An objection restricts use until it is decided; only written, compelling grounds override it, and never for direct
 // marketing or for what rests on consent (UK GDPR 18(1)(d), 18(3), 21(1)-(3); law.md LB-5, LB-6, RR-10).
-import { earliest, isInstant } from "../civil";
+import { earliest, laterThan } from "../civil";
 import type { ConsentFact, GateFacts, ObjectionOutcome, PurposeFact } from "./types";
 import { rightApplies } from "../rights";
 import { onceTold } from "./told-first";
@@ -77,6 +77,5 @@ export function undecided(facts: GateFacts, purposeKey: string, at: number): boo
 /** The next instant at which a recorded outcome begins to count (epoch ms). */
 export function nextOutcome(facts: GateFacts, purposeKey: string, at: number): number | null {
   if (facts.objectionOutcomes === undefined) return null;
-  const later = aboutPurpose(facts, purposeKey).map(countsFrom);
-  return earliest(...later.filter((from) => from !== null && from > at && isInstant(from)));
+  return earliest(...aboutPurpose(facts, purposeKey).map((outcome) => laterThan(at, countsFrom(outcome))));
 }

@@ -8,7 +8,7 @@ import { screening } from "./screening";
 import { isSettled } from "./settings";
 import { softOptInHolds } from "./soft-opt-in";
 import { channelLaw } from "../channel-law";
-import { earliest, isInstant } from "../civil";
+import { earliest, laterThan } from "../civil";
 import type { CallOverride } from "./types";
 
 function consentFinding({ standing }: Situation, citation: string): Finding {
@@ -22,10 +22,6 @@ function consentFinding({ standing }: Situation, citation: string): Finding {
     default:
       return refuse("consent.missing", citation, standing.until);
   }
-}
-
-function laterThan(at: number, moment: number | null | undefined): number | null {
-  return moment !== null && moment !== undefined && moment > at && isInstant(moment) ? moment : null;
 }
 
 function electronicFinding(situation: Situation): Finding {

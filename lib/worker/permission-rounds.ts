@@ -6,7 +6,7 @@ import { runUseCase } from "@/lib/usecases/run";
 
 const worker: Actor = { kind: "system", name: "worker" };
 /** Members looked at in one transaction: large enough to be quick, small enough to hold nobody up. */
-const size = 2_500;
+const size = 4_000;
 /** Parts before it is asked again whether another run is due. */
 const parts = 4;
 

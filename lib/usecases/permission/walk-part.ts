@@ -81,10 +81,11 @@ export async function comparePieces(
   );
 }
 
-// Lists as one text each: an array's form has every element looked through for what must be escaped.
+// Lists as one text each: an array's form has every element looked through for what must be escaped. The commit does not wait
+// for the disk: what a crash undoes, it undoes together with how far the run came, and the run does it again.
 const store = {
   name: "store_permissions",
-  text: `SELECT store_permissions($1, $2, string_to_array($3, ',')::uuid[], string_to_array($4, ',')::bytea[],
+  text: `SELECT set_config('synchronous_commit', 'off', true), store_permissions($1, $2, string_to_array($3, ',')::uuid[], string_to_array($4, ',')::bytea[],
     string_to_array($5, ',')::bytea[], string_to_array($6, ',', '')::timestamptz[])`,
 };
 

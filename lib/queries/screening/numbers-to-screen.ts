@@ -1,7 +1,6 @@
 import { database } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
-import { bytesOf } from "@/lib/policy/permission-slots";
-import { reasonColumn, slotIn } from "@/lib/queries/mailing/count-audience";
+import { listRestricted } from "@/lib/queries/member/list-restricted";
 import { authorise, type Viewer } from "@/lib/queries/staff/viewer";
 
 /** Whether the policy promotes anything by phone call: only then the register must be asked (PECR reg 21). */
@@ -11,22 +10,15 @@ export function promotesByCall({ panel: { document } }: Viewer): boolean {
   );
 }
 
-/** What the gate says of somebody whatever the purpose: nothing of theirs is used, nor shown to a register (UK GDPR 18(2)). */
-const unused = [...bytesOf("member.restricted"), ...bytesOf("member.deceased")];
-
-/** The panel's members' numbers `c`, without those of people whose details are put aside (law.md RR-10). */
-function usedNumbers({ panel }: Viewer): Prisma.Sql {
-  const { organisationId, id: panelId, document } = panel;
-  const purpose = document.purposes.find(({ messageKind, channels }) => messageKind !== null && channels[0]);
-  const channel = purpose?.channels[0];
-  const used =
-    purpose === undefined || channel === undefined
-      ? Prisma.empty
-      : Prisma.sql`AND NOT ${reasonColumn(slotIn(panel, purpose.key, channel), Prisma.sql`p`)} = ANY(${unused}::int[])`;
-  return Prisma.sql`contact_point c
-    JOIN contact_permission p ON p.organisation_id = c.organisation_id AND p.member_id = c.member_id
-    WHERE p.organisation_id = ${organisationId}::uuid AND p.panel_id = ${panelId}::uuid AND p.state = 'member'
-      AND c.kind = 'phone' AND c.removed_at IS NULL ${used}`;
+/**
+ * The panel's members' numbers `c`, without those of people whose details are put aside, or who died: showing them to a
+ * register is a use (UK GDPR 18(2); law.md RR-10).
+ */
+async function usedNumbers({ panel }: Viewer): Promise<Prisma.Sql> {
+  const aside = await listRestricted(panel);
+  return Prisma.sql`contact_point c JOIN member m ON m.organisation_id = c.organisation_id AND m.id = c.member_id
+    WHERE m.organisation_id = ${panel.organisationId}::uuid AND m.panel_id = ${panel.id}::uuid AND m.state = 'member'
+      AND m.deceased_at IS NULL AND m.id <> ALL(${aside}::uuid[]) AND c.kind = 'phone' AND c.removed_at IS NULL`;
 }
 
 export type ScreeningNeed = {
@@ -46,7 +38,7 @@ export async function countNumbers(viewer: Viewer, today: string): Promise<Scree
     SELECT count(*)::int AS numbers,
       (count(*) FILTER (WHERE t.result = 'clear' AND t.screened_on >= ${today}::date - 28))::int AS clear,
       (count(*) FILTER (WHERE t.result = 'listed'))::int AS listed
-    FROM (SELECT DISTINCT c.address_hash FROM ${usedNumbers(viewer)}) n
+    FROM (SELECT DISTINCT c.address_hash FROM ${await usedNumbers(viewer)}) n
       LEFT JOIN LATERAL (SELECT s.result, s.screened_on FROM tps_screening s
         WHERE s.organisation_id = ${organisationId}::uuid AND s.number_hash = n.address_hash
         ORDER BY s.screened_on DESC, s.result DESC LIMIT 1) t ON true`;
@@ -76,9 +68,10 @@ const batch = 5_000;
 /** The numbers of the panel's members, each once, in parts: what the register is asked about. */
 export async function* numbersToScreen(viewer: Viewer): AsyncGenerator<readonly string[]> {
   authorise(viewer, "screening.export");
+  const used = await usedNumbers(viewer);
   for (let after = ""; ;) {
     const rows = await database().$queryRaw<{ normalised: string }[]>`
-      SELECT DISTINCT c.normalised COLLATE "C" AS normalised FROM ${usedNumbers(viewer)}
+      SELECT DISTINCT c.normalised COLLATE "C" AS normalised FROM ${used}
         AND c.normalised COLLATE "C" > ${after}
       ORDER BY 1 LIMIT ${batch}`;
     const last = rows.at(-1);

@@ -3,7 +3,7 @@ import { now } from "@/lib/clock";
 import { database, pool } from "@/lib/db/client";
 import { evidencePdf } from "@/lib/pdf/evidence";
 import { mostOnPaper } from "@/lib/pdf/paper";
-import { packEntries, type PackAbout } from "@/lib/queries/evidence/pack-entries";
+import { entriesNumbered, packSeqs, type PackAbout } from "@/lib/queries/evidence/pack-entries";
 import { getPanelById, type PanelView } from "@/lib/queries/panel/get-panel";
 import { exactWords } from "@/lib/queries/trail/exact-words";
 import { namePeople } from "@/lib/queries/trail/trail-entry";
@@ -89,16 +89,22 @@ async function titleOf({ organisationId, subjectRef, activityId }: PackAbout): P
 /** More papers than that nobody reads; entries.ndjson holds all. */
 const mostPapers = 20;
 
-type Told = { readonly panel: PanelView; readonly about: PackAbout; readonly all: number; readonly at: Date };
+type Told = {
+  readonly panel: PanelView;
+  readonly about: PackAbout;
+  readonly seqs: readonly bigint[];
+  readonly at: Date;
+};
 
 /** What happened in words, some hundred steps a paper, so that no more of it than that is in memory. */
-async function putPapers({ panel, about, all, at }: Told, sink: ZipSink, alive: () => Promise<void>) {
+async function putPapers({ panel, about, seqs, at }: Told, sink: ZipSink, alive: () => Promise<void>) {
   const title = await titleOf(about);
-  const papers = Math.min(Math.ceil(all / mostOnPaper), mostPapers);
-  let number = 0;
-  for await (const rows of packEntries(about, mostOnPaper)) {
-    if (number === papers) return;
-    number += 1;
+  const all = seqs.length;
+  // One that holds nothing says so.
+  const papers = Math.max(1, Math.min(Math.ceil(all / mostOnPaper), mostPapers));
+  for (let number = 1; number <= papers; number += 1) {
+    const from = (number - 1) * mostOnPaper;
+    const rows = await entriesNumbered(about.organisationId, seqs.slice(from, from + mostOnPaper));
     const told = await namePeople(about.organisationId, rows);
     const shown = await exactWords(about.organisationId, told);
     const steps = told.map((entry, place) => ({
@@ -106,8 +112,7 @@ async function putPapers({ panel, about, all, at }: Told, sink: ZipSink, alive: 
       words: shown[place]?.words ?? null,
       notice: shown[place]?.notice ?? null,
     }));
-    const first = (number - 1) * mostOnPaper + 1;
-    const paper = await evidencePdf({ panel, about: title, steps, all, first, number, papers, at });
+    const paper = await evidencePdf({ panel, about: title, steps, all, first: from + 1, number, papers, at });
     const name = papers === 1 ? "what-happened.pdf" : `what-happened-${number}.pdf`;
     await sink.put(name, once(paper));
     await alive();
@@ -118,8 +123,7 @@ async function putSelection(about: PackAbout, id: string, sink: ZipSink, at: Dat
   const { organisationId, panelId } = about;
   const panel = await getPanelById(organisationId, panelId);
   if (panel === null) throw new Error("A pack belongs to a panel with a policy in force");
-  const seqs: bigint[] = [];
-  for await (const rows of packEntries(about, mostOnPaper)) seqs.push(...rows.map(({ seq }) => seq));
+  const seqs = await packSeqs(about);
   const total = seqs.length + 1;
   await tell(organisationId, id, 0, total);
   await exportSelection(
@@ -127,9 +131,7 @@ async function putSelection(about: PackAbout, id: string, sink: ZipSink, at: Dat
     seqs,
     counted(sink, total, (done) => tell(organisationId, id, done, total)),
   );
-  await putPapers({ panel, about, all: seqs.length, at }, sink, () =>
-    tell(organisationId, id, seqs.length, total),
-  );
+  await putPapers({ panel, about, seqs, at }, sink, () => tell(organisationId, id, seqs.length, total));
   await tell(organisationId, id, total, total);
 }
 

@@ -26,7 +26,8 @@ export type TrailPlace = { readonly before?: bigint | undefined; readonly after?
 /** A panel of an organisation. */
 export type Where = { readonly organisationId: string; readonly panelId: string };
 
-const columns = Prisma.sql`seq, bytes, recorded_at AS "recordedAt", effective_at AS "effectiveAt",
+/** What a `StoredEntry` is read from. */
+export const entryColumns = Prisma.sql`seq, bytes, recorded_at AS "recordedAt", effective_at AS "effectiveAt",
   event_type AS "eventType", subject_ref::text AS "subjectRef", purpose_key AS "purposeKey", channel::text AS channel,
   actor_kind::text AS "actorKind", actor_ref AS "actorRef"`;
 
@@ -107,7 +108,7 @@ export function passQuery(where: Where, filter: TrailFilter, place: TrailPlace, 
     ...range(where, filter, place),
   ]);
   return Prisma.sql`
-    SELECT ${columns} FROM ledger_entry WHERE ${conditions} ORDER BY seq ${newestFirst(place)} LIMIT ${size}`;
+    SELECT ${entryColumns} FROM ledger_entry WHERE ${conditions} ORDER BY seq ${newestFirst(place)} LIMIT ${size}`;
 }
 
 /**
@@ -131,7 +132,7 @@ function mergedQuery(where: Where, filter: TrailFilter, place: TrailPlace, size:
       UNION ALL
       SELECT (SELECT ${kindOfEntry} FROM ledger_entry WHERE ${here} AND ${kindOfEntry} > kinds.kind ORDER BY 1 LIMIT 1)
       FROM kinds WHERE kinds.kind IS NOT NULL)
-    SELECT ${columns} FROM ledger_entry WHERE organisation_id = ${where.organisationId}::uuid AND seq IN (
+    SELECT ${entryColumns} FROM ledger_entry WHERE organisation_id = ${where.organisationId}::uuid AND seq IN (
       SELECT newest.seq FROM (SELECT kind FROM kinds WHERE ${matching}) AS kinds CROSS JOIN LATERAL (
         SELECT seq FROM ledger_entry WHERE ${within} ORDER BY seq ${order} LIMIT ${size}) AS newest
       ORDER BY newest.seq ${order} LIMIT ${size})

@@ -1,7 +1,4 @@
-import { isCorrupted } from "@/lib/db/constraint-errors";
-import { checkLedger, type LedgerChecked } from "@/lib/ledger/check/check-ledger";
-import { openHold, type HoldDetail } from "@/lib/ledger/hold";
-import { log } from "@/lib/log";
+import { checkAndHold } from "@/lib/ledger/check/check-and-hold";
 import type { Actor } from "@/lib/policy/permission";
 import { alarmOfficers } from "@/lib/usecases/ledger/alarm-officers";
 import { beginCheck } from "@/lib/usecases/ledger/begin-check";
@@ -11,23 +8,6 @@ import { runUseCase } from "@/lib/usecases/run";
 
 const worker: Actor = { kind: "system", name: "worker" };
 
-/** Checks a ledger; null where the disk gives back other bits of it than it was given. */
-async function checkStored(organisationId: string): Promise<LedgerChecked | null> {
-  try {
-    return await checkLedger(organisationId);
-  } catch (fault) {
-    if (!isCorrupted(fault)) throw fault;
-    log.error("A ledger cannot be read any more", { organisationId, code: "ledger.unreadable", fault });
-    return null;
-  }
-}
-
-function foundIn(checked: LedgerChecked | null): HoldDetail {
-  if (checked === null) return { integrity: "unreadable" };
-  const { integrity, completeness, anchored } = checked;
-  return { integrity, completeness, anchored };
-}
-
 /**
  * Makes one of the checks that last night asks for: holds sending for what is wrong, before anything else, and then records
  * it. Of a ledger that cannot be read there is nothing to record but that it is held. Returns how many checks were made.
@@ -36,15 +16,7 @@ export async function ledgerRound(): Promise<number> {
   const begun = await runUseCase(beginCheck, worker, null);
   if (!begun.ok || begun.value === null) return 0;
   const { organisationId } = begun.value;
-  const checked = await checkStored(organisationId);
-  for (const reason of checked?.holds ?? (["altered"] as const)) {
-    await openHold(organisationId, reason, foundIn(checked));
-    log.error("A nightly check found something wrong with a ledger", {
-      organisationId,
-      code: `ledger.${reason}`,
-      count: Number(checked?.verification.headSeq ?? 0n),
-    });
-  }
+  const checked = await checkAndHold(organisationId);
   // One that took an hour may have been taken over: it is recorded by whoever ends it.
   const good = checked?.good ?? false;
   const finished = await runUseCase(finishCheck, worker, { ...begun.value, good });

@@ -9,6 +9,7 @@ import { publishCheckpoints } from "@/lib/ledger/checkpoint/publish";
 import { signTree } from "@/lib/ledger/checkpoint/sign";
 import { holdWhereBehind } from "@/lib/ledger/recover/hold-where-behind";
 import { openHolds } from "@/lib/ledger/hold";
+import { checkAndHold } from "@/lib/ledger/check/check-and-hold";
 import { verifyLedger } from "@/lib/ledger/verify";
 import { alarmRound, ledgerRound } from "@/lib/worker/ledger-rounds";
 import { makeSigner } from "../ledger/checkpoint/signer";
@@ -110,4 +111,6 @@ it("and whoever comes upon it holds sending for it, once: a start, the signing, 
   ]);
   expect(await alarmRound()).toBe(1);
   expect(await ledgerRound()).toBe(0);
+  // An officer who asks for a check has an answer, not a fault.
+  expect(await checkAndHold(organisation)).toBeNull();
 });

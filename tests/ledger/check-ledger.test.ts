@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { readConfig } from "@/lib/config/config";
 import { database } from "@/lib/db/client";
+import { checkAndHold } from "@/lib/ledger/check/check-and-hold";
 import { checkLedger } from "@/lib/ledger/check/check-ledger";
 import { checkpointText, originOf } from "@/lib/ledger/checkpoint/checkpoint";
 import { signNote } from "@/lib/ledger/checkpoint/note";
@@ -150,6 +151,16 @@ describe("what was published, against an end that was cut off", () => {
     // The one that was signed and published twice over: nothing of the new epoch can be compared yet.
     expect(checked.anchors.compared).toBe(2);
   });
+});
+
+it("a check that an officer asks for holds sending for what is wrong, as the night's does", async () => {
+  expect(await checkAndHold(organisation())).toMatchObject({ good: true });
+  expect(await openHolds(organisation())).toEqual([]);
+  await tamper(
+    "UPDATE consent_record SET effective_at = effective_at - interval '1 day' WHERE organisation_id = $org AND decision = 'given'",
+  );
+  expect(await checkAndHold(organisation())).toMatchObject({ good: false });
+  expect(await openHolds(organisation())).toMatchObject([{ reason: "differs" }]);
 });
 
 describe("the nightly check", () => {

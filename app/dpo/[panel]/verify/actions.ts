@@ -2,9 +2,9 @@
 import { getTranslations } from "next-intl/server";
 import { formAction } from "@/lib/actions/form-action";
 import { leadingTo } from "@/lib/actions/leading-to";
-import { checkLedger } from "@/lib/ledger/check/check-ledger";
+import { checkAndHold } from "@/lib/ledger/check/check-and-hold";
 import { compareCheckpoints } from "@/lib/queries/ledger/compare-checkpoints";
-import { ok } from "@/lib/result";
+import { ok, refuse } from "@/lib/result";
 import { nothingSchema } from "@/lib/schemas/join-start";
 import { compareCheckpointsSchema, releaseHoldSchema } from "@/lib/schemas/ledger-forms";
 import { recordComparison } from "@/lib/usecases/ledger/record-comparison";
@@ -23,7 +23,8 @@ export const verifyTrail = formAction({
   run: async ({ actor, panel }) => {
     const { organisationId, id: panelId } = panel;
     // Read in a snapshot of its own: a minute inside a transaction that appends would hold up every other append.
-    const checked = await checkLedger(organisationId);
+    const checked = await checkAndHold(organisationId);
+    if (checked === null) return refuse("hold.unreadable");
     const recorded = await runUseCase(recordVerification, actor, {
       organisationId,
       panelIds: [panelId],

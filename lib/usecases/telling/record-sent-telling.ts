@@ -13,11 +13,12 @@ type Sent = {
 
 /**
  * The next mail that told somebody what was decided and of which their record does not know yet. A restriction that was asked
- * for anew after its end had been told goes on: an older mail tells nothing.
+ * for anew after its end had been told goes on: an older mail tells nothing. While an organisation's ledger is behind it takes
+ * no entry, so its mails wait, and nobody else's with them.
  */
 async function nextSent(ctx: Ctx): Promise<Sent | undefined> {
   const [next] = await ctx.tx.$queryRaw<Sent[]>`
-    SELECT d.organisation_id, d.panel_id, d.member_id, o.id AS objection_outcome_id, d.handing_over_at
+    SELECT * FROM (SELECT d.organisation_id, d.panel_id, d.member_id, o.id AS objection_outcome_id, d.handing_over_at
     FROM objection_outcome o JOIN delivery d ON d.organisation_id = o.organisation_id AND d.member_id = o.member_id
       AND d.template = 'objection-decided' AND d.state = 'sent' AND d.subject_ids->>'objectionOutcomeId' = o.id::text
     WHERE o.told_at IS NULL
@@ -25,7 +26,9 @@ async function nextSent(ctx: Ctx): Promise<Sent | undefined> {
     SELECT d.organisation_id, d.panel_id, d.member_id, NULL, d.handing_over_at
     FROM member m JOIN delivery d ON d.organisation_id = m.organisation_id AND d.member_id = m.id
       AND d.template = 'restriction-lifting' AND d.state = 'sent' AND d.queued_at > m.restricted_at
-    WHERE m.restriction_lift_reason IS NOT NULL AND m.restriction_lifts_at IS NULL
+    WHERE m.restriction_lift_reason IS NOT NULL AND m.restriction_lifts_at IS NULL) sent
+    WHERE NOT EXISTS (SELECT FROM ledger_hold h WHERE h.organisation_id = sent.organisation_id
+      AND h.reason = 'behind' AND h.released_at IS NULL)
     LIMIT 1`;
   return next;
 }

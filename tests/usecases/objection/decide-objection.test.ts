@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { database } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
+import { openHold } from "@/lib/ledger/hold";
 import { reasonAt, slotOf } from "@/lib/policy/permission-slots";
 import { listObjections } from "@/lib/queries/marker/list-objections";
 import { changeChoices } from "@/lib/usecases/consent/change-choices";
@@ -129,6 +130,19 @@ describe("an objection", () => {
       expect(await reason("research", 3 * days)).toBe("permitted");
     },
   );
+
+  it("waits to be known as told while the ledger is behind, and keeps nobody of another organisation waiting", async () => {
+    await object("research");
+    await decide("overridden");
+    await openHold(residents.panel.organisationId, "behind", { publishedSize: "9" });
+    await settleMail(residents.members[0], "objection-decided");
+    expect(await told()).toEqual(["onItsWay"]);
+    residents = await makeResidents("citizens-together", []);
+    await object("research");
+    await decide("overridden");
+    await settleMail(residents.members[0], "objection-decided");
+    expect(await told()).toEqual(["told"]);
+  });
 
   it("that came by a stop link keeps that address closed, also when it is overridden", async () => {
     const { panel, members } = residents;

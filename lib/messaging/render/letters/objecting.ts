@@ -1,7 +1,7 @@
 import type { LetterPart } from "@/emails/letter";
 import { onceTold } from "@/lib/policy/gate/told-first";
-import { complainToRegulator, complainToUs } from "@/lib/policy/notice-rights";
 import { purposeOf } from "@/lib/policy/purpose";
+import { remedies } from "@/lib/policy/request/closing";
 import { pageUrl } from "../../links";
 import { button, paragraph, paragraphs, type LetterContent } from "../letter-content";
 import { longDate, mailWords } from "../words";
@@ -19,14 +19,10 @@ async function outcomeOf(source: LetterSource, memberId: string) {
 
 /** How to complain to us, to the regulator of the day, and to go to court (UK GDPR 12(4); law.md RR-7, RR-12). */
 export function complaining({ panel: { document }, at }: LetterSource): readonly LetterPart[] {
-  const routes = [complainToUs(document), complainToRegulator(document, at.getTime())];
-  return [
-    ...routes.flatMap(({ heading, paragraphs: words }): readonly LetterPart[] => [
-      { kind: "subtitle", words: heading },
-      ...words.map(paragraph),
-    ]),
-    paragraph(mailWords("objectionDecided.court")),
-  ];
+  return Object.values(remedies(document, at.getTime())).flatMap(({ heading, paragraphs: words }) => [
+    { kind: "subtitle", words: heading } as const,
+    ...words.map(paragraph),
+  ]);
 }
 
 /**

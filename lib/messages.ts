@@ -7,6 +7,7 @@ import dpo from "@/messages/en/dpo.json";
 import errors from "@/messages/en/errors.json";
 import fault from "@/messages/en/fault.json";
 import form from "@/messages/en/form.json";
+import holds from "@/messages/en/holds.json";
 import join from "@/messages/en/join.json";
 import known from "@/messages/en/known.json";
 import mail from "@/messages/en/mail.json";
@@ -35,6 +36,7 @@ const english = {
   errors,
   fault,
   form,
+  holds,
   join,
   known,
   mail,

@@ -6,6 +6,7 @@ export const nounEvidence = [
   "soft_opt_in_evidence",
   "disclosure",
   "draw",
+  "legal_hold_step",
   "disposal_certificate",
   "ledger_checkpoint",
   "ledger_tile",

@@ -14,9 +14,10 @@ import { eraseMember } from "@/lib/usecases/membership/erase-member";
 import { beginRecovery } from "@/lib/usecases/recovery/begin-recovery";
 import { runRecovering } from "@/lib/usecases/recovery/run-recovering";
 import { runUseCase } from "@/lib/usecases/run";
-import { useDatabase } from "../support/database";
+import { sql, useDatabase } from "../support/database";
 import { staffAs } from "../support/dpo";
 import "../support/environment";
+import type { TestMember } from "../support/panel";
 import { as, makeResidents, permitted, type Residents } from "../support/resident";
 import { copyTo, restoreFrom } from "./older-copy";
 import { publishHead, recover } from "./outside";
@@ -37,6 +38,39 @@ async function say(place: 0 | 1, answer: "yes" | "no") {
   return runUseCase(changeChoices, as(residents, members[place]), { panel, answers });
 }
 
+/** All that can keep somebody's details, or the end of it: before an erasure, and so in an older copy, it may stand. */
+async function keep({ id, subjectRef }: TestMember, stands: boolean): Promise<void> {
+  const { panel } = residents;
+  const run = (text: string, values: unknown[]) => sql(held.ownerUrl, text, values);
+  if (!stands) {
+    await run(
+      `UPDATE legal_hold SET release_proposed_by = gen_random_uuid(), release_proposed_at = now(),
+        release_reason = 'Settled', release_approved_by = gen_random_uuid(), released_at = now() WHERE member_id = $1`,
+      [id],
+    );
+    await run("UPDATE data_subject_request SET outcome = 'done', closed_at = now() WHERE subject_ref = $1", [
+      subjectRef,
+    ]);
+    await run("UPDATE member SET restriction_ground = 'accuracy_contested' WHERE id = $1", [id]);
+    return;
+  }
+  await run(
+    `INSERT INTO legal_hold (organisation_id, id, panel_id, member_id, ground, reason, owner_id, review_on, placed_by, placed_at)
+      VALUES ($1, gen_random_uuid(), $2, $3, 'legal_claim', 'A claim', $2, current_date + 30, $2, now())`,
+    [organisationId, panel.id, id],
+  );
+  await run(
+    `INSERT INTO data_subject_request (organisation_id, id, panel_id, kind, subject_ref, method, details, received_at, due_on)
+      VALUES ($1, gen_random_uuid(), $2, 'access', $3, 'phone', 'Send it', now(), current_date + 30)`,
+    [organisationId, panel.id, subjectRef],
+  );
+  await run(
+    `UPDATE member SET restricted_at = now(), restriction_ground = 'legal_claims', restriction_evidence = 'call 12'
+      WHERE id = $1`,
+    [id],
+  );
+}
+
 const publish = async () => publishHead(organisationId, checkpointDir);
 
 const recovered = async () => recover({ journalDir, checkpointDir });
@@ -52,12 +86,14 @@ beforeAll(async () => {
   ({ organisationId } = residents.panel);
   await say(0, "no");
   await say(0, "yes");
+  const third = residents.members[2];
+  if (third === undefined) throw new Error("Three members are needed");
+  await keep(third, true);
   await publish();
   await copyTo(held.name, `${held.name}_copy`);
   // What happens from here on is not in the copy.
   await say(0, "no");
-  const third = residents.members[2];
-  if (third === undefined) throw new Error("Three members are needed");
+  await keep(third, false);
   const { panel } = residents;
   const erased = await runUseCase(eraseMember, staffAs(residents, "dpo"), {
     ...{ panel, memberId: third.id, reasonCode: "objected" },
@@ -70,10 +106,11 @@ beforeAll(async () => {
 afterAll(() => rmSync(outside, { recursive: true, force: true }));
 
 describe("an older copy of the database", () => {
-  it("brings a taken-back yes and an erased person back, until somebody looks outside it", async () => {
+  it("brings a taken-back yes and an erased person back, with all that kept them, until somebody looks outside it", async () => {
     expect(heldBefore).toEqual([]);
     expect(await permitted(residents, residents.members[0], "research", "email")).toBe(true);
     expect(await database().member.count({ where: { organisationId } })).toBe(3);
+    expect(await database().legalHold.count({ where: { organisationId, releasedAt: null } })).toBe(1);
   });
 
   it("is found to be behind at the start: nothing is recorded and nothing sent", async () => {

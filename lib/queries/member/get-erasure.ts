@@ -1,4 +1,5 @@
 import { pool } from "@/lib/db/client";
+import { suspensionOf, type StoredSuspension, type Suspension } from "@/lib/policy/legal-hold";
 import { authorise, type Viewer } from "@/lib/queries/staff/viewer";
 
 /** What the page before an erasure tells: who it is, what would go, what stays, and whether something forbids it. */
@@ -12,8 +13,11 @@ export type ErasurePreview = {
   readonly answers: number;
   readonly stops: number;
   readonly entries: number;
-  readonly held: boolean;
+  /** What suspends their deletion; null when nothing does. */
+  readonly keptBy: Suspension | null;
 };
+
+type Stored = Omit<ErasurePreview, "keptBy"> & { readonly keptBy: StoredSuspension | null };
 
 const query = `
   SELECT m.id AS "memberId", m.reference, m.given_name || ' ' || m.family_name AS name, m.joined_at AS "joinedAt",
@@ -25,8 +29,7 @@ const query = `
       AND (s.subject_ref = m.subject_ref OR s.address_hash IN (SELECT c.address_hash FROM contact_point c
         WHERE c.organisation_id = $1 AND c.member_id = m.id))) AS stops,
     (SELECT count(*)::int FROM ledger_entry e WHERE e.organisation_id = $1 AND e.subject_ref = m.subject_ref) AS entries,
-    EXISTS (SELECT FROM legal_hold h WHERE h.organisation_id = $1 AND h.released_at IS NULL
-      AND (h.member_id = m.id OR (h.member_id IS NULL AND h.panel_id = m.panel_id))) AS held
+    deletion_suspended_by($1, $2, m.id) AS "keptBy"
   FROM member m WHERE m.organisation_id = $1 AND m.panel_id = $2 AND m.reference = $3`;
 
 /** What erasing the member with this reference would do, or null when the panel has none. */
@@ -34,5 +37,6 @@ export async function getErasure(viewer: Viewer, reference: string): Promise<Era
   authorise(viewer, "member.erase");
   const { organisationId, id } = viewer.panel;
   const values = [organisationId, id, reference.trim().toUpperCase()];
-  return (await pool().query<ErasurePreview>(query, values)).rows[0] ?? null;
+  const [row] = (await pool().query<Stored>(query, values)).rows;
+  return row === undefined ? null : { ...row, keptBy: suspensionOf(row.keptBy) };
 }

@@ -6,6 +6,7 @@ import type { ErasureReason } from "@/lib/policy/erasure";
 import { ok, refuse, type Result } from "@/lib/result";
 import { actingStaff } from "../activity/acting-staff";
 import type { Ctx } from "../context";
+import { deletionSuspended } from "../legal-hold/deletion-suspended";
 import { keepStops } from "../suppression/keep-stops";
 import { removePerson, type Person } from "./remove-person";
 
@@ -25,10 +26,8 @@ const passGate = {
 
 const lockMember = {
   name: "erase-lock-member",
-  text: `SELECT subject_ref::text AS "subjectRef", EXISTS (SELECT FROM legal_hold h
-      WHERE h.organisation_id = $1 AND h.released_at IS NULL
-        AND (h.member_id = m.id OR (h.member_id IS NULL AND h.panel_id = m.panel_id))) AS held
-    FROM member m WHERE m.organisation_id = $1 AND m.panel_id = $2 AND m.id = $3 FOR UPDATE OF m`,
+  text: `SELECT subject_ref::text AS "subjectRef" FROM member
+    WHERE organisation_id = $1 AND panel_id = $2 AND id = $3 FOR UPDATE`,
 };
 
 const destroyKey = { name: "destroy-key", text: "SELECT keyring.destroy_key($1, $2)" };
@@ -54,20 +53,18 @@ export async function erasePerson(ctx: Ctx, { panel, reasonCode }: Erasure, pers
 
 /**
  * Erases a member. No message is in a worker's hands meanwhile, and none begins: the lock that orders a hand-over and a
- * "no" is held to the end. Refuses while a legal hold keeps them.
+ * "no" is held to the end. Refuses while something suspends their deletion, and says what (law.md RT-2).
  */
 export async function eraseMember(ctx: Ctx, erasure: Erasure): Promise<Result<Erased>> {
   const { panel, memberId } = erasure;
   const { organisationId, id: panelId } = panel;
   if (actingStaff(ctx, "member.erase", panelId) === null) return refuse("form.notPermitted");
   await statement(ctx.tx, passGate, [memberId]);
-  const [member] = await statement<{ subjectRef: string; held: boolean }>(ctx.tx, lockMember, [
-    organisationId,
-    panelId,
-    memberId,
-  ]);
+  const values = [organisationId, panelId, memberId];
+  const [member] = await statement<{ subjectRef: string }>(ctx.tx, lockMember, values);
   if (member === undefined) return refuse("erasure.gone");
-  if (member.held) return refuse("erasure.held");
+  const keptBy = await deletionSuspended(ctx, { organisationId, panelId, memberId });
+  if (keptBy !== null) return refuse(`erasure.${keptBy}`);
   const person = { organisationId, memberId, subjectRef: member.subjectRef };
   return ok({ seq: await erasePerson(ctx, erasure, person) });
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -7,6 +6,7 @@ import { readConfig } from "@/lib/config/config";
 import { database } from "@/lib/db/client";
 import { readJournals } from "@/lib/ledger/journal/read-journal";
 import { verifyLedger } from "@/lib/ledger/verify";
+import { getErasure } from "@/lib/queries/member/get-erasure";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import { getEntry } from "@/lib/queries/trail/get-entry";
 import { readSealed } from "@/lib/queries/trail/read-sealed";
@@ -22,6 +22,8 @@ const held = useDatabase();
 const journals = mkdtempSync(path.join(tmpdir(), "erase-test-"));
 const people = 20;
 let panel: PanelView;
+/** Whose row the next case of those that are kept takes. */
+let place = 10;
 const as = (role: "dpo" | "engagement" | "auditor") => staffAs({ panel }, role);
 
 const nameOf = (place: number) => `Canary${String.fromCharCode(65 + place)}`;
@@ -81,16 +83,38 @@ describe("who may be erased, and by whom", () => {
     expect(refused).toEqual({ ok: false, error: { code: "form.notPermitted" } });
   });
 
-  it("nobody whom a legal hold keeps", async () => {
-    const { id: memberId } = await memberNamed(5);
-    await sql(
-      held.ownerUrl,
+  it.each([
+    [
+      "legalHold",
       `INSERT INTO legal_hold (organisation_id, id, panel_id, member_id, ground, reason, owner_id, review_on, placed_by, placed_at)
-       VALUES ($1, $2, $3, $4, 'legal_claim', 'A claim', $5, current_date + 30, $5, now())`,
-      [panel.organisationId, randomUUID(), panel.id, memberId, randomUUID()],
-    );
-    expect(await erase(5)).toEqual({ ok: false, error: { code: "erasure.held" } });
-    expect(await memberNamed(5)).toMatchObject({ id: memberId });
+        SELECT organisation_id, subject_ref, panel_id, id, 'legal_claim', 'A claim', id, current_date + 30, id, now()
+        FROM member WHERE id = $1`,
+    ],
+    [
+      "openRequest",
+      `INSERT INTO data_subject_request (organisation_id, id, panel_id, kind, subject_ref, method, details, received_at, due_on)
+        SELECT organisation_id, id, panel_id, 'access', subject_ref, 'phone', 'Send it', now(), current_date + 30
+        FROM member WHERE id = $1`,
+    ],
+    [
+      "openComplaint",
+      `INSERT INTO complaint (organisation_id, id, panel_id, subject_ref, method, details, received_at, acknowledge_by)
+        SELECT organisation_id, id, panel_id, subject_ref, 'phone', 'You lost it', now(), current_date + 30
+        FROM member WHERE id = $1`,
+    ],
+    [
+      "restriction",
+      `UPDATE member SET restricted_at = now(), restriction_ground = 'unlawful', restriction_evidence = 'call 12' WHERE id = $1`,
+    ],
+  ])("RT-2: nobody whom a %s keeps, and the refusal and the page say which", async (keptBy, text) => {
+    const { id: memberId, reference } = await memberNamed(place);
+    place += 1;
+    await sql(held.ownerUrl, text, [memberId]);
+    const input = { panel, memberId, reasonCode: "objected" as const };
+    expect(await runUseCase(eraseMember, as("dpo"), input)).toEqual({
+      ...{ ok: false, error: { code: `erasure.${keptBy}` } },
+    });
+    expect(await getErasure({ actor: as("dpo"), panel }, reference)).toMatchObject({ memberId, keptBy });
   });
 });
 

@@ -1,13 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { Form } from "@/components/form/form";
-import { NotificationBanner } from "@/components/content/notice";
 import { PageTitle } from "@/components/layout/page-title";
 import { Breadcrumbs } from "@/components/layout/way-back";
 import { requireActor } from "@/lib/auth/require-actor";
 import { erasureReasons } from "@/lib/policy/erasure";
 import { getErasure } from "@/lib/queries/member/get-erasure";
 import { DpoFrame } from "../../../../_components/dpo-frame";
+import { KeptBanner } from "../../../../_components/kept-banner";
 import { dpoTitle } from "../../../../_components/page-metadata";
 import { dpoPath } from "../../../../_components/paths";
 import { WhatGoes } from "./_components/what-goes";
@@ -32,11 +32,7 @@ export default async function Erase({ params }: PageProps<"/dpo/[panel]/members/
     >
       <PageTitle lead={t("lead")}>{t("title", { name: preview.name })}</PageTitle>
       <WhatGoes preview={preview} />
-      {preview.held ? (
-        <NotificationBanner tone="danger" title={t("held")}>
-          <p>{t("heldWhy")}</p>
-        </NotificationBanner>
-      ) : (
+      {preview.keptBy === null ? (
         <Form
           action={eraseMember}
           hidden={{ panel: slug, reference: preview.reference }}
@@ -48,6 +44,8 @@ export default async function Erase({ params }: PageProps<"/dpo/[panel]/members/
           tone="warning"
           secondary={[{ label: t("cancel"), href: back }]}
         />
+      ) : (
+        <KeptBanner slug={slug} reference={preview.reference} keptBy={preview.keptBy} />
       )}
     </DpoFrame>
   );

@@ -26,6 +26,16 @@ const wait = {
       (SELECT subject_ref::text FROM member WHERE organisation_id = $1 AND id = $5)))`,
 };
 
+/**
+ * SQL for "the ledger of this organisation takes entries", for what a worker takes up by itself: where it is behind, its turn
+ * would come again and again, refused each time, and everybody else's never.
+ * @param organisationId a column with its table's name
+ */
+export function takesEntries(organisationId: string): string {
+  return `NOT EXISTS (SELECT FROM ledger_hold h
+    WHERE h.organisation_id = ${organisationId} AND h.reason = 'behind' AND h.released_at IS NULL)`;
+}
+
 /** Whether nothing may be added to the organisation's ledger now; until the transaction ends, that stays so. */
 export async function isBehind(tx: Tx, organisationId: string): Promise<boolean> {
   return (await statement(tx, open, [organisationId])).length > 0;

@@ -1,6 +1,7 @@
-import type { Mailing } from "@/lib/db/generated/client";
+import { Prisma, type Mailing } from "@/lib/db/generated/client";
 import { appendEntry } from "@/lib/ledger/append";
 import { frontierRoot, grownFrontier, leafHash } from "@/lib/ledger/hashing";
+import { takesEntries } from "@/lib/ledger/waiting";
 import { ok, type Result } from "@/lib/result";
 import type { Ctx } from "../context";
 import { stoppedCode, suppressStopped } from "./suppress-stopped";
@@ -21,6 +22,7 @@ async function takeSettled(ctx: Ctx): Promise<Mailing | null> {
       select 1 from delivery d where d.organisation_id = m.organisation_id and d.mailing_id = m.id
         and (d.state in ('queued', 'claimed', 'handing_over')
           or d.state = 'unknown' and d.settled_at > now() - interval '20 seconds'))
+      and ${Prisma.raw(takesEntries("m.organisation_id"))}
     order by m.created_at limit 1 for no key update of m skip locked`;
   if (taken === undefined) return null;
   const key = { organisationId: taken.organisation_id, id: taken.id };

@@ -1,6 +1,7 @@
 import { statement } from "@/lib/db/transaction";
 import type { LedgerEvent } from "@/lib/ledger/event";
 import { appendEntry } from "@/lib/ledger/append";
+import { takesEntries } from "@/lib/ledger/waiting";
 import { getPanelById, type PanelView } from "@/lib/queries/panel/get-panel";
 import { ok, type Result } from "@/lib/result";
 import type { Ctx } from "../context";
@@ -32,7 +33,8 @@ const take = {
   name: "take_permission_run",
   text: `SELECT organisation_id AS "organisationId", id, panel_id AS "panelId", kind, policy_number AS "policyNumber",
       through, members, differing
-    FROM permission_run WHERE finished_at IS NULL ORDER BY kind, started_at LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED`,
+    FROM permission_run WHERE finished_at IS NULL AND ${takesEntries("permission_run.organisation_id")}
+    ORDER BY kind, started_at LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED`,
 };
 
 const nextMembers = `SELECT id FROM member WHERE organisation_id = $1 AND panel_id = $2

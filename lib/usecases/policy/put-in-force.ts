@@ -1,5 +1,7 @@
 import { dateColumn, londonDate } from "@/lib/clock";
+import { Prisma } from "@/lib/db/generated/client";
 import { appendEntries } from "@/lib/ledger/append";
+import { takesEntries } from "@/lib/ledger/waiting";
 import { getPanelById } from "@/lib/queries/panel/get-panel";
 import { ok, type Result } from "@/lib/result";
 import type { Ctx } from "../context";
@@ -15,6 +17,7 @@ export async function putInForce(ctx: Ctx, _input: null): Promise<Result<PutInFo
   const [due] = await ctx.tx.$queryRaw<{ organisation_id: string; id: string }[]>`
     SELECT organisation_id, id FROM policy_draft
     WHERE approved_at IS NOT NULL AND policy_version_id IS NULL AND in_force_on <= ${today}::date
+      AND ${Prisma.raw(takesEntries("policy_draft.organisation_id"))}
     ORDER BY in_force_on LIMIT 1 FOR UPDATE SKIP LOCKED`;
   if (due === undefined) return ok({ published: false });
   const key = { organisationId: due.organisation_id, id: due.id };

@@ -1,4 +1,6 @@
+import { Prisma } from "@/lib/db/generated/client";
 import { appendEntries } from "@/lib/ledger/append";
+import { takesEntries } from "@/lib/ledger/waiting";
 import { ok, type Result } from "@/lib/result";
 import type { Ctx } from "../context";
 import { recordTold } from "./record-told";
@@ -22,7 +24,9 @@ async function takeSent(ctx: Ctx, size: number): Promise<readonly Sent[]> {
   return ctx.tx.$queryRaw<Sent[]>`
     WITH first AS (
       SELECT organisation_id, mailing_id FROM delivery
-      WHERE template = 'policy-changed' AND state = 'sent' AND notice_shown_id IS NULL ORDER BY settled_at LIMIT 1
+      WHERE template = 'policy-changed' AND state = 'sent' AND notice_shown_id IS NULL
+        AND ${Prisma.raw(takesEntries("delivery.organisation_id"))}
+      ORDER BY settled_at LIMIT 1
     )
     SELECT d.organisation_id, d.id, d.panel_id, d.member_id, m.subject_ref, d.settled_at, n.id AS privacy_notice_id,
       n.number

@@ -1,3 +1,5 @@
+import { Prisma } from "@/lib/db/generated/client";
+import { takesEntries } from "@/lib/ledger/waiting";
 import { getPanelById } from "@/lib/queries/panel/get-panel";
 import { ok, type Result } from "@/lib/result";
 import type { Ctx } from "../context";
@@ -13,8 +15,7 @@ type Sent = {
 
 /**
  * The next mail that told somebody what was decided and of which their record does not know yet. A restriction that was asked
- * for anew after its end had been told goes on: an older mail tells nothing. While an organisation's ledger is behind it takes
- * no entry, so its mails wait, and nobody else's with them.
+ * for anew after its end had been told goes on: an older mail tells nothing.
  */
 async function nextSent(ctx: Ctx): Promise<Sent | undefined> {
   const [next] = await ctx.tx.$queryRaw<Sent[]>`
@@ -27,9 +28,7 @@ async function nextSent(ctx: Ctx): Promise<Sent | undefined> {
     FROM member m JOIN delivery d ON d.organisation_id = m.organisation_id AND d.member_id = m.id
       AND d.template = 'restriction-lifting' AND d.state = 'sent' AND d.queued_at > m.restricted_at
     WHERE m.restriction_lift_reason IS NOT NULL AND m.restriction_lifts_at IS NULL) sent
-    WHERE NOT EXISTS (SELECT FROM ledger_hold h WHERE h.organisation_id = sent.organisation_id
-      AND h.reason = 'behind' AND h.released_at IS NULL)
-    LIMIT 1`;
+    WHERE ${Prisma.raw(takesEntries("sent.organisation_id"))} LIMIT 1`;
   return next;
 }
 

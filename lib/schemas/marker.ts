@@ -62,6 +62,6 @@ export const recordTellingSchema = z.strictObject({
     .uuid({ error: "form.unreadable" })
     .optional()
     .transform((id) => id ?? null),
-  place: z.enum(["phone", "letter", "inPerson"], { error: "place.missing" }),
+  place: z.enum(["phone", "letter", "inPerson"], { error: "telling.place" }),
   evidence: evidence.refine((said) => said !== "", { error: "evidence.missing" }),
 });

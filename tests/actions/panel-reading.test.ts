@@ -1,5 +1,4 @@
-import pg from "pg";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { lastReadFirst, readPanel, type PanelReading } from "@/lib/actions/panel-reading";
 import { newToken } from "@/lib/auth/secrets";
 import { getPanelBySlug } from "@/lib/queries/panel/get-panel";
@@ -7,19 +6,14 @@ import { savePage } from "@/lib/usecases/join/save-page";
 import { startJoin } from "@/lib/usecases/join/start-join";
 import { approveDraft } from "@/lib/usecases/policy/approve-draft";
 import { runUseCase } from "@/lib/usecases/run";
-import { sql, useDatabase } from "../support/database";
+import { sql, useClient, useDatabase } from "../support/database";
 import "../support/environment";
 import { details, someone } from "../support/joining";
 import { makePanel, presetDocument } from "../support/panel";
 import { done, makeStaff, panelNow, submitted, withNewPurpose } from "../support/policy";
 
 const held = useDatabase();
-let client: pg.Client;
-beforeAll(async () => {
-  client = new pg.Client({ connectionString: held.appUrl });
-  await client.connect();
-});
-afterAll(() => client.end());
+const client = useClient(held);
 
 async function open() {
   const made = await makePanel(client, presetDocument("customer-voices"));

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { disconnect } from "@/lib/db/client";
-import { lateSends, raceOptOuts, shuffled, startRace } from "../faults/opt-out-race";
+import { atOnce, lateSends, optOut as sayNo, raceEach, shuffled, startRace } from "../faults/opt-out-race";
 import { startWorkerProcess } from "../faults/worker-process";
 import { startCluster, TEMPLATE } from "../support/cluster";
 import "../support/environment";
@@ -9,7 +9,6 @@ import { percentile, type Bench } from "./row";
 
 const recipients = 4_000;
 const saying = 400;
-const atOnce = 4;
 
 /** How long a "no" takes while a mailing goes to everyone, until it may be acknowledged: recorded, journalled, drained. */
 export const optOut: Bench = {
@@ -23,7 +22,8 @@ export const optOut: Bench = {
     const sink = await startMailSink();
     const worker = await startWorkerProcess(appUrl, sink.url);
     const race = await startRace(client, recipients);
-    const optOuts = await raceOptOuts(race, shuffled(race.members, 7).slice(0, saying), atOnce);
+    const who = shuffled(race.members, 7).slice(0, saying);
+    const optOuts = await raceEach(who, (member) => sayNo(race, member));
     const sentMeanwhile = sink.lines().filter(({ what }) => what === "taken").length;
     const late = lateSends(sink.lines(), optOuts).length;
     await worker.stop();

@@ -1,56 +1,32 @@
-import { setTimeout as pause } from "node:timers/promises";
-import pg from "pg";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { verifyLedger } from "@/lib/ledger/verify";
+import type { PanelView } from "@/lib/queries/panel/get-panel";
 import { eraseMember } from "@/lib/usecases/membership/erase-member";
 import { runUseCase } from "@/lib/usecases/run";
 import { viewOf } from "../support/activity";
-import { useDatabase } from "../support/database";
+import { useClient, useDatabase } from "../support/database";
 import { staffAs } from "../support/dpo";
 import "../support/environment";
-import { startMailSink, type MailSink } from "../support/mail-sink/mail-sink";
+import { useMailSink } from "../support/mail-sink/use-mail-sink";
 import type { TestMember } from "../support/panel";
 import { until } from "../support/until";
-import { lateSends, shuffled, startRace, type OptOut, type Race } from "./opt-out-race";
+import { lateSends, raceEach, shuffled, startRace, type OptOut } from "./opt-out-race";
 import { startWorkerProcess } from "./worker-process";
 
 const recipients = 300;
 const erasures = 80;
 
 const database = useDatabase();
-let client: pg.Client;
-let sink: MailSink;
-
-beforeAll(async () => {
-  client = new pg.Client({ connectionString: database.appUrl });
-  await client.connect();
-  sink = await startMailSink({ delayMs: 60 });
-});
-afterAll(async () => {
-  await client.end();
-  await sink.stop();
-});
+const client = useClient(database);
+const sink = useMailSink({ delayMs: 60 });
 
 const taken = () => sink.lines().filter(({ what }) => what === "taken");
 
-/** Erases people, a few at a time, for as long as the mailing goes; when each was acknowledged. */
-async function raceErasures({ panel }: Race, who: readonly TestMember[]): Promise<readonly OptOut[]> {
-  const view = await viewOf(panel);
-  const queue = [...who];
-  const done: OptOut[] = [];
-  const run = async () => {
-    for (let member = queue.pop(); member !== undefined; member = queue.pop()) {
-      const began = performance.now();
-      const input = { panel: view, memberId: member.id, reasonCode: "objected" as const };
-      const erased = await runUseCase(eraseMember, staffAs({ panel: view }, "dpo"), input);
-      expect(erased).toMatchObject({ ok: true });
-      const acknowledgedAt = process.hrtime.bigint();
-      done.push({ email: member.email, acknowledgedAt, tookMs: performance.now() - began });
-      await pause(5);
-    }
-  };
-  await Promise.all(Array.from({ length: 4 }, run));
-  return done;
+async function erase(panel: PanelView, { id, email }: TestMember): Promise<OptOut> {
+  const began = performance.now();
+  const input = { panel, memberId: id, reasonCode: "objected" as const };
+  expect(await runUseCase(eraseMember, staffAs({ panel }, "dpo"), input)).toMatchObject({ ok: true });
+  return { email, acknowledgedAt: process.hrtime.bigint(), tookMs: performance.now() - began };
 }
 
 const count = async (text: string, values: readonly unknown[]) => {
@@ -63,7 +39,8 @@ test("no message begins after somebody's erasure is acknowledged, and no late jo
   const worker = await startWorkerProcess(database.appUrl, sink.url);
   await until("the first messages", () => taken().length > 20);
   const who = shuffled(race.members, 11).slice(0, erasures);
-  const done = await raceErasures(race, who);
+  const view = await viewOf(race.panel);
+  const done = await raceEach(who, (member) => erase(view, member));
   await until(
     "the mailing is finished",
     async () => (await count("mailing WHERE id = $1 AND state = 'finished'", [race.mailingId])) === 1,

@@ -1,8 +1,8 @@
-import pg from "pg";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { useDatabase } from "../support/database";
+import { afterAll, expect, test } from "vitest";
+import { useClient, useDatabase } from "../support/database";
 import "../support/environment";
-import { startMailSink, type MailSink } from "../support/mail-sink/mail-sink";
+import { startMailSink } from "../support/mail-sink/mail-sink";
+import { useMailSink } from "../support/mail-sink/use-mail-sink";
 import { makeMembers, makePanel, presetDocument, type TestMember, type TestPanel } from "../support/panel";
 import { until } from "../support/until";
 import { approveToEveryone } from "../support/activity";
@@ -10,20 +10,11 @@ import { optOut } from "./opt-out-race";
 import { startWorkerProcess, type WorkerProcess } from "./worker-process";
 
 const database = useDatabase();
-let client: pg.Client;
-let sink: MailSink;
+const client = useClient(database);
+const sink = useMailSink();
 let worker: WorkerProcess | undefined;
 
-beforeAll(async () => {
-  client = new pg.Client({ connectionString: database.appUrl });
-  await client.connect();
-  sink = await startMailSink();
-});
-afterAll(async () => {
-  await worker?.stop();
-  await client.end();
-  await sink.stop();
-});
+afterAll(() => worker?.stop());
 
 type Told = { state: string; failure_code: string | null; attempts: number; not_before: Date | null };
 

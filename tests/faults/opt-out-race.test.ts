@@ -1,10 +1,9 @@
-import pg from "pg";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { useDatabase } from "../support/database";
+import { expect, test } from "vitest";
+import { useClient, useDatabase } from "../support/database";
 import "../support/environment";
-import { startMailSink, type MailSink } from "../support/mail-sink/mail-sink";
+import { useMailSink } from "../support/mail-sink/use-mail-sink";
 import { until } from "../support/until";
-import { lateSends, raceOptOuts, shuffled, startRace, type Race } from "./opt-out-race";
+import { lateSends, optOut, raceEach, shuffled, startRace, type Race } from "./opt-out-race";
 import { startWorkerProcess, type WorkerProcess } from "./worker-process";
 
 const recipients = 1_000;
@@ -14,19 +13,9 @@ const kills = 3;
 const inHand = 3 * 4 * 3;
 
 const database = useDatabase();
-let client: pg.Client;
-let sink: MailSink;
-
-beforeAll(async () => {
-  client = new pg.Client({ connectionString: database.appUrl });
-  await client.connect();
-  // Slow enough that the "no"s meet messages in every stage.
-  sink = await startMailSink({ delayMs: 20 });
-});
-afterAll(async () => {
-  await client.end();
-  await sink.stop();
-});
+const client = useClient(database);
+// Slow enough that the "no"s meet messages in every stage.
+const sink = useMailSink({ delayMs: 20 });
 
 const taken = () => sink.lines().filter(({ what }) => what === "taken");
 
@@ -55,7 +44,7 @@ test("no message begins after an acknowledged no, none goes twice, and the books
   const first = await startWorkerProcess(database.appUrl, sink.url);
   await until("the first messages", () => taken().length > 20);
   const who = shuffled(race.members, 7).slice(0, optOuts);
-  const [done, worker] = await Promise.all([raceOptOuts(race, who, 4), killAgainAndAgain(first)]);
+  const [done, worker] = await Promise.all([raceEach(who, (member) => optOut(race, member)), killAgainAndAgain(first)]);
   const mailing = await until(
     "the mailing is finished",
     async () => {
@@ -97,7 +86,7 @@ test("without the lock the same race breaks the promise: the test above can fail
   const before = taken().length;
   const worker = await startWorkerProcess(database.appUrl, sink.url, "withoutLock");
   await until("the first messages", () => taken().length > before + 20);
-  const done = await raceOptOuts(race, shuffled(race.members, 7).slice(0, optOuts), 4);
+  const done = await raceEach(shuffled(race.members, 7).slice(0, optOuts), (member) => optOut(race, member));
   await worker.stop();
   expect(lateSends(sink.lines(), done).length).toBeGreaterThan(0);
 });

@@ -46,17 +46,18 @@ export async function optOut({ panel }: Race, member: TestMember): Promise<OptOu
   return { email: member.email, acknowledgedAt, tookMs: performance.now() - began };
 }
 
-/** Members say no, a few at a time, for as long as the mailing goes. */
-export async function raceOptOuts(
-  race: Race,
+export const atOnce = 4;
+
+/** People end it for themselves, a few at a time, for as long as the mailing goes. */
+export async function raceEach(
   who: readonly TestMember[],
-  atOnce: number,
+  end: (member: TestMember) => Promise<OptOut>,
 ): Promise<readonly OptOut[]> {
   const queue = [...who];
   const done: OptOut[] = [];
   const run = async () => {
     for (let member = queue.pop(); member !== undefined; member = queue.pop()) {
-      done.push(await optOut(race, member));
+      done.push(await end(member));
       await pause(5);
     }
   };

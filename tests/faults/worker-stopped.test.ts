@@ -1,28 +1,20 @@
-import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { sql, useDatabase } from "../support/database";
+import { sql, useClient, useDatabase } from "../support/database";
 import "../support/environment";
-import { startMailSink, type MailSink } from "../support/mail-sink/mail-sink";
+import { useMailSink } from "../support/mail-sink/use-mail-sink";
 import { until } from "../support/until";
 import { optOut, startRace, type Race } from "./opt-out-race";
 import { startWorkerProcess, type WorkerProcess } from "./worker-process";
 
 const database = useDatabase();
-let client: pg.Client;
-let sink: MailSink;
+const client = useClient(database);
+const sink = useMailSink({ delayMs: 60 });
 let worker: WorkerProcess;
 
 beforeAll(async () => {
-  client = new pg.Client({ connectionString: database.appUrl });
-  await client.connect();
-  sink = await startMailSink({ delayMs: 60 });
   worker = await startWorkerProcess(database.appUrl, sink.url);
 });
-afterAll(async () => {
-  await worker.stop();
-  await client.end();
-  await sink.stop();
-});
+afterAll(() => worker.stop());
 
 const takenOf = ({ members }: Race) => {
   const emails = new Set(members.map(({ email }) => email));

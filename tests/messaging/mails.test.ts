@@ -1,4 +1,3 @@
-import pg from "pg";
 import PostalMime, { type Email } from "postal-mime";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { hashSignInCode } from "@/lib/auth/secrets";
@@ -12,24 +11,20 @@ import { startWorker } from "@/lib/worker/worker";
 import { insertRows } from "@/prisma/seed/insert-rows";
 import { makeRecipient } from "../ledger/checkpoint/signer";
 import { approveToEveryone, makeFocusGroup } from "../support/activity";
-import { useDatabase } from "../support/database";
+import { useClient, useDatabase } from "../support/database";
 import { testEnvironment } from "../support/environment";
-import { startMailSink, type MailSink } from "../support/mail-sink/mail-sink";
+import { useMailSink } from "../support/mail-sink/use-mail-sink";
 import { makeMembers, makePanel, presetDocument, type TestMember, type TestPanel } from "../support/panel";
 import { makeDecidedObjection, makeLiftedRestriction } from "../support/told";
 import { until } from "../support/until";
 
-const held = useDatabase();
-let client: pg.Client;
-let sink: MailSink;
+const client = useClient(useDatabase());
+const sink = useMailSink();
 let panel: TestPanel;
 let member: TestMember;
 let stopWorker: () => Promise<void>;
 
 beforeAll(async () => {
-  client = new pg.Client({ connectionString: held.appUrl });
-  await client.connect();
-  sink = await startMailSink();
   process.env["SMTP_URL"] = sink.url;
   panel = await makePanel(client, presetDocument("customer-voices"));
   const [made] = await makeMembers(client, panel, { emails: ["keep-member"], purposes: ["research"] });
@@ -40,8 +35,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await stopWorker();
   process.env["SMTP_URL"] = testEnvironment["SMTP_URL"];
-  await client.end();
-  await sink.stop();
 });
 
 function send(message: Omit<Message, "organisationId" | "panelId" | "purposeKey">): Promise<string> {

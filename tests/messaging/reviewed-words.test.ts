@@ -8,9 +8,9 @@ import { finished, useMailWorker } from "./mail-worker";
 const { held, client, sink, work } = useMailWorker();
 
 test("the last look before sending reads what was answered about the words: promotion in research goes to nobody", async () => {
-  const panel = await makePanel(client(), presetDocument("customer-voices"));
-  await makeMembers(client(), panel, { emails: ["words-1", "words-2"], purposes: ["research"] });
-  const mailingId = await approveToEveryone(client(), panel);
+  const panel = await makePanel(client, presetDocument("customer-voices"));
+  await makeMembers(client, panel, { emails: ["words-1", "words-2"], purposes: ["research"] });
+  const mailingId = await approveToEveryone(client, panel);
   await expandAll();
   expect(await database().delivery.count({ where: { mailingId, state: "queued" } })).toBe(2);
   // The application cannot do this; who owns the database can, and even then nothing goes.
@@ -23,7 +23,7 @@ test("the last look before sending reads what was answered about the words: prom
   const refused = { mailingId, phase: "handOver", code: "message.promotional" } as const;
   expect(await database().gateDecision.count({ where: refused })).toBe(2);
   expect(
-    sink()
+    sink
       .lines()
       .filter(({ what }) => what === "taken"),
   ).toEqual([]);

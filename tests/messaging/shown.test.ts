@@ -1,4 +1,3 @@
-import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { database } from "@/lib/db/client";
 import { newId } from "@/lib/id";
@@ -8,9 +7,9 @@ import { compose, type Mail } from "@/lib/messaging/mime/compose";
 import { startWorker } from "@/lib/worker/worker";
 import { insertRows } from "@/prisma/seed/insert-rows";
 import { approveToEveryone } from "../support/activity";
-import { useDatabase } from "../support/database";
+import { useClient, useDatabase } from "../support/database";
 import { testEnvironment } from "../support/environment";
-import { startMailSink, type MailSink } from "../support/mail-sink/mail-sink";
+import { useMailSink } from "../support/mail-sink/use-mail-sink";
 import { makeMembers, makePanel, presetDocument, type TestMember, type TestPanel } from "../support/panel";
 import { until } from "../support/until";
 
@@ -76,23 +75,17 @@ describe("what a finished message shows is read from its bytes (law.md 13; PECR 
 });
 
 describe("at hand-over", () => {
-  const held = useDatabase();
-  let client: pg.Client;
-  let sink: MailSink;
+  const client = useClient(useDatabase());
+  const sink = useMailSink();
   let stopWorker: () => Promise<void>;
 
   beforeAll(async () => {
-    client = new pg.Client({ connectionString: held.appUrl });
-    await client.connect();
-    sink = await startMailSink();
     process.env["SMTP_URL"] = sink.url;
     stopWorker = await startWorker(advisoryLock);
   });
   afterAll(async () => {
     await stopWorker();
     process.env["SMTP_URL"] = testEnvironment["SMTP_URL"];
-    await client.end();
-    await sink.stop();
   });
 
   // Research here rests on legitimate interests: it must offer a way out (law.md 3.3, research rows).

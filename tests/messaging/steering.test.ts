@@ -21,11 +21,11 @@ import { finished, useMailWorker } from "./mail-worker";
 const { client, sink, work } = useMailWorker();
 
 async function scene(size: number) {
-  const panel = await makePanel(client(), presetDocument("customer-voices"));
+  const panel = await makePanel(client, presetDocument("customer-voices"));
   const emails = Array.from({ length: size }, (_, index) => `keep-${panel.panelId.slice(-6)}-${index}`);
-  const members = await makeMembers(client(), panel, { emails, purposes: ["research"] });
+  const members = await makeMembers(client, panel, { emails, purposes: ["research"] });
   const view = await viewOf(panel);
-  const activityId = await makeFocusGroup(client(), panel);
+  const activityId = await makeFocusGroup(client, panel);
   const approve = async (audience: MailingAudience): Promise<string> => {
     const approved = await runUseCase(approveMailing, engagementOf(panel), {
       panel: view,
@@ -71,7 +71,7 @@ const takenOf = async (mailingId: string) => {
   const ids = (await database().delivery.findMany({ where: { mailingId }, select: { id: true } })).map(
     ({ id }) => id,
   );
-  return sink()
+  return sink
     .lines()
     .filter(({ what, messageId }) => what === "taken" && ids.some((id) => messageId?.startsWith(id)));
 };
@@ -119,11 +119,11 @@ test("a mailing paused while it is spread out goes on spreading where it was", a
 
 test("a reminder that is queued does not reach who says “not this one” before it leaves, and the reason is named", async () => {
   const { panel, members, activityId, approve } = await scene(3);
-  await inviteGuests(client(), panel, activityId, members, { answer: null });
+  await inviteGuests(client, panel, activityId, members, { answer: null });
   const [away, came] = members.map(({ id }) => id);
   const mailingId = await approve({ who: "unanswered" });
   const changeOfMind = async () => {
-    await client().query("UPDATE invitation SET not_this_at = now() WHERE member_id = $1", [away]);
+    await client.query("UPDATE invitation SET not_this_at = now() WHERE member_id = $1", [away]);
     await arranged(
       (tx) => tx.$executeRaw`
       INSERT INTO rsvp (organisation_id, invitation_id, session_id, answer, answered_at)
@@ -149,8 +149,8 @@ test("a reminder that is queued does not reach who says “not this one” befor
 
 test("who is told of a change gets the new details, an entry for their calendar, and nothing to unsubscribe from", async () => {
   const { panel, members, activityId, approve } = await scene(1);
-  await inviteGuests(client(), panel, activityId, members, { answer: "accepted" });
-  await client().query(
+  await inviteGuests(client, panel, activityId, members, { answer: "accepted" });
+  await client.query(
     "UPDATE activity_session SET moved_at = now(), place = 'Town hall' WHERE activity_id = $1",
     [activityId],
   );

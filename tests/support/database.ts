@@ -4,7 +4,7 @@ import { afterAll, beforeAll, inject } from "vitest";
 import { disconnect } from "@/lib/db/client";
 import { TEMPLATE, type ClusterAddress } from "./cluster";
 
-/** One test file's own database, as each role. Filled when the file's tests begin. */
+/** One test file's own database, as each role. */
 export type TestDatabase = { name: string; appUrl: string; ownerUrl: string; superuserUrl: string };
 
 function urlFor(url: string, database: string): string {
@@ -23,15 +23,9 @@ async function asSuperuser(cluster: ClusterAddress, ...statements: string[]): Pr
   }
 }
 
-/** Copies the migrated template. The copy is empty: a test that wants facts writes them through use-cases. */
-export async function cloneDatabase(cluster: ClusterAddress = inject("cluster")): Promise<TestDatabase> {
+/** The name and addresses of a database that is still to be made. */
+function databaseOf(cluster: ClusterAddress): TestDatabase {
   const name = `test_${randomBytes(6).toString("hex")}`;
-  await asSuperuser(
-    cluster,
-    `CREATE DATABASE ${name} OWNER panel_owner TEMPLATE ${escapeIdentifier(TEMPLATE)} STRATEGY FILE_COPY`,
-    `REVOKE ALL ON DATABASE ${name} FROM PUBLIC`,
-    `GRANT CONNECT ON DATABASE ${name} TO panel_app`,
-  );
   return {
     name,
     appUrl: urlFor(cluster.appUrl, name),
@@ -40,18 +34,35 @@ export async function cloneDatabase(cluster: ClusterAddress = inject("cluster"))
   };
 }
 
+async function copyTemplate(cluster: ClusterAddress, { name }: TestDatabase): Promise<void> {
+  await asSuperuser(
+    cluster,
+    `CREATE DATABASE ${name} OWNER panel_owner TEMPLATE ${escapeIdentifier(TEMPLATE)} STRATEGY FILE_COPY`,
+    `REVOKE ALL ON DATABASE ${name} FROM PUBLIC`,
+    `GRANT CONNECT ON DATABASE ${name} TO panel_app`,
+  );
+}
+
+/** Copies the migrated template. The copy is empty: a test that wants facts writes them through use-cases. */
+export async function cloneDatabase(cluster: ClusterAddress = inject("cluster")): Promise<TestDatabase> {
+  const database = databaseOf(cluster);
+  await copyTemplate(cluster, database);
+  return database;
+}
+
 export async function dropDatabase(name: string, cluster: ClusterAddress = inject("cluster")): Promise<void> {
   await asSuperuser(cluster, `DROP DATABASE IF EXISTS ${escapeIdentifier(name)} WITH (FORCE)`);
 }
 
 /**
  * Gives a test file its own database, and points `@/lib/db/client` at it as the application's role.
- * Call it once at the top of the file; read the result inside tests and hooks.
+ * Call it once at the top of the file; the database is there inside tests and hooks.
  */
 export function useDatabase(): TestDatabase {
-  const held: TestDatabase = { name: "", appUrl: "", ownerUrl: "", superuserUrl: "" };
+  const cluster = inject("cluster");
+  const held = databaseOf(cluster);
   beforeAll(async () => {
-    Object.assign(held, await cloneDatabase());
+    await copyTemplate(cluster, held);
     process.env["DATABASE_URL"] = held.appUrl;
   });
   afterAll(async () => {
@@ -59,6 +70,14 @@ export function useDatabase(): TestDatabase {
     await dropDatabase(held.name);
   });
   return held;
+}
+
+/** A connection to a test file's database as the application's role, open inside tests and hooks. */
+export function useClient({ appUrl }: TestDatabase): Client {
+  const client = new Client({ connectionString: appUrl });
+  beforeAll(async () => client.connect());
+  afterAll(() => client.end());
+  return client;
 }
 
 /** Runs SQL on a test's database as one of its roles; for arranging what no use-case can, and for looking. */

@@ -1,23 +1,16 @@
-import pg from "pg";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { countAudience } from "@/lib/queries/mailing/count-audience";
 import { countGone } from "@/lib/queries/mailing/count-gone";
 import { getActivity } from "@/lib/queries/staff/get-activity";
 import { sweep } from "@/lib/worker/sweep";
 import { engagementOf, makeFocusGroup, viewOf } from "../../support/activity";
 import { arranged } from "../../support/arranged";
-import { useDatabase } from "../../support/database";
+import { useClient, useDatabase } from "../../support/database";
 import "../../support/environment";
 import { inviteGuests } from "../../support/guests";
 import { makeMembers, makePanel, presetDocument } from "../../support/panel";
 
-const held = useDatabase();
-let client: pg.Client;
-beforeAll(async () => {
-  client = new pg.Client({ connectionString: held.appUrl });
-  await client.connect();
-});
-afterAll(() => client.end());
+const client = useClient(useDatabase());
 
 test("who did not answer are those whom a reminder matches and those who left the panel since", async () => {
   const panel = await makePanel(client, presetDocument("customer-voices"));

@@ -1,5 +1,4 @@
-import pg from "pg";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Actor } from "@/lib/policy/permission";
 import { getPolicyDraft } from "@/lib/queries/policy/get-policy-draft";
 import { getPolicyRegister } from "@/lib/queries/policy/get-policy-register";
@@ -13,18 +12,12 @@ import { recordSentNotices } from "@/lib/usecases/policy/record-sent-notices";
 import { tellByLetter } from "@/lib/usecases/policy/tell-by-letter";
 import { runUseCase } from "@/lib/usecases/run";
 import { arranged } from "../../support/arranged";
-import { useDatabase } from "../../support/database";
+import { useClient, useDatabase } from "../../support/database";
 import "../../support/environment";
 import { makeMembers, makePanel, presetDocument, type TestMember, type TestPanel } from "../../support/panel";
 import { done, makeStaff, panelNow, submitted, withNewPurpose } from "../../support/policy";
 
-const database_ = useDatabase();
-let client: pg.Client;
-beforeAll(async () => {
-  client = new pg.Client({ connectionString: database_.appUrl });
-  await client.connect();
-});
-afterAll(() => client.end());
+const client = useClient(useDatabase());
 
 const system = { kind: "system", name: "test" } as const;
 const mailer = {

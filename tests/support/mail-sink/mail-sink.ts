@@ -21,7 +21,8 @@ export type MailSink = {
   stop(): Promise<void>;
 };
 
-type Manner = {
+/** How it takes mail. */
+export type Manner = {
   /** Milliseconds before each message is taken. */
   readonly delayMs?: number;
   /** A port of its own choice when absent. */

@@ -1,5 +1,4 @@
-import pg from "pg";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { londonDate } from "@/lib/clock";
 import { database } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
@@ -15,19 +14,14 @@ import { projectPermission } from "@/lib/usecases/consent/project-permission";
 import { walkPermission } from "@/lib/usecases/permission/walk-permission";
 import { refusedByLinter } from "@/lib/usecases/policy/refused-by-linter";
 import { runUseCase } from "@/lib/usecases/run";
-import { sql, useDatabase } from "../../support/database";
+import { sql, useClient, useDatabase } from "../../support/database";
 import { dayFromToday } from "../../support/day";
 import "../../support/environment";
 import { makeMembers, makePanel, presetDocument, type TestMember, type TestPanel } from "../../support/panel";
 import { done, makeStaff, panelNow } from "../../support/policy";
 
 const database_ = useDatabase();
-let client: pg.Client;
-beforeAll(async () => {
-  client = new pg.Client({ connectionString: database_.appUrl });
-  await client.connect();
-});
-afterAll(() => client.end());
+const client = useClient(database_);
 
 const lia: AccountabilityRecord = {
   key: "lia-post",

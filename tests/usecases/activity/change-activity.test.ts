@@ -71,7 +71,7 @@ describe("changing a focus group", () => {
 
   test("has no fewer places than people who have said yes", async () => {
     const made = await scene(["a", "b"]);
-    await inviteGuests(client(), made.panel, made.activityId, made.members, { answer: "accepted" });
+    await inviteGuests(client, made.panel, made.activityId, made.members, { answer: "accepted" });
     expect(await change(made, { capacity: "1" })).toMatchObject({
       ok: false,
       error: { fields: { capacity: [{ code: "capacity.belowAccepted", params: { accepted: 2 } }] } },
@@ -97,12 +97,12 @@ describe("changing a focus group", () => {
   test("tells those who said yes before the change, as a service message, and nobody else", async () => {
     const made = await scene(["yes", "no", "silent", "later"]);
     const [yes, no, silent, later] = made.members as [TestMember, TestMember, TestMember, TestMember];
-    await inviteGuests(client(), made.panel, made.activityId, [yes], { answer: "accepted" });
-    await inviteGuests(client(), made.panel, made.activityId, [no], { answer: "declined" });
-    await inviteGuests(client(), made.panel, made.activityId, [silent], { answer: null });
+    await inviteGuests(client, made.panel, made.activityId, [yes], { answer: "accepted" });
+    await inviteGuests(client, made.panel, made.activityId, [no], { answer: "declined" });
+    await inviteGuests(client, made.panel, made.activityId, [silent], { answer: null });
     expect(await change(made, { place: "Town hall" })).toMatchObject({ ok: true, value: { toTell: 1 } });
     const after = { answer: "accepted" as const, at: Date.now() + 60_000 };
-    await inviteGuests(client(), made.panel, made.activityId, [later], after);
+    await inviteGuests(client, made.panel, made.activityId, [later], after);
     const told = await runUseCase(approveMailing, made.actor, {
       panel: made.view,
       activityId: made.activityId,

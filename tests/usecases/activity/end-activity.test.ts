@@ -39,7 +39,7 @@ describe("closing early", () => {
   test("takes no answers and stops mail that asks, until it is opened again", async () => {
     const made = await scene(["a", "b"]);
     const [asked] = made.members as [TestMember];
-    await inviteGuests(client(), made.panel, made.activityId, [asked], { answer: null });
+    await inviteGuests(client, made.panel, made.activityId, [asked], { answer: null });
     await inviteEveryone(made);
     const of = { panel: made.view, activity: made.activityId };
     expect(await runUseCase(closeActivity, made.actor, { ...of, revision: 0 })).toMatchObject({ ok: true });
@@ -69,9 +69,9 @@ describe("cancelling", () => {
   test("tells everyone who was invited and has not said no, and takes no answers any more", async () => {
     const made = await scene(["yes", "no", "silent"]);
     const [yes, no, silent] = made.members as [TestMember, TestMember, TestMember];
-    await inviteGuests(client(), made.panel, made.activityId, [yes], { answer: "accepted" });
-    await inviteGuests(client(), made.panel, made.activityId, [no], { answer: "declined" });
-    await inviteGuests(client(), made.panel, made.activityId, [silent], { answer: null });
+    await inviteGuests(client, made.panel, made.activityId, [yes], { answer: "accepted" });
+    await inviteGuests(client, made.panel, made.activityId, [no], { answer: "declined" });
+    await inviteGuests(client, made.panel, made.activityId, [silent], { answer: null });
     const cancelled = await runUseCase(cancelActivity, made.actor, cancellation(made));
     expect(cancelled).toMatchObject({ ok: true, value: { mailingId: expect.any(String) } });
     await expandAll();
@@ -96,7 +96,7 @@ describe("cancelling", () => {
 
   test("of two presses one cancels", async () => {
     const made = await scene(["a"]);
-    await inviteGuests(client(), made.panel, made.activityId, made.members, { answer: "accepted" });
+    await inviteGuests(client, made.panel, made.activityId, made.members, { answer: "accepted" });
     const press = () => runUseCase(cancelActivity, made.actor, cancellation(made));
     const presses = await Promise.all([press(), press(), press()]);
     expect(presses.filter(({ ok }) => ok)).toHaveLength(1);

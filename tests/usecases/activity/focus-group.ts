@@ -1,5 +1,3 @@
-import pg from "pg";
-import { afterAll, beforeAll } from "vitest";
 import { database } from "@/lib/db/client";
 import { newId } from "@/lib/id";
 import type { Actor } from "@/lib/policy/permission";
@@ -8,7 +6,7 @@ import { everyone } from "@/lib/schemas/audience";
 import { approveMailing } from "@/lib/usecases/mailing/approve-mailing";
 import { runUseCase } from "@/lib/usecases/run";
 import { engagementOf, makeFocusGroup, onlyAsks, viewOf } from "../../support/activity";
-import { useDatabase } from "../../support/database";
+import { useClient, useDatabase } from "../../support/database";
 import "../../support/environment";
 import { makeMembers, makePanel, presetDocument, type TestMember, type TestPanel } from "../../support/panel";
 
@@ -23,26 +21,15 @@ export type Scene = {
 
 /** A database for the file's tests, a connection to it, and what makes a focus group with members of these names. */
 export function useFocusGroups() {
-  const held = useDatabase();
-  const connected: { client?: pg.Client } = {};
-  const client = (): pg.Client => {
-    if (connected.client === undefined) throw new Error("The file's tests have not begun");
-    return connected.client;
-  };
-  beforeAll(async () => {
-    connected.client = new pg.Client({ connectionString: held.appUrl });
-    await connected.client.connect();
-  });
-  afterAll(() => client().end());
-
+  const client = useClient(useDatabase());
   const scene = async (names: readonly string[] = []): Promise<Scene> => {
-    const panel = await makePanel(client(), presetDocument("customer-voices"));
-    const members = await makeMembers(client(), panel, { emails: names, purposes: ["research"] });
-    const activityId = await makeFocusGroup(client(), panel);
+    const panel = await makePanel(client, presetDocument("customer-voices"));
+    const members = await makeMembers(client, panel, { emails: names, purposes: ["research"] });
+    const activityId = await makeFocusGroup(client, panel);
     return { panel, members, view: await viewOf(panel), actor: engagementOf(panel), activityId };
   };
   const trail = async ({ organisationId }: TestPanel, eventType: string) => {
-    const { rows } = await client().query<{ data: Record<string, unknown> }>(
+    const { rows } = await client.query<{ data: Record<string, unknown> }>(
       `SELECT convert_from(bytes, 'utf8')::json->'data' AS data FROM ledger_entry
        WHERE event_type = $1 AND organisation_id = $2 ORDER BY seq`,
       [eventType, organisationId],

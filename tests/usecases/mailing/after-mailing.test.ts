@@ -1,5 +1,4 @@
-import pg from "pg";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { database } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
 import { newId } from "@/lib/id";
@@ -8,19 +7,14 @@ import { approveMailing } from "@/lib/usecases/mailing/approve-mailing";
 import { eraseMember } from "@/lib/usecases/membership/erase-member";
 import { runUseCase } from "@/lib/usecases/run";
 import { approveToEveryone, engagementOf, expandAll, onlyAsks, viewOf } from "../../support/activity";
-import { sql, useDatabase } from "../../support/database";
+import { sql, useClient, useDatabase } from "../../support/database";
 import { staffAs } from "../../support/dpo";
 import "../../support/environment";
 import { makeMembers, makePanel, presetDocument } from "../../support/panel";
 import { until } from "../../support/until";
 
 const held = useDatabase();
-let client: pg.Client;
-beforeAll(async () => {
-  client = new pg.Client({ connectionString: held.appUrl });
-  await client.connect();
-});
-afterAll(() => client.end());
+const client = useClient(held);
 
 /** Three people who were invited to a focus group. */
 async function invited() {

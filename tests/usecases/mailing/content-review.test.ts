@@ -1,5 +1,4 @@
-import pg from "pg";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { database } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { newId } from "@/lib/id";
@@ -22,17 +21,11 @@ import {
   onlyAsks,
   viewOf,
 } from "../../support/activity";
-import { useDatabase } from "../../support/database";
+import { useClient, useDatabase } from "../../support/database";
 import "../../support/environment";
 import { makeMembers, makePanel, presetDocument } from "../../support/panel";
 
-const held = useDatabase();
-let client: pg.Client;
-beforeAll(async () => {
-  client = new pg.Client({ connectionString: held.appUrl });
-  await client.connect();
-});
-afterAll(() => client.end());
+const client = useClient(useDatabase());
 
 const channel = "email" as const;
 const words = { subject: "Would you like to come?", opening: "" };

@@ -1,5 +1,4 @@
-import pg from "pg";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { database } from "@/lib/db/client";
 import { newId } from "@/lib/id";
 import { frontierRoot, grownFrontier, leafHash } from "@/lib/ledger/hashing";
@@ -13,17 +12,11 @@ import { finishMailing } from "@/lib/usecases/mailing/finish-mailing";
 import { runUseCase } from "@/lib/usecases/run";
 import { sweep } from "@/lib/worker/sweep";
 import { engagementOf, expandAll, makeFocusGroup, onlyAsks, viewOf } from "../../support/activity";
-import { useDatabase } from "../../support/database";
+import { useClient, useDatabase } from "../../support/database";
 import "../../support/environment";
 import { makeMembers, makePanel, presetDocument, type TestPanel } from "../../support/panel";
 
-const database_ = useDatabase();
-let client: pg.Client;
-beforeAll(async () => {
-  client = new pg.Client({ connectionString: database_.appUrl });
-  await client.connect();
-});
-afterAll(() => client.end());
+const client = useClient(useDatabase());
 
 const system = { kind: "system", name: "test" } as const;
 const names = (count: number, prefix: string) =>

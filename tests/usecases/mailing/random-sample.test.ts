@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
-import pg from "pg";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { database } from "@/lib/db/client";
 import { newId } from "@/lib/id";
 import { getMailingProgress } from "@/lib/queries/mailing/get-mailing-progress";
@@ -10,17 +9,11 @@ import { approveMailing } from "@/lib/usecases/mailing/approve-mailing";
 import { runUseCase } from "@/lib/usecases/run";
 import { sweep } from "@/lib/worker/sweep";
 import { engagementOf, expandAll, makeFocusGroup, onlyAsks, viewOf } from "../../support/activity";
-import { useDatabase } from "../../support/database";
+import { useClient, useDatabase } from "../../support/database";
 import "../../support/environment";
 import { makeMembers, makePanel, presetDocument } from "../../support/panel";
 
-const held = useDatabase();
-let client: pg.Client;
-beforeAll(async () => {
-  client = new pg.Client({ connectionString: held.appUrl });
-  await client.connect();
-});
-afterAll(() => client.end());
+const client = useClient(useDatabase());
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 

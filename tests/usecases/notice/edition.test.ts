@@ -1,5 +1,4 @@
-import pg from "pg";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { londonDate } from "@/lib/clock";
 import { database } from "@/lib/db/client";
 import { verifyLedger } from "@/lib/ledger/verify";
@@ -14,18 +13,13 @@ import { publishEdition } from "@/lib/usecases/notice/publish-edition";
 import { saveEdition } from "@/lib/usecases/notice/save-edition";
 import { hashOf } from "@/lib/usecases/policy/document-hash";
 import { runUseCase } from "@/lib/usecases/run";
-import { sql, useDatabase } from "../../support/database";
+import { sql, useClient, useDatabase } from "../../support/database";
 import "../../support/environment";
 import { makePanel, presetDocument, type TestPanel } from "../../support/panel";
 import { done, makeStaff, panelNow } from "../../support/policy";
 
 const database_ = useDatabase();
-let client: pg.Client;
-beforeAll(async () => {
-  client = new pg.Client({ connectionString: database_.appUrl });
-  await client.connect();
-});
-afterAll(() => client.end());
+const client = useClient(database_);
 
 const welsh = { language: "cy", format: "standard" } as const;
 type Scene = { readonly panel: TestPanel; readonly dpo: Actor };

@@ -1,5 +1,4 @@
-import pg from "pg";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { database } from "@/lib/db/client";
 import { newId } from "@/lib/id";
 import type { Actor } from "@/lib/policy/permission";
@@ -11,18 +10,12 @@ import type { Viewer } from "@/lib/queries/staff/viewer";
 import { recordExport } from "@/lib/usecases/notice/record-export";
 import { runUseCase } from "@/lib/usecases/run";
 import { arranged } from "../../support/arranged";
-import { useDatabase } from "../../support/database";
+import { useClient, useDatabase } from "../../support/database";
 import "../../support/environment";
 import { makeMembers, makePanel, presetDocument, type TestMember, type TestPanel } from "../../support/panel";
 import { done, makeStaff, panelNow } from "../../support/policy";
 
-const database_ = useDatabase();
-let client: pg.Client;
-beforeAll(async () => {
-  client = new pg.Client({ connectionString: database_.appUrl });
-  await client.connect();
-});
-afterAll(() => client.end());
+const client = useClient(useDatabase());
 
 type Scene = {
   readonly panel: TestPanel;

@@ -1,5 +1,4 @@
-import pg from "pg";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { database } from "@/lib/db/client";
 import type { Actor } from "@/lib/policy/permission";
 import { approveDraft } from "@/lib/usecases/policy/approve-draft";
@@ -11,18 +10,12 @@ import { removeItem } from "@/lib/usecases/policy/remove-item";
 import { returnDraft } from "@/lib/usecases/policy/return-draft";
 import { submitDraft } from "@/lib/usecases/policy/submit-draft";
 import { runUseCase } from "@/lib/usecases/run";
-import { useDatabase } from "../../support/database";
+import { useClient, useDatabase } from "../../support/database";
 import "../../support/environment";
 import { makePanel, presetDocument, type TestPanel } from "../../support/panel";
 import { done, makeStaff, panelNow, submitted, typed, withNewPurpose } from "../../support/policy";
 
-const database_ = useDatabase();
-let client: pg.Client;
-beforeAll(async () => {
-  client = new pg.Client({ connectionString: database_.appUrl });
-  await client.connect();
-});
-afterAll(() => client.end());
+const client = useClient(useDatabase());
 
 type Scene = { panel: TestPanel; dpo: Actor; admin: Actor };
 

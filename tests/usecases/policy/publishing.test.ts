@@ -1,5 +1,4 @@
-import pg from "pg";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { database } from "@/lib/db/client";
 import { newId } from "@/lib/id";
 import type { Actor } from "@/lib/policy/permission";
@@ -25,18 +24,13 @@ import { inTransaction } from "@/lib/db/transaction";
 import { permissionRound } from "@/lib/worker/permission-rounds";
 import { sweep } from "@/lib/worker/sweep";
 import { arranged } from "../../support/arranged";
-import { sql, useDatabase } from "../../support/database";
+import { sql, useClient, useDatabase } from "../../support/database";
 import "../../support/environment";
 import { makeMembers, makePanel, presetDocument, type TestMember, type TestPanel } from "../../support/panel";
 import { done, makeStaff, panelNow, submitted, withNewPurpose } from "../../support/policy";
 
 const database_ = useDatabase();
-let client: pg.Client;
-beforeAll(async () => {
-  client = new pg.Client({ connectionString: database_.appUrl });
-  await client.connect();
-});
-afterAll(() => client.end());
+const client = useClient(database_);
 
 const system = { kind: "system", name: "test" } as const;
 const nextYear = new Date().getUTCFullYear() + 1;

@@ -74,7 +74,7 @@ describe("while a ledger is behind", () => {
       { requestId: asked.requestId, email },
     );
     const mail = await until("the code arrives", () =>
-      sink()
+      sink
         .lines()
         .find(({ what, recipient }) => what === "taken" && recipient === email),
     );

@@ -3,6 +3,8 @@
 
 import { applicationKinds } from "./application-kinds";
 import { checkpointKinds } from "./checkpoint-kinds";
+import { disposalKinds } from "./disposal-kinds";
+import { holdKinds } from "./hold-kinds";
 import { keepingKinds } from "./keeping-kinds";
 import { mailingKinds } from "./mailing-kinds";
 import { markerKinds } from "./marker-kinds";
@@ -162,6 +164,9 @@ export const catalogue = {
     ...decision,
   },
   ...keepingKinds,
+  ...disposalKinds,
+  ...holdKinds,
+  ...requestKinds,
   ...trailKinds,
   ...noContactKinds,
   ...markerKinds,

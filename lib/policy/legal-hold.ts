@@ -42,8 +42,8 @@ export function isReviewOverdue(reviewOn: CivilDate, today: CivilDate): boolean 
 /** Why this person may not let a hold go, or null: somebody else proposed it first. Two people for it (DESIGN section 8). */
 export function releaseFault(
   staffId: string,
-  { releaseProposedBy }: { readonly releaseProposedBy: string | null },
+  proposedBy: string | null,
 ): "notProposed" | "samePerson" | null {
-  if (releaseProposedBy === null) return "notProposed";
-  return releaseProposedBy === staffId ? "samePerson" : null;
+  if (proposedBy === null) return "notProposed";
+  return proposedBy === staffId ? "samePerson" : null;
 }

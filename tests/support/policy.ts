@@ -14,7 +14,11 @@ import { insertRows } from "@/prisma/seed/insert-rows";
 import type { TestPanel } from "./panel";
 
 /** Someone of staff with this role on the test's panel. */
-export async function makeStaff(client: pg.ClientBase, panel: TestPanel, role: StaffRole): Promise<Actor> {
+export async function makeStaff(
+  client: pg.ClientBase,
+  panel: Pick<TestPanel, "organisationId" | "panelId">,
+  role: StaffRole,
+): Promise<Extract<Actor, { kind: "staff" }>> {
   const { organisationId, panelId } = panel;
   const id = newId();
   const createdAt = Date.now() - 1_000;

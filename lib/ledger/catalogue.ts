@@ -3,7 +3,6 @@
 
 import { applicationKinds } from "./application-kinds";
 import { checkpointKinds } from "./checkpoint-kinds";
-import { disposalKinds } from "./disposal-kinds";
 import { holdKinds } from "./hold-kinds";
 import { keepingKinds } from "./keeping-kinds";
 import { mailingKinds } from "./mailing-kinds";
@@ -164,9 +163,7 @@ export const catalogue = {
     ...decision,
   },
   ...keepingKinds,
-  ...disposalKinds,
   ...holdKinds,
-  ...requestKinds,
   ...trailKinds,
   ...noContactKinds,
   ...markerKinds,

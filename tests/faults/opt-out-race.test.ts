@@ -44,7 +44,10 @@ test("no message begins after an acknowledged no, none goes twice, and the books
   const first = await startWorkerProcess(database.appUrl, sink.url);
   await until("the first messages", () => taken().length > 20);
   const who = shuffled(race.members, 7).slice(0, optOuts);
-  const [done, worker] = await Promise.all([raceEach(who, (member) => optOut(race, member)), killAgainAndAgain(first)]);
+  const [done, worker] = await Promise.all([
+    raceEach(who, (member) => optOut(race, member)),
+    killAgainAndAgain(first),
+  ]);
   const mailing = await until(
     "the mailing is finished",
     async () => {

@@ -16,15 +16,15 @@ export function useMailWorker() {
   const held = useDatabase();
   const client = useClient(held);
   const sink = useMailSink();
-  let stopWorker: (() => Promise<void>) | undefined;
+  const worker: { stop?: () => Promise<void> } = {};
   beforeAll(() => sendTo(sink.url));
   afterEach(async () => {
-    await stopWorker?.();
-    stopWorker = undefined;
+    await worker.stop?.();
+    delete worker.stop;
   });
   afterAll(() => sendTo(testEnvironment["SMTP_URL"] ?? ""));
   const work = async (lock: HandOverLock = advisoryLock): Promise<void> => {
-    stopWorker = await startWorker(lock);
+    worker.stop = await startWorker(lock);
   };
   return { held, client, sink, work };
 }

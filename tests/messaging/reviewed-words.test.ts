@@ -22,9 +22,5 @@ test("the last look before sending reads what was answered about the words: prom
   expect(states).toEqual([{ state: "suppressed", _count: 2 }]);
   const refused = { mailingId, phase: "handOver", code: "message.promotional" } as const;
   expect(await database().gateDecision.count({ where: refused })).toBe(2);
-  expect(
-    sink
-      .lines()
-      .filter(({ what }) => what === "taken"),
-  ).toEqual([]);
+  expect(sink.lines().filter(({ what }) => what === "taken")).toEqual([]);
 });

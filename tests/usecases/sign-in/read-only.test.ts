@@ -74,9 +74,7 @@ describe("while a ledger is behind", () => {
       { requestId: asked.requestId, email },
     );
     const mail = await until("the code arrives", () =>
-      sink
-        .lines()
-        .find(({ what, recipient }) => what === "taken" && recipient === email),
+      sink.lines().find(({ what, recipient }) => what === "taken" && recipient === email),
     );
     const code =
       /(\d{4}) (\d{4})/u

@@ -1,4 +1,5 @@
 // Entries about the keeping of the ledger itself, and about what is erased; a part of the catalogue.
+import { disposalKinds } from "./disposal-kinds";
 
 export const keepingKinds = {
   "ledger.read": {
@@ -58,7 +59,9 @@ export const keepingKinds = {
     proves:
       "The person's rows are gone and their key is destroyed; what the trail still says names nobody (Article 17).",
     required: ["reasonCode", "stopsKept", "gone"],
+    optional: ["runId", "disposed"],
     screen: "memberHistory",
     dpoWork: true,
   },
+  ...disposalKinds,
 } as const;

@@ -76,7 +76,10 @@ export const permissions = {
   "checkpointRecipient.change": ["dpo"],
   "consentHistory.read": ["dpo", "auditor"],
   "member.erase": ["dpo"],
-  "retention.read": ["dpo", "auditor"],
+  "retention.read": ["dpo", "admin", "auditor"],
+  // Two people: who begins a disposal run is not who approves it.
+  "disposal.begin": ["dpo", "admin"],
+  "disposal.approve": ["dpo", "admin"],
   // What keeps details past their day (lib/policy/legal-hold.ts). Two people end it: where there is one officer, an
   // administrator agrees.
   "legalHold.view": ["dpo", "admin", "auditor"],

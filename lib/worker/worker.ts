@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { disconnect } from "@/lib/db/client";
 import { log } from "@/lib/log";
 import type { HandOverLock } from "@/lib/messaging/hand-over-lock";
+import { disposalRound } from "./disposal-rounds";
 import { startHeartbeat } from "./heartbeat";
 import { alarmRound, ledgerRound } from "./ledger-rounds";
 import { Loop } from "./loop";
@@ -38,6 +39,7 @@ export async function startWorker(lock: HandOverLock): Promise<() => Promise<voi
   const checking = new Loop("ledger", ledgerRound, 60_000);
   const alarming = new Loop("alarm", alarmRound, 5_000);
   const packing = new Loop("packs", packRound, 3_000);
+  const disposing = new Loop("disposal", disposalRound, 3_000);
   const stopHeartbeat = await startHeartbeat(workerId, () => sending.fault);
   const wakes: Record<QueueName, () => void> = {
     "wake.mail": () => sending.wake("mails"),
@@ -50,6 +52,7 @@ export async function startWorker(lock: HandOverLock): Promise<() => Promise<voi
       sweeping.wake();
       permission.wake();
       packing.wake();
+      disposing.wake();
     },
   };
   const stopListening = await listenForWakeUps((queue) => wakes[queue]());
@@ -66,6 +69,7 @@ export async function startWorker(lock: HandOverLock): Promise<() => Promise<voi
       checking.stop(),
       alarming.stop(),
       packing.stop(),
+      disposing.stop(),
       signing.stop(),
     ]);
     await stopHeartbeat();

@@ -158,6 +158,10 @@ export const nounRules: readonly (readonly [constraint: string, table: string, b
   ["disposal_item_settled_check", "disposal_item", { settled_at: null }],
   ["disposal_item_held_check", "disposal_item", { outcome: "held" }],
   ["disposal_item_held_check", "disposal_item", { legal_hold_id: someone }],
+  ["disposal_item_held_check", "disposal_item", { outcome: "held", held_by: "legalHold" }],
+  ["disposal_item_held_by_check", "disposal_item", { outcome: "held", held_by: "weather" }],
+  ["disposal_item_foreseen_check", "disposal_item", { whole: true, foreseen: "membership" }],
+  ["disposal_item_foreseen_check", "disposal_item", { foreseen: "weather" }],
   ["disposal_certificate_content_hash_check", "disposal_certificate", { content_hash: "abc" }],
 ];
 

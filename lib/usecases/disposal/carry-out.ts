@@ -1,0 +1,73 @@
+import { statement } from "@/lib/db/transaction";
+import { appendEntry } from "@/lib/ledger/append";
+import { partsOf } from "@/lib/policy/disposal-parts";
+import { dueOn } from "@/lib/policy/retention";
+import { getPanelById, type PanelView } from "@/lib/queries/panel/get-panel";
+import { ok, type Result } from "@/lib/result";
+import type { Ctx } from "../context";
+import { erasePerson } from "../membership/erase-member";
+import { deleteParts, earliestLeft } from "./delete-parts";
+import { carriedOut, saidOf, settleItems } from "./settle-items";
+import { decideTurn, type Outcome, type Turn } from "./turn";
+
+const lockRun = {
+  name: "disposal-lock-run",
+  text: `SELECT as_of::text AS "asOf" FROM disposal_run WHERE organisation_id = $1 AND id = $2
+    AND approved_at IS NOT NULL AND finished_at IS NULL AND cancelled_at IS NULL FOR NO KEY UPDATE SKIP LOCKED`,
+};
+
+const settleRetention = {
+  name: "disposal-settle-retention",
+  text: "UPDATE retention_item SET settled_at = clock_timestamp() WHERE organisation_id = $1 AND id = $2",
+};
+
+const countAgain = {
+  name: "disposal-count-again",
+  text: `UPDATE retention_item SET triggered_on = $3::date, due_on = $4::date WHERE organisation_id = $1 AND id = $2`,
+};
+
+type Member = { readonly organisationId: string; readonly memberId: string; readonly inForce: boolean };
+
+/**
+ * Deletes what one item reaches and settles it. What is counted from the day it was given comes again for who goes on
+ * giving it: from the earliest that is left, or from the run's day.
+ */
+async function dispose(ctx: Ctx, panel: PanelView, member: Member, { id, ruleKey }: Outcome, asOf: string) {
+  const parts = partsOf(panel.document, ruleKey);
+  const gone = await deleteParts(ctx, member, parts, asOf);
+  if (parts.olderThan === null || !member.inForce) {
+    await statement(ctx.tx, settleRetention, [member.organisationId, id]);
+    return gone;
+  }
+  const from = (await earliestLeft(ctx, member, parts)) ?? asOf;
+  const next = dueOn({ period: parts.olderThan }, from);
+  await statement(ctx.tx, countAgain, [member.organisationId, id, from, next]);
+  return gone;
+}
+
+/**
+ * Does what is due about the one person whose turn it is, in this transaction: all of it, or nothing after a fault, so that a
+ * worker that dies is taken over where it was. Decided again first, on what is so now.
+ * @returns false when the run is over, taken back, or in another worker's hands
+ */
+export async function carryOut(ctx: Ctx, turn: Turn): Promise<Result<boolean>> {
+  const { organisationId, panelId, runId, subjectRef } = turn;
+  const [run] = await statement<{ asOf: string }>(ctx.tx, lockRun, [organisationId, runId]);
+  const panel = run === undefined ? null : await getPanelById(organisationId, panelId, ctx.tx);
+  if (run === undefined || panel === null) return ok(false);
+  const { memberId, inForce, outcomes } = await decideTurn(ctx, panel, turn, run.asOf);
+  if (outcomes.length === 0) return ok(false);
+  await settleItems(ctx, turn, outcomes);
+  if (memberId !== null && outcomes.some(({ whole }) => whole)) {
+    const because = { runId, disposed: saidOf(outcomes, "disposed") };
+    const erasure = { panel, memberId, reasonCode: "noLongerNeeded", because } as const;
+    await erasePerson(ctx, erasure, { organisationId, memberId, subjectRef });
+    return ok(true);
+  }
+  const gone: string[] = [];
+  for (const item of outcomes)
+    if (memberId !== null && item.outcome === "disposed")
+      gone.push(...(await dispose(ctx, panel, { organisationId, memberId, inForce }, item, run.asOf)));
+  await appendEntry(ctx, organisationId, carriedOut(ctx, turn, outcomes, gone));
+  return ok(true);
+}

@@ -1,0 +1,89 @@
+import { statement, type Tx } from "@/lib/db/transaction";
+import { shortenedRules, type Standing } from "@/lib/policy/disposal";
+import { suspensionOf, type StoredSuspension } from "@/lib/policy/legal-hold";
+import type { DueItem } from "@/lib/policy/retention";
+import type { PanelView } from "@/lib/queries/panel/get-panel";
+import { earlierDocuments } from "../policy/earlier-documents";
+
+/** One retention item that is due. */
+export type StoredDue = DueItem & { readonly id: string };
+
+/** Somebody about whom something is due. */
+export type PersonDue = {
+  readonly memberId: string;
+  readonly subjectRef: string;
+  readonly standing: Standing;
+  readonly items: readonly StoredDue[];
+};
+
+type Row = StoredDue & {
+  readonly memberId: string;
+  readonly subjectRef: string;
+  readonly inForce: boolean;
+  readonly suspendedBy: StoredSuspension | null;
+};
+
+const columns = `i.id, i.member_id AS "memberId", m.subject_ref AS "subjectRef", i.rule_key AS "ruleKey",
+  i.triggered_on::text AS "triggeredOn", i.action::text AS action, m.state IN ('applicant', 'member') AS "inForce",
+  deletion_suspended_by($1, $2, m.id) AS "suspendedBy"`;
+const open = `FROM retention_item i JOIN member m ON m.organisation_id = i.organisation_id AND m.id = i.member_id`;
+const where = `WHERE i.organisation_id = $1 AND i.panel_id = $2 AND i.settled_at IS NULL
+  AND ($4::uuid IS NULL OR i.member_id = $4)`;
+const order = "ORDER BY m.subject_ref, i.id";
+
+const asPromised = {
+  name: "disposal-due",
+  text: `SELECT ${columns}, i.due_on::text AS "dueOn" ${open} ${where} AND i.due_on <= $3::date ${order}`,
+};
+
+/** The same, where a rule was shortened since: the day that the shorter promise gives, which PostgreSQL clamps as we do. */
+const sooner = "least(i.due_on, (i.triggered_on + s.period::interval)::date)";
+const asShortened = {
+  name: "disposal-due-shortened",
+  text: `SELECT ${columns}, ${sooner}::text AS "dueOn" ${open}
+    LEFT JOIN unnest($5::text[], $6::text[]) AS s (key, period) ON s.key = i.rule_key
+    ${where} AND ${sooner} <= $3::date ${order}`,
+};
+
+/**
+ * Everything due on a panel as of a day (civil, Europe/London), person by person in the order of their references; about
+ * one member only, when that is asked. The shorter of what was and what is promised counts (law.md RT-1).
+ */
+export async function findDue(
+  tx: Tx,
+  panel: PanelView,
+  asOf: string,
+  memberId: string | null = null,
+): Promise<readonly PersonDue[]> {
+  const shortened = shortenedRules(panel.document, await earlierDocuments(tx, panel));
+  const values = [panel.organisationId, panel.id, asOf, memberId];
+  const rows =
+    shortened.length === 0
+      ? await statement<Row>(tx, asPromised, values)
+      : await statement<Row>(tx, asShortened, [
+          ...values,
+          shortened.map(({ key }) => key),
+          shortened.map(({ period }) => period),
+        ]);
+  return [...Map.groupBy(rows, ({ subjectRef }) => subjectRef)].flatMap(([subjectRef, own]) => {
+    const [first] = own;
+    if (first === undefined) return [];
+    const standing = { inForce: first.inForce, suspendedBy: suspensionOf(first.suspendedBy) };
+    const items = own.map(({ id, ruleKey, triggeredOn, dueOn, action }) => {
+      return { id, ruleKey, triggeredOn, dueOn, action };
+    });
+    return [{ memberId: first.memberId, subjectRef, standing, items }];
+  });
+}
+
+const today = {
+  name: "disposal-today",
+  text: `SELECT (clock_timestamp() AT TIME ZONE 'Europe/London')::date::text AS day`,
+};
+
+/** Today in London by the database's clock: what is due does not depend on which machine asks (reliability.md, case 42). */
+export async function databaseDay(tx: Tx): Promise<string> {
+  const [row] = await statement<{ day: string }>(tx, today, []);
+  if (row === undefined) throw new Error("The database did not say which day it is");
+  return row.day;
+}

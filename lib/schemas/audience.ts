@@ -4,14 +4,20 @@ import type { RandomSample } from "@/lib/policy/sample";
 const chosen = z.array(z.string().min(1).max(120)).max(200).readonly();
 
 /** How many to ask at most, drawn at random from all who may be asked. */
-const sample = z.object({ size: z.coerce.number().int().min(1).max(1_000_000) }).optional();
+const size = z.int().min(1).max(1_000_000);
 
 /**
  * Whom a mailing is for, as stored in `mailing.audience`. An empty list of areas, tenures or interests does not
  * narrow; several values of one list are alternatives; the three lists must all hold.
  */
 export const audienceSchema = z.discriminatedUnion("who", [
-  z.object({ who: z.literal("members"), areas: chosen, tenures: chosen, interests: chosen, sample }),
+  z.object({
+    who: z.literal("members"),
+    areas: chosen,
+    tenures: chosen,
+    interests: chosen,
+    sample: z.object({ size }).optional(),
+  }),
   /** Those invited to the activity who have neither answered nor said "not this one". */
   z.object({ who: z.literal("unanswered") }),
 ]);
@@ -53,36 +59,55 @@ export const everyone: Extract<Audience, { who: "members" }> = {
   interests: [],
 };
 
-const several = z
-  .preprocess((given) => (given === undefined ? [] : Array.isArray(given) ? given : [given]), chosen)
-  .catch([]);
+type Query = Readonly<Record<string, string | string[] | undefined>>;
+
+/** A parameter of an address as a list: it may stand there once, several times or not at all. */
+function listOf<Value>(given: Value | Value[] | undefined): Value[] {
+  if (given === undefined) return [];
+  return Array.isArray(given) ? given : [given];
+}
+
+const several = z.preprocess((given) => listOf(given), chosen);
+
+/** How many at random, as typed: "1,500"; empty for all. */
+const typedSize = z
+  .preprocess((given) => given ?? "", z.string({ error: "sample.unreal" }))
+  .transform((typed) => typed.replaceAll(/[\s,]/g, ""))
+  .refine((typed) => typed === "" || (/^\d+$/.test(typed) && size.safeParse(Number(typed)).success), {
+    error: "sample.unreal",
+  });
 
 /**
  * The audience in the address of a page: `area`, `tenure` and `interest`, each as often as needed, and `sample` for how many
- * at random; or `who=unanswered`.
+ * at random; or `who=unanswered`. What cannot be read is refused: it must never come to mean everyone.
  */
 export const audienceQuerySchema = z
-  .object({ who: several, area: several, tenure: several, interest: several, sample: several })
-  .transform(({ who, area, tenure, interest, sample: [size] }): Audience => {
-    if (who.includes("unanswered")) return { who: "unanswered" };
-    const chosenLists = { who: "members", areas: area, tenures: tenure, interests: interest } as const;
-    const wanted = sample.safeParse({ size });
-    return wanted.success && wanted.data !== undefined
-      ? { ...chosenLists, sample: wanted.data }
-      : chosenLists;
+  .object({
+    ...{ who: z.literal("unanswered").optional(), area: several, tenure: several, interest: several },
+    sample: typedSize,
+  })
+  .transform(({ who, area: areas, tenure: tenures, interest: interests, sample: typed }): Audience => {
+    if (who !== undefined) return { who };
+    const lists = { ...everyone, areas, tenures, interests };
+    return typed === "" ? lists : { ...lists, sample: { size: Number(typed) } };
   });
 
+/** What the address says of it, whether or not it can be read, for the form that asks again. */
+export function typedAudience({ area, tenure, interest, sample }: Query) {
+  return {
+    ...{ areas: listOf(area), tenures: listOf(tenure), interests: listOf(interest) },
+    sample: listOf(sample)[0] ?? "",
+  };
+}
+
 /** Whom a mail is for, in the address of its preview. */
-export const mailingAudienceQuerySchema = z.union([
-  z.object({ who: several.transform(([who]) => who) }).pipe(guestsSchema),
-  audienceQuerySchema,
-]);
+export const mailingAudienceQuerySchema = z.union([guestsSchema, audienceQuerySchema]);
 
 /** The same audience as the address of a page says it. */
 export function audienceQuery(audience: MailingAudience): Readonly<Record<string, readonly string[]>> {
   if (audience.who !== "members") return { who: [audience.who] };
   const { areas, tenures, interests } = audience;
-  const size = sampleSize(audience);
+  const wanted = sampleSize(audience);
   const lists = { area: areas, tenure: tenures, interest: interests };
-  return size === undefined ? lists : { ...lists, sample: [String(size)] };
+  return wanted === undefined ? lists : { ...lists, sample: [String(wanted)] };
 }

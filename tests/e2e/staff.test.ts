@@ -170,7 +170,16 @@ it("asks as many as are wanted, drawn at random, and shows the seed", async () =
   const page = await open({ ...desktop, javaScriptEnabled: false });
   await pressDemoPerson(page, quiet.name, "Engagement officer");
   await makeFocusGroup(page, quiet.panel, `Drawn ${Date.now()}`);
-  await page.getByLabel("Ask only so many, drawn at random").fill("3");
+  const sample = page.getByLabel("Ask only so many, drawn at random");
+  await sample.fill("none");
+  await press(page, "Write and preview the mail");
+  await page.getByRole("link", { name: /^Type how many to ask as a whole number/u }).waitFor();
+  expect([await sample.inputValue(), await page.getByText("Members and reasons").count()]).toEqual([
+    "none",
+    0,
+  ]);
+  expect(await page.title()).toMatch(/^Error: Whom do you want to ask\?/u);
+  await sample.fill("3");
   await press(page, "Count");
   await page.waitForURL(/sample=3/u);
   const counts = await figures(page, /Members and reasons/u);

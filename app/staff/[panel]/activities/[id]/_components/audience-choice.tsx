@@ -1,10 +1,22 @@
 import { getTranslations } from "next-intl/server";
 import { Button } from "@/components/content/button";
+import { ErrorSummary } from "@/components/form/error-summary";
+import { Field } from "@/components/form/field";
+import { formWords } from "@/components/form/form";
+import type { FormState } from "@/lib/actions/form-state";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
-import { everyone, sampleSize, type Audience } from "@/lib/schemas/audience";
+import { typedAudience } from "@/lib/schemas/audience";
 import { staffPath } from "../../../../_components/paths";
 
-type Props = { slug: string; activityId: string; panel: PanelView; audience: Audience };
+type Props = {
+  slug: string;
+  activityId: string;
+  panel: PanelView;
+  /** The page's address: what was ticked and typed. */
+  query: Readonly<Record<string, string | string[] | undefined>>;
+  /** What is wrong with it. */
+  wrong: FormState | null;
+};
 type ListProps = { name: string; legend: string; values: readonly string[]; chosen: readonly string[] };
 
 /** The form's id: the button that goes on stands below the counts, and takes along what is ticked now. */
@@ -14,7 +26,7 @@ export const audienceForm = "audience";
 async function Ticks({ name, legend, values, chosen }: ListProps) {
   const t = await getTranslations("staff.audience");
   return (
-    <fieldset className="grid content-start">
+    <fieldset id={name} className="grid content-start">
       <legend className="mb-1 font-bold">
         {legend}
         <span className="font-normal text-muted">
@@ -44,9 +56,10 @@ async function Ticks({ name, legend, values, chosen }: ListProps) {
 }
 
 /** Chooses by area, tenure and interest; a GET form, so the address keeps the choice and "Count" counts it. */
-export async function AudienceChoice({ slug, activityId, panel, audience }: Props) {
+export async function AudienceChoice({ slug, activityId, panel, query, wrong }: Props) {
   const t = await getTranslations("staff.audience");
-  const chosen = audience.who === "members" ? audience : everyone;
+  const words = await formWords();
+  const chosen = typedAudience(query);
   const { areas, tenures, interests } = panel.document;
   return (
     <form
@@ -56,24 +69,18 @@ export async function AudienceChoice({ slug, activityId, panel, audience }: Prop
       className="grid gap-x-8 gap-y-5 rounded-md border border-rule bg-surface p-4 sm:grid-cols-3"
       aria-label={t("title")}
     >
+      {wrong === null ? null : (
+        <div className="sm:col-span-3">
+          <ErrorSummary state={wrong} words={words} idPrefix="" />
+        </div>
+      )}
       <Ticks name="area" legend={t("areas")} values={areas} chosen={chosen.areas} />
       <Ticks name="tenure" legend={t("tenures")} values={tenures} chosen={chosen.tenures} />
       <Ticks name="interest" legend={t("interests")} values={interests} chosen={chosen.interests} />
-      <div className="grid justify-items-start gap-1 border-t border-rule pt-4 sm:col-span-3">
-        <label htmlFor="sample" className="font-bold">
-          {t("sample")}
-        </label>
-        <p id="sample-hint" className="text-muted">
-          {t("sampleHint")}
-        </p>
-        <input
-          id="sample"
-          name="sample"
-          className="input mt-1"
-          data-width="short"
-          inputMode="numeric"
-          aria-describedby="sample-hint"
-          defaultValue={sampleSize(audience)}
+      <div className="border-t border-rule pt-4 sm:col-span-3">
+        <Field
+          spec={{ kind: "number", name: "sample", label: t("sample"), hint: t("sampleHint") }}
+          context={{ values: { sample: chosen.sample }, errors: wrong?.fields ?? {}, words, idPrefix: "" }}
         />
       </div>
       <div className="flex flex-wrap gap-x-4 gap-y-2 sm:col-span-3">

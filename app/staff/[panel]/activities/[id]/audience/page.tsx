@@ -1,47 +1,41 @@
 import { getTranslations } from "next-intl/server";
-import { Button } from "@/components/content/button";
 import { NotificationBanner } from "@/components/content/notice";
 import { BackLink } from "@/components/layout/way-back";
 import { PageTitle } from "@/components/layout/page-title";
+import { markFaulty } from "@/lib/actions/faulty-request";
 import { requireActor } from "@/lib/auth/require-actor";
-import { questionsAbout } from "@/lib/policy/content-review";
-import { countAudience } from "@/lib/queries/mailing/count-audience";
-import { audienceQuerySchema } from "@/lib/schemas/audience";
 import { staffTitle } from "../../../../_components/page-metadata";
-import { staffPath } from "../../../../_components/paths";
 import { StaffFrame } from "../../../../_components/staff-frame";
-import { AudienceBooks } from "../_components/audience-books";
-import { AudienceChoice, audienceForm } from "../_components/audience-choice";
-import { audienceOf, findSending, homeOf, kindOf } from "../_components/sending";
+import { askedAudience } from "../_components/asked-audience";
+import { AudienceChoice } from "../_components/audience-choice";
+import { AudienceCounted } from "../_components/audience-counted";
+import { findSending, homeOf } from "../_components/sending";
 
-export const generateMetadata = staffTitle("audience.title");
+type Props = PageProps<"/staff/[panel]/activities/[id]/audience">;
 
-export default async function AudiencePage(props: PageProps<"/staff/[panel]/activities/[id]/audience">) {
+const title = staffTitle("audience.title");
+
+export async function generateMetadata(props: Props) {
+  if ((await askedAudience(await props.searchParams)).wrong !== null) await markFaulty();
+  return title(props);
+}
+
+/** Whom to ask, and how many that would be. It stands in the address, so nothing is counted that the address does not say. */
+export default async function AudiencePage(props: Props) {
   const { panel: slug, id } = await props.params;
   const sending = await findSending(await requireActor("mailing.send", slug), id);
-  const { granted, activity, open, purpose } = sending;
+  const { granted, activity, open } = sending;
   const t = await getTranslations("staff.audience");
-  const audience = audienceQuerySchema.parse(await props.searchParams);
-  const count = await countAudience(audienceOf(sending, audience));
-  const { invited } = activity;
-  const already = invited > 0 ? t("already", { count: invited }) : null;
-  // What it is about is asked on the next page, and the answer may let more people be asked.
-  const mayBeWidened = questionsAbout(kindOf(sending, audience), purpose).includes("about");
+  const query = await props.searchParams;
+  const { audience, wrong } = await askedAudience(query);
   return (
     <StaffFrame granted={granted} before={<BackLink href={homeOf(slug, activity)} label={activity.title} />}>
       <PageTitle caption={activity.title} lead={t("lead")}>
         {t("title")}
       </PageTitle>
       {open ? null : <NotificationBanner tone="warning" title={t("over")} />}
-      <AudienceChoice slug={slug} activityId={id} panel={granted.panel} audience={audience} />
-      <AudienceBooks slug={slug} activity={activity} audience={audience} count={count} lead={already} />
-      {open && (count.willBeInvited > 0 || mayBeWidened) ? (
-        <div>
-          <Button form={audienceForm} formAction={staffPath(slug, `activities/${id}/preview`)}>
-            {t("next")}
-          </Button>
-        </div>
-      ) : null}
+      <AudienceChoice slug={slug} activityId={id} panel={granted.panel} query={query} wrong={wrong} />
+      {audience === null ? null : <AudienceCounted sending={sending} audience={audience} />}
     </StaffFrame>
   );
 }

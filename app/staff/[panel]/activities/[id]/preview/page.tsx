@@ -2,11 +2,12 @@ import { getTranslations } from "next-intl/server";
 import { BackLink } from "@/components/layout/way-back";
 import { PageTitle } from "@/components/layout/page-title";
 import { requireActor } from "@/lib/auth/require-actor";
-import { audienceQuery, audienceQuerySchema } from "@/lib/schemas/audience";
+import { audienceQuery } from "@/lib/schemas/audience";
 import { mailWordsSchema, reviewQuerySchema } from "@/lib/schemas/audience-mailing";
 import { staffTitle } from "../../../../_components/page-metadata";
 import { staffPath } from "../../../../_components/paths";
 import { StaffFrame } from "../../../../_components/staff-frame";
+import { chosenAudience } from "../_components/asked-audience";
 import { MailCheck } from "../_components/mail-check";
 import { findSending } from "../_components/sending";
 
@@ -17,7 +18,7 @@ export default async function Preview(props: PageProps<"/staff/[panel]/activitie
   const sending = await findSending(await requireActor("mailing.send", slug), id);
   const t = await getTranslations("staff.preview");
   const query = await props.searchParams;
-  const audience = audienceQuerySchema.parse(query);
+  const audience = await chosenAudience(slug, id, query);
   const back = staffPath(slug, `activities/${id}/audience`, audienceQuery(audience));
   return (
     <StaffFrame granted={sending.granted} width="page" before={<BackLink href={back} label={t("back")} />}>

@@ -4,11 +4,12 @@ import { BackLink } from "@/components/layout/way-back";
 import { PageTitle } from "@/components/layout/page-title";
 import { requireActor } from "@/lib/auth/require-actor";
 import { listLeftOut } from "@/lib/queries/mailing/list-left-out";
-import { audienceQuery, audienceQuerySchema } from "@/lib/schemas/audience";
+import { audienceQuery } from "@/lib/schemas/audience";
 import { LeftOutTable } from "../../../../../_components/left-out-table";
 import { staffTitle } from "../../../../../_components/page-metadata";
 import { first, gateCodeIn, staffPath } from "../../../../../_components/paths";
 import { StaffFrame } from "../../../../../_components/staff-frame";
+import { chosenAudience } from "../../_components/asked-audience";
 import { findSending } from "../../_components/sending";
 
 export const generateMetadata = staffTitle("leftOut.title");
@@ -21,7 +22,7 @@ export default async function LeftOut(props: PageProps<"/staff/[panel]/activitie
   if (code === undefined) notFound();
   const t = await getTranslations("staff.leftOut");
   const reasons = await getTranslations("policy.reason");
-  const audience = audienceQuerySchema.parse(query);
+  const audience = await chosenAudience(slug, id, query);
   const of = { activityId: id, purposeKey: purpose.key, channel: "email" as const, audience };
   const page = await listLeftOut(granted, { ...of, code, after: first(query["after"]) });
   const path = (part: string, more = {}) =>

@@ -1,3 +1,4 @@
+import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requireActor } from "@/lib/auth/require-actor";
 import { getMailPreview } from "@/lib/queries/staff/get-mail-preview";
@@ -14,7 +15,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const { panel, id } = await params;
   const { granted, activity } = await findSending(await requireActor("mailing.send", panel), id);
   const query = queryOf(new URL(request.url).searchParams);
-  const audience = mailingAudienceQuerySchema.parse(query);
+  const { data: audience } = mailingAudienceQuerySchema.safeParse(query);
+  if (audience === undefined) notFound();
   const { subject, opening = "" } = mailWordsSchema.parse(query);
   const words = { subject: subject ?? (await subjectFor(activity, audience)), opening };
   const t = await getTranslations("staff.preview");

@@ -21,7 +21,12 @@ export function titlesIn(
 ): (key: string) => (address: Address) => Promise<Metadata> {
   return (key) =>
     async ({ params }) => {
-      const [t, name] = await Promise.all([getTranslations(namespace), params.then(whose)]);
-      return { title: name === undefined ? t(key) : { absolute: await pageTitle(t(key), name) } };
+      const address = await params;
+      const [t, name] = await Promise.all([getTranslations(namespace), whose(address)]);
+      return {
+        title: name === undefined ? t(key) : { absolute: await pageTitle(t(key), name) },
+        // What a link in a mail opens is for nobody else to find.
+        ...(address.token === undefined ? {} : { robots: { index: false } }),
+      };
     };
 }

@@ -9,7 +9,7 @@ import { PublicPage } from "../_components/public-page";
 
 export async function generateMetadata({ params }: PanelParams): Promise<Metadata> {
   const panel = await panelOr404((await params).panel);
-  return { title: panel.name, description: panel.summary };
+  return { title: { absolute: panel.name }, description: panel.summary };
 }
 
 export default async function PanelHome({ params }: PanelParams) {

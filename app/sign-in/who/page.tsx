@@ -1,5 +1,6 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { cache } from "react";
 import { titlesIn } from "@/app/_titles/titles-in";
 import { AnyPage } from "@/app/(public)/_components/ended-link";
 import { moments } from "@/app/_resident/moments";
@@ -10,15 +11,21 @@ import { now } from "@/lib/clock";
 import { getSignInRequest, listPeopleToChoose } from "@/lib/queries/sign-in/get-sign-in-request";
 import { chooseWhoSignsIn } from "../actions";
 
-export const generateMetadata = titlesIn("signin.who")("title");
+/** The sign-in that this browser began, with what proves it; null when there is none. */
+const findAsked = cache(async () => {
+  const asked = await readAskedHere();
+  const request = asked && (await getSignInRequest(asked.requestId, asked.browserToken, now()));
+  return asked && { asked, panel: request?.panel ?? null };
+});
+
+export const generateMetadata = titlesIn("signin.who", async () => (await findAsked())?.panel?.name)("title");
 
 /** Names are shown only to the browser that gave the right code. */
 export default async function WhoPage() {
-  const asked = await readAskedHere();
-  if (asked === null) redirect("/sign-in");
-  const people = await listPeopleToChoose(asked, now());
+  const found = await findAsked();
+  if (found === null) redirect("/sign-in");
+  const people = await listPeopleToChoose(found.asked, now());
   if (people.length === 0) redirect("/sign-in");
-  const request = await getSignInRequest(asked.requestId, asked.browserToken, now());
   const t = await getTranslations("signin.who");
   const { day } = await moments();
   const options = people.map(({ memberId, name, joinedAt, leftAt }) => {
@@ -27,7 +34,7 @@ export default async function WhoPage() {
     return { value: memberId, label: name, hint };
   });
   return (
-    <AnyPage panel={request?.panel ?? null}>
+    <AnyPage panel={found.panel}>
       <PageTitle lead={t("lead")}>{t("heading")}</PageTitle>
       <Form
         action={chooseWhoSignsIn}

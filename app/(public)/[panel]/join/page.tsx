@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { pageTitle } from "@/app/_titles/page-title";
 import { Section } from "@/components/content/card";
 import { PageTitle } from "@/components/layout/page-title";
 import { londonDate, now } from "@/lib/clock";
@@ -17,7 +18,8 @@ export async function generateMetadata({ params }: PanelParams): Promise<Metadat
   const panel = await panelOr404((await params).panel);
   const t = await getTranslations("join.start");
   const applies = panel.document.panel.joining === "round";
-  return { title: t(applies ? "headingApply" : "heading", { panel: panel.name }) };
+  const title = t(applies ? "headingApply" : "heading", { panel: panel.name });
+  return { title: { absolute: await pageTitle(title) } };
 }
 
 /** What joining means, before anything is asked. */

@@ -1,5 +1,6 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { cache } from "react";
+import { titlesIn } from "@/app/_titles/titles-in";
 import { ButtonLink } from "@/components/content/button";
 import { ConfirmationPanel } from "@/components/content/confirmation-panel";
 import { Form } from "@/components/form/form";
@@ -14,15 +15,17 @@ import { confirmJoining } from "./actions";
 
 type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ already?: string | string[] }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("join.confirm");
-  return { title: t("title"), robots: { index: false } };
-}
+const findLink = cache((token: string) => getJoinLink(token, now()));
+
+export const generateMetadata = titlesIn(
+  "join.confirm",
+  async ({ token = "" }) => (await findLink(token))?.panel.name,
+)("title");
 
 /** Opening the link changes nothing: mail programs open links too. Only the press does. */
 export default async function ConfirmPage({ params, searchParams }: Props) {
   const { token } = await params;
-  const link = await getJoinLink(token, now());
+  const link = await findLink(token);
   const t = await getTranslations("join.confirm");
   // A link that was ours at any time has ended; anything else was cut off or made up.
   if (link === null && readLink("confirm", token, new Date(0)) === null) return <IncompleteLink />;

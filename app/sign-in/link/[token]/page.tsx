@@ -1,7 +1,8 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { cache } from "react";
 import { EndedCode } from "@/app/(public)/_components/ended-code";
 import { AnyPage } from "@/app/(public)/_components/ended-link";
+import { titlesIn } from "@/app/_titles/titles-in";
 import { Form } from "@/components/form/form";
 import { PageTitle } from "@/components/layout/page-title";
 import { readAskedHere } from "@/lib/auth/sign-in-cookie";
@@ -12,16 +13,16 @@ import { signInByLink } from "../../actions";
 
 type Props = { params: Promise<{ token: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("signin.link");
-  return { title: t("title"), robots: { index: false } };
-}
-
-async function findRequest(token: string) {
+const findRequest = cache(async (token: string) => {
   const link = readSignInLink(token, now());
   const asked = await readAskedHere();
   return link === null ? null : getSignInRequest(link.requestId, asked?.browserToken ?? null, now());
-}
+});
+
+export const generateMetadata = titlesIn(
+  "signin.link",
+  async ({ token = "" }) => (await findRequest(token))?.panel?.name,
+)("title");
 
 /** Opening the link changes nothing. A press signs in the browser that asked; any other types the code. */
 export default async function SignInLinkPage({ params }: Props) {

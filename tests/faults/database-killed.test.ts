@@ -1,8 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
-import pg from "pg";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { hashAddress } from "@/lib/auth/secrets";
-import { disconnect } from "@/lib/db/client";
 import { newId } from "@/lib/id";
 import { verifyLedger } from "@/lib/ledger/verify";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
@@ -10,34 +8,24 @@ import { confirmJoin } from "@/lib/usecases/join/confirm-join";
 import { runUseCase } from "@/lib/usecases/run";
 import { insertRows } from "@/prisma/seed/insert-rows";
 import { viewOf } from "../support/activity";
-import { startCluster } from "../support/cluster";
-import { cloneDatabase, sql, type TestDatabase } from "../support/database";
+import { sql } from "../support/database";
 import "../support/environment";
-import { until } from "../support/until";
-import { killServer } from "./kill-server";
 import { makePanel, presetDocument, type TestPanel } from "../support/panel";
+import { withClient } from "../support/resident";
+import { until } from "../support/until";
+import { useDurableCluster } from "./durable-cluster";
+import { killServer } from "./kill-server";
 
 const joins = 240;
 const kills = 3;
 
-let cluster: Awaited<ReturnType<typeof startCluster>>;
-let database: TestDatabase;
+const durable = useDurableCluster();
 let panel: TestPanel;
 let view: PanelView;
 
 beforeAll(async () => {
-  cluster = await startCluster({ durable: true });
-  database = await cloneDatabase(cluster.address);
-  process.env["DATABASE_URL"] = database.appUrl;
-  const client = new pg.Client({ connectionString: database.appUrl });
-  await client.connect();
-  panel = await makePanel(client, presetDocument("customer-voices"));
-  await client.end();
+  panel = await withClient((client) => makePanel(client, presetDocument("customer-voices")));
   view = await viewOf(panel);
-});
-afterAll(async () => {
-  await disconnect();
-  await cluster.stop();
 });
 
 function requestRow(id: string, index: number) {
@@ -71,10 +59,7 @@ function requestRow(id: string, index: number) {
 
 async function prepareRequests(): Promise<readonly string[]> {
   const ids = Array.from({ length: joins }, () => newId());
-  const client = new pg.Client({ connectionString: database.appUrl });
-  await client.connect();
-  await insertRows(client, "join_request", ids.map(requestRow));
-  await client.end();
+  await withClient((client) => insertRows(client, "join_request", ids.map(requestRow)));
   return ids;
 }
 
@@ -100,7 +85,7 @@ test("every join that was acknowledged is there after PostgreSQL was killed, who
   for (let kill = 1; kill <= kills; kill += 1) {
     const share = (joins / (kills + 1)) * kill;
     await until("more was acknowledged", () => acknowledged.length >= share, { withinMs: 120_000 });
-    await killServer(cluster);
+    await killServer(durable.cluster);
   }
   await confirming;
 
@@ -108,7 +93,7 @@ test("every join that was acknowledged is there after PostgreSQL was killed, who
   const { organisationId } = panel;
   const count = async (text: string) => {
     const [row] = await sql<{ count: number }>(
-      database.appUrl,
+      durable.database.appUrl,
       `SELECT count(*)::int AS count FROM ${text}`,
       [organisationId],
     );

@@ -11,18 +11,17 @@ import { confirmJoin } from "@/lib/usecases/join/confirm-join";
 import { answerInvitation } from "@/lib/usecases/rsvp/answer-invitation";
 import { runUseCase } from "@/lib/usecases/run";
 import { nounRows } from "../db/noun-rows";
-import { startCluster } from "../support/cluster";
-import { cloneDatabase, sql, type TestDatabase } from "../support/database";
+import { sql } from "../support/database";
 import { staffAs } from "../support/dpo";
 import "../support/environment";
 import { details, openPanel, sendDraft, someone } from "../support/joining";
 import { as, ask } from "../support/resident";
+import { useDurableCluster } from "./durable-cluster";
 
 // G7: what is left of somebody who was erased, in the files that the database lies in and in a copy of its tables. Nothing
 // of it is asked of the database: whoever steals the disk does not ask either.
 
-let cluster: Awaited<ReturnType<typeof startCluster>>;
-let held: TestDatabase;
+const held = useDurableCluster();
 const journals = mkdtempSync(path.join(tmpdir(), "erased-files-"));
 const dump = mkdtempSync(path.join(tmpdir(), "erased-dump-"));
 let panel: Awaited<ReturnType<typeof openPanel>>["panel"];
@@ -76,7 +75,7 @@ async function asks(who: Who, member: { readonly subjectRef: string }): Promise<
   };
   const columns = Object.keys(own);
   await sql(
-    held.ownerUrl,
+    held.database.ownerUrl,
     `INSERT INTO data_subject_request (${columns.join(", ")}) VALUES (${columns.map((_, n) => `$${n + 1}`).join(", ")})`,
     Object.values(own),
   );
@@ -105,15 +104,15 @@ const namesIn = (found: readonly string[]) => new Set(found.map((each) => each.s
 
 /** Which of a person's texts stand in some file of the cluster. */
 function foundOf(who: Who, leftOut: readonly string[] = []): readonly string[] {
-  return filesWith(cluster.dataDir, textsOf(who), leftOut);
+  return filesWith(held.cluster.dataDir, textsOf(who), leftOut);
 }
 
-const asSuperuser = (text: string) => sql(held.superuserUrl, text);
+const asSuperuser = (text: string) => sql(held.database.superuserUrl, text);
 
 /** Every table of the database in one file each, bytes as they are. */
 async function dumpTables(): Promise<void> {
   const tables = await sql<{ name: string }>(
-    held.superuserUrl,
+    held.database.superuserUrl,
     `SELECT oid::regclass::text AS name FROM pg_class WHERE relkind = 'r'
        AND relnamespace NOT IN ('pg_catalog'::regnamespace, 'information_schema'::regnamespace)`,
   );
@@ -122,9 +121,6 @@ async function dumpTables(): Promise<void> {
 }
 
 beforeAll(async () => {
-  cluster = await startCluster({ durable: true });
-  held = await cloneDatabase(cluster.address);
-  process.env["DATABASE_URL"] = held.appUrl;
   Object.assign(readConfig(), { journalDir: journals });
   chmodSync(dump, 0o777);
   const opened = await openPanel("customer-voices");
@@ -144,9 +140,7 @@ beforeAll(async () => {
   await asSuperuser("ANALYZE");
   await asSuperuser("CHECKPOINT");
 });
-afterAll(async () => {
-  await disconnect();
-  await cluster.stop();
+afterAll(() => {
   for (const dir of [journals, dump]) rmSync(dir, { recursive: true, force: true });
 });
 
@@ -171,7 +165,7 @@ describe("somebody who was erased", () => {
     await asSuperuser("VACUUM");
     await asSuperuser("CHECKPOINT");
     expect(foundOf("erased", ["pg_wal"])).not.toEqual([]);
-    await clearFiles(held.ownerUrl);
+    await clearFiles(held.database.ownerUrl);
     await asSuperuser("CHECKPOINT");
     expect(foundOf("erased", ["pg_wal"])).toEqual([]);
     expect(namesIn(foundOf("kept", ["pg_wal"]))).toEqual(new Set(textsOf("kept")));
@@ -187,7 +181,7 @@ describe("somebody who was erased", () => {
       await asSuperuser("CHECKPOINT");
     }
     expect(foundOf("erased")).toEqual([]);
-    expect(readFileSync(path.join(cluster.dataDir, "..", "postgres.log"), "latin1")).not.toContain(
+    expect(readFileSync(path.join(held.cluster.dataDir, "..", "postgres.log"), "latin1")).not.toContain(
       "Quillfeather",
     );
   });

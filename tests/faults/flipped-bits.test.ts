@@ -1,8 +1,7 @@
 import { randomInt } from "node:crypto";
 import { closeSync, openSync, readSync, statSync, writeSync } from "node:fs";
 import path from "node:path";
-import pg from "pg";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { readConfig } from "@/lib/config/config";
 import { disconnect } from "@/lib/db/client";
 import { publishCheckpoints } from "@/lib/ledger/checkpoint/publish";
@@ -14,31 +13,25 @@ import { verifyLedger } from "@/lib/ledger/verify";
 import { alarmRound, ledgerRound } from "@/lib/worker/ledger-rounds";
 import { makeSigner } from "../ledger/checkpoint/signer";
 import { append, reading } from "../ledger/history";
-import { startCluster } from "../support/cluster";
-import { cloneDatabase, sql, type TestDatabase } from "../support/database";
+import { sql } from "../support/database";
 import "../support/environment";
 import { makePanel, presetDocument } from "../support/panel";
+import { withClient } from "../support/resident";
+import { useDurableCluster } from "./durable-cluster";
 import { killServer } from "./kill-server";
 
 // A disk that gives back other bits than it was given. PostgreSQL's checksums say so before anybody is told that all is well.
 
 const blockBytes = 8_192;
-let cluster: Awaited<ReturnType<typeof startCluster>>;
-let database: TestDatabase;
+const durable = useDurableCluster();
 const signer = { ...makeSigner(), appUrl: readConfig().appUrl };
 let organisation: string;
 
 beforeAll(async () => {
-  cluster = await startCluster({ durable: true });
-  database = await cloneDatabase(cluster.address);
-  process.env["DATABASE_URL"] = database.appUrl;
-  const client = new pg.Client({ connectionString: database.appUrl });
-  await client.connect();
-  const made = await makePanel(client, presetDocument("customer-voices"));
-  await client.end();
+  const made = await withClient((client) => makePanel(client, presetDocument("customer-voices")));
   ({ organisationId: organisation } = made);
-  await sql(database.ownerUrl, "DELETE FROM ledger_check");
-  await sql(database.ownerUrl, "UPDATE role_grant SET role = 'dpo'");
+  await sql(durable.database.ownerUrl, "DELETE FROM ledger_check");
+  await sql(durable.database.ownerUrl, "UPDATE role_grant SET role = 'dpo'");
   const panel = made.panelId;
   for (let written = 0; written < 1_000; written += 100)
     await append(
@@ -53,17 +46,13 @@ beforeAll(async () => {
   await asSuperuser("VACUUM (FREEZE) ledger_entry");
   await asSuperuser("CHECKPOINT");
 });
-afterAll(async () => {
-  await disconnect();
-  await cluster.stop();
-});
 
-const asSuperuser = (text: string) => sql(database.superuserUrl, text);
+const asSuperuser = (text: string) => sql(durable.database.superuserUrl, text);
 
 /** Flips one bit, anywhere, in each block of a table or index on the disk. Returns how many blocks there are. */
 async function flipInEachBlock(relation: string): Promise<number> {
   const [row] = await asSuperuser(`SELECT pg_relation_filepath('${relation}') AS file`);
-  const file = path.join(cluster.dataDir, String(row?.["file"]));
+  const file = path.join(durable.cluster.dataDir, String(row?.["file"]));
   const blocks = statSync(file).size / blockBytes;
   const handle = openSync(file, "r+");
   const byte = Buffer.alloc(1);
@@ -86,7 +75,7 @@ it("a bit flipped in any block of the entries, and of their index, is found when
   const blocks = await flipInEachBlock("ledger_entry");
   await flipInEachBlock("ledger_entry_pkey");
   expect(blocks).toBeGreaterThan(50);
-  await killServer(cluster);
+  await killServer(durable.cluster);
   for (let block = 0; block < blocks; block += 1) {
     const read = asSuperuser(
       `SELECT count(bytes) FROM ledger_entry WHERE ctid >= '(${block},0)' AND ctid < '(${block + 1},0)'`,
@@ -102,7 +91,7 @@ it("a bit flipped in any block of the entries, and of their index, is found when
 it("and whoever comes upon it holds sending for it, once: a start, the signing, the check of the night", async () => {
   expect(await holdWhereBehind()).toEqual([]);
   expect(await openHolds(organisation)).toMatchObject([{ reason: "altered" }]);
-  await sql(database.ownerUrl, arrangedRelease);
+  await sql(durable.database.ownerUrl, arrangedRelease);
   expect(await openHolds(organisation)).toEqual([]);
   expect(await signTree(organisation, signer)).toBeNull();
   expect(await ledgerRound()).toBe(1);

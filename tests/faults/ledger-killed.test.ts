@@ -1,13 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { disconnect } from "@/lib/db/client";
+import { expect, test } from "vitest";
 import { verifyLedger } from "@/lib/ledger/verify";
 import { append, reading } from "../ledger/history";
-import { startCluster } from "../support/cluster";
-import { cloneDatabase, sql, type TestDatabase } from "../support/database";
+import { sql } from "../support/database";
 import "../support/environment";
 import { until } from "../support/until";
+import { useDurableCluster } from "./durable-cluster";
 import { killServer } from "./kill-server";
 
 const kills = 20;
@@ -15,18 +14,7 @@ const acknowledgedBetween = 500;
 const clients = 12;
 const atOnce = 10;
 
-let cluster: Awaited<ReturnType<typeof startCluster>>;
-let database: TestDatabase;
-
-beforeAll(async () => {
-  cluster = await startCluster({ durable: true });
-  database = await cloneDatabase(cluster.address);
-  process.env["DATABASE_URL"] = database.appUrl;
-});
-afterAll(async () => {
-  await disconnect();
-  await cluster.stop();
-});
+const durable = useDurableCluster();
 
 /** Appends without end; what was acknowledged is remembered, and nothing else. */
 async function appendUntil(done: () => boolean, organisation: string, acknowledged: string[]): Promise<void> {
@@ -48,13 +36,13 @@ test("no acknowledged entry is lost and the chain is whole after PostgreSQL was 
   );
   for (let kill = 1; kill <= kills; kill += 1) {
     await until("more was acknowledged", () => acknowledged.length >= kill * acknowledgedBetween);
-    await killServer(cluster);
+    await killServer(durable.cluster);
   }
   over = true;
   await Promise.all(appending);
   expect(acknowledged.length).toBeGreaterThanOrEqual(kills * acknowledgedBetween);
   const [lost] = await sql<{ n: number }>(
-    database.superuserUrl,
+    durable.database.superuserUrl,
     `SELECT count(*)::int AS n FROM unnest($2::text[]) AS said(view) WHERE said.view NOT IN (
        SELECT convert_from(bytes, 'UTF8')::jsonb #>> '{data,view}' FROM ledger_entry WHERE organisation_id = $1)`,
     [organisation, acknowledged],

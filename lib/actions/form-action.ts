@@ -6,6 +6,7 @@ import type { z } from "zod";
 import { may, type Actor, type LinkScope, type Verb } from "@/lib/policy/permission";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import { refuse, type Refusal, type Result } from "@/lib/result";
+import { notStored } from "@/lib/usecases/not-stored";
 import { findActor, findPanel } from "./actor-of-form";
 import { markFaulty } from "./faulty-request";
 import { readForm, valuesToKeep } from "./form-data";
@@ -76,7 +77,7 @@ async function act(spec: AnySpec, sent: FormData): Promise<FormState> {
   if (!isSameOrigin(await headers())) return refused({ code: "form.crossSite" }, values);
   const parsed = spec.schema.safeParse(posted);
   if (!parsed.success) return { status: "invalid", fields: await issueSentences(parsed.error), values };
-  const result = await run(spec, form, parsed.data);
+  const result = await run(spec, form, parsed.data).catch(notStored);
   if (!result.ok) return refused(result.error, values);
   if ("findings" in result.value) return { status: "done", fields: {}, values, ...result.value };
   // Every page shows what is true now: "back" must not bring a page from before the change out of the browser's store.

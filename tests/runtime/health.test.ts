@@ -3,13 +3,14 @@ import { isWell } from "@/app/api/health/is-well";
 import type { Health } from "@/lib/queries/operations/get-health";
 
 const well: Health = {
-  ...{ database: "ok", migrations: "ok", worker: "ok", mail: "ok" },
+  ...{ database: "ok", storage: "ok", migrations: "ok", worker: "ok", mail: "ok" },
   ...{ permission: "ok", ledger: "ok", checkpoints: "ok" },
 };
 
 it.each<[string, Partial<Health>, { readonly ready: boolean; readonly all: boolean }]>([
   ["all of it works", {}, { ready: true, all: true }],
   ["the database is away", { database: "unreachable" }, { ready: false, all: false }],
+  ["the database's disk is full", { storage: "refusing" }, { ready: true, all: false }],
   ["the schema is behind", { migrations: "behind" }, { ready: false, all: false }],
   ["the schema is not known", { migrations: "unknown" }, { ready: false, all: false }],
   ["no worker beats", { worker: "silent" }, { ready: true, all: false }],

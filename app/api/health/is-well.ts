@@ -6,7 +6,7 @@ import type { Health } from "@/lib/queries/operations/get-health";
  */
 const NEEDED: Readonly<Record<string, readonly (keyof Health)[]>> = {
   ready: ["database", "migrations"],
-  all: ["database", "migrations", "worker", "mail", "ledger", "checkpoints"],
+  all: ["database", "storage", "migrations", "worker", "mail", "ledger", "checkpoints"],
 };
 
 /** Whether all that a probe insists on is well; of a probe that nobody knows, never. */

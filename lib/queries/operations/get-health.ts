@@ -3,11 +3,14 @@ import path from "node:path";
 import { readConfig } from "@/lib/config/config";
 import { pool } from "@/lib/db/client";
 import { probeMail } from "@/lib/messaging/smtp/probe";
+import { probeStorage } from "./probe-storage";
 import { lateAfterSeconds, uncoveredAge } from "./uncovered-age";
 
 /** What each part of the product says of itself. It holds no personal data and no addresses. */
 export type Health = {
   readonly database: "ok" | "unreachable";
+  /** Whether the database's disk takes what is written to it. */
+  readonly storage: "ok" | "refusing" | "unknown";
   readonly migrations: "ok" | "behind" | "unknown";
   readonly worker: "ok" | "silent" | "unknown";
   readonly mail: "ok" | "unreachable" | "refusing";
@@ -80,26 +83,28 @@ function codeOf(fault: Error): unknown {
   return "code" in fault ? fault.code : undefined;
 }
 
-/** The state of database, schema, workers and mail server, each looked at now (the mail server at most 15 s ago). */
+/** The state of database, schema, workers and mail server, each looked at now (mail server and disk at most 15 s ago). */
 export async function getHealth(): Promise<Health> {
   const answers = await probeMail(readConfig().smtpUrl);
   const mail = answers ? "ok" : "unreachable";
   try {
-    const [migrations, { worker, refused }, permission, ledger, checkpoints] = await Promise.all([
+    const [migrations, { worker, refused }, permission, ledger, checkpoints, stores] = await Promise.all([
       checkMigrations(),
       checkWorkers(),
       checkPermission(),
       checkHolds(),
       checkCheckpoints(),
+      probeStorage(),
     ]);
+    const storage = stores ? "ok" : "refusing";
     const delivered = answers && refused ? "refusing" : mail;
-    return { database: "ok", migrations, worker, mail: delivered, permission, ledger, checkpoints };
+    return { database: "ok", storage, migrations, worker, mail: delivered, permission, ledger, checkpoints };
   } catch (fault) {
     // A database that answers with an error is there, unless the error is that it starts or stops (class 57P).
     const answered =
       fault instanceof Error && "severity" in fault && !String(codeOf(fault)).startsWith("57P");
     const unknown = {
-      ...({ migrations: "unknown", worker: "unknown" } as const),
+      ...({ storage: "unknown", migrations: "unknown", worker: "unknown" } as const),
       ...({ permission: "unknown", ledger: "unknown", checkpoints: "unknown" } as const),
     };
     return { database: answered ? "ok" : "unreachable", ...unknown, mail };

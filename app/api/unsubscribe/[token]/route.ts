@@ -4,6 +4,7 @@ import { readLink } from "@/lib/auth/signed-link";
 import { now } from "@/lib/clock";
 import { drainHandOver } from "@/lib/messaging/drain";
 import { getPanelById } from "@/lib/queries/panel/get-panel";
+import { notStored } from "@/lib/usecases/not-stored";
 
 // One-click unsubscribe (RFC 8058). No cookie is read or set and no Origin is asked for: whoever holds the link may say
 // no, and a mail program says it for them. Only a POST with the standard's own words acts; scanners open every link.
@@ -36,9 +37,9 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (held === null) return answer(200);
   const panel = await getPanelById(held.actor.organisationId, held.actor.panelId);
   if (panel === null) return answer(404);
-  const stopped = await recordUnsubscribe(held.actor, panel, held.about);
+  const stopped = await recordUnsubscribe(held.actor, panel, held.about).catch(notStored);
   // While nothing can be recorded, mail programs are told to try again.
-  if (!stopped.ok) return answer(stopped.error.code === "system.readOnly" ? 503 : 404);
+  if (!stopped.ok) return answer(stopped.error.code.startsWith("system.") ? 503 : 404);
   await drainHandOver(stopped.value.toDrain);
   return answer(200);
 }

@@ -50,7 +50,8 @@ async function actTitle(
   { eventType, data }: Extract<HistoryEvent, { type: "act" }>,
 ): Promise<string> {
   const { civil } = await moments();
-  const code = String(data["answer"] ?? data["outcome"] ?? data["state"] ?? data["changed"] ?? "");
+  const { answer, outcome, state, changed, happening } = data;
+  const code = String(answer ?? outcome ?? state ?? changed ?? happening ?? "");
   const until = typeof data["until"] === "string" ? civil(data["until"]) : "";
   const fields = [data["fields"] ?? []]
     .flat()

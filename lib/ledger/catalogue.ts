@@ -1,6 +1,7 @@
 // Every kind of entry the ledger may hold: what it proves, which data it carries, where a person reads it.
 // Append refuses an event whose data keys differ from its line here, so the trail never holds a surprise.
 
+import { activityKinds } from "./activity-kinds";
 import { applicationKinds } from "./application-kinds";
 import { checkpointKinds } from "./checkpoint-kinds";
 import { holdKinds } from "./hold-kinds";
@@ -9,6 +10,7 @@ import { mailingKinds } from "./mailing-kinds";
 import { markerKinds } from "./marker-kinds";
 import { noContactKinds } from "./no-contact-kinds";
 import { policyDraftKinds } from "./policy-draft-kinds";
+import { requestKinds } from "./request-kinds";
 import { trailKinds } from "./trail-kinds";
 
 /** Where an entry is read. `memberHistory` also shows everything `trail` shows about one person. */
@@ -44,8 +46,6 @@ const listOutcomes = [
   ...(["counts", "unproven", "noStands", "stops", "overtaken"] as const),
   ...(["outweighed", "repeated", "sentInGap"] as const),
 ] as const;
-
-const ofActivity = { required: ["activityId"], screen: "trail" } as const;
 
 export const catalogue = {
   "notice.shown": {
@@ -164,6 +164,7 @@ export const catalogue = {
   },
   ...keepingKinds,
   ...holdKinds,
+  ...requestKinds,
   ...trailKinds,
   ...noContactKinds,
   ...markerKinds,
@@ -174,29 +175,7 @@ export const catalogue = {
     screen: "trail",
     dpoWork: true,
   },
-  "activity.published": {
-    proves: "What members were asked to take part in, from when, and for which purpose.",
-    required: ["activityId", "kind"],
-    optional: ["definitionHash"],
-    screen: "trail",
-  },
-  "activity.changed": {
-    proves: "Which details of an activity were changed after it was published, by whom and when.",
-    required: ["activityId", "fields"],
-    screen: "trail",
-  },
-  "activity.closed": {
-    proves: "From when answers were no longer taken, before the day that had been announced.",
-    ...ofActivity,
-  },
-  "activity.reopened": {
-    proves: "From when answers were taken again.",
-    ...ofActivity,
-  },
-  "activity.cancelled": {
-    proves: "Who called an activity off, and when. The reason stands with the activity.",
-    ...ofActivity,
-  },
+  ...activityKinds,
   ...mailingKinds,
   "invitation.answered": {
     proves: "The person accepted, declined, or asked not to hear about this activity again.",

@@ -1,6 +1,15 @@
 import type { AboutInvitation } from "@/lib/policy/invitation";
 import type { MailingAudience } from "@/lib/schemas/audience";
 
+/** Mails about a request that somebody made of their rights. */
+export const requestTemplates = [
+  "request-received",
+  "request-asked",
+  "request-extended",
+  "request-closed",
+] as const;
+export type RequestTemplate = (typeof requestTemplates)[number];
+
 /** Every mail there is. The name is stored with the delivery and picks the words and the layout. */
 export const messageTemplates = [
   "confirm-address",
@@ -15,6 +24,7 @@ export const messageTemplates = [
   "application-decided",
   "objection-decided",
   "restriction-lifting",
+  ...requestTemplates,
   "ledger-checkpoint",
   "ledger-alarm",
 ] as const;

@@ -44,6 +44,7 @@ export const permissions = {
   "membership.pause": ["member", "link:preferences"],
   "membership.leave": ["member", "link:preferences"],
   "details.change": ["member"],
+  "rightsRequest.ask": ["member"],
   "newAddress.confirm": ["link:newAddress"],
   "invitation.answer": ["member", "link:invitation"],
   "survey.answer": ["member", "link:invitation"],
@@ -103,6 +104,10 @@ export const permissions = {
   "line.mark": ["dpo"],
   "objection.decide": ["dpo"],
   "restriction.decide": ["dpo"],
+  // Any staff may be asked, in any words (law.md RR-1); one answers.
+  "rightsRequest.receive": ["engagement", "dpo", "admin"],
+  "rightsRequest.view": ["dpo", "auditor"],
+  "rightsRequest.answer": ["dpo"],
   "accountability.view": ["dpo", "admin", "auditor"],
   "accountability.review": ["dpo", "admin"],
 } as const satisfies Record<string, readonly Ground[]>;

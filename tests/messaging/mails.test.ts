@@ -15,6 +15,7 @@ import { useClient, useDatabase } from "../support/database";
 import { testEnvironment } from "../support/environment";
 import { useMailSink } from "../support/mail-sink/use-mail-sink";
 import { makeMembers, makePanel, presetDocument, type TestMember, type TestPanel } from "../support/panel";
+import { makeAboutRequest } from "../support/rights-request-mails";
 import { makeDecidedObjection, makeLiftedRestriction } from "../support/told";
 import { until } from "../support/until";
 
@@ -166,6 +167,7 @@ async function arrange(): Promise<
       subjectIds: { objectionOutcomeId: await makeDecidedObjection(client, panel, member, at) },
     },
     "restriction-lifting": { ...toMember, template: "restriction-lifting" },
+    ...(await makeAboutRequest(client, panel, member, at)),
     "ledger-checkpoint": {
       ...{ template: "ledger-checkpoint", kind: "rightsReply" },
       subjectIds: await makeRecipient(panel, "keep-auditor@mail.example"),

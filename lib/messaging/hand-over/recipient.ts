@@ -22,7 +22,7 @@ export type Recipient = {
  */
 const recipients = `
   SELECT d.id AS "deliveryId",
-    coalesce(p.normalised, lower(j.answers->'details'->>'email'), lower(s.email), k.email) AS address,
+    coalesce(p.normalised, lower(j.answers->'details'->>'email'), lower(s.email), k.email, q.reply_to) AS address,
     p.id AS "contactPointId", m.given_name AS "givenName",
     CASE m.preferred_format WHEN 'easy_read' THEN 'easyRead' WHEN 'large_print' THEN 'largePrint'
       ELSE 'standard' END AS "preferredFormat", i.id AS "invitationId",
@@ -44,6 +44,8 @@ const recipients = `
     AND d.member_id IS NULL AND s.ended_at IS NULL
   LEFT JOIN checkpoint_recipient k ON k.organisation_id = d.organisation_id
     AND k.id::text = d.subject_ids->>'checkpointRecipientId' AND d.member_id IS NULL
+  LEFT JOIN data_subject_request q ON q.organisation_id = d.organisation_id
+    AND q.id = (d.subject_ids->>'rightsRequestId')::uuid AND d.member_id IS NULL AND q.subject_ref IS NULL
   LEFT JOIN mailing g ON g.organisation_id = d.organisation_id AND g.id = d.mailing_id
   LEFT JOIN invitation i ON i.organisation_id = d.organisation_id AND i.activity_id = g.activity_id
     AND i.member_id = d.member_id

@@ -9,7 +9,7 @@ import { renderLetter } from "../render/letter-content";
 import { letters } from "../render/letters/letters";
 import { NothingToSend } from "../render/letters/posting";
 import { isMailAddress } from "../smtp/address";
-import type { MessageTemplate } from "../template";
+import { requestTemplates, type MessageTemplate } from "../template";
 import type { Claimed } from "./claim";
 import type { Prepared } from "./prepared";
 import type { Recipient } from "./recipient";
@@ -32,6 +32,7 @@ const withPreferences: ReadonlySet<string> = new Set([
   "rsvp-confirmation",
   "objection-decided",
   "restriction-lifting",
+  ...requestTemplates,
 ]);
 
 async function writeLetter(

@@ -61,6 +61,9 @@ const acts = [
   "survey.answered",
   "adjustment.recorded",
   "monitoringAnswer.recorded",
+  "request.received",
+  "request.clock",
+  "request.closed",
 ] as const satisfies readonly EventType[];
 
 type Part = {

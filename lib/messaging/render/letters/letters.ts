@@ -10,6 +10,7 @@ import { ledgerAlarm } from "./ledger-alarm";
 import { addressChanged, confirmNewAddress } from "./new-address";
 import { objectionDecided } from "./objecting";
 import type { LetterSource } from "./posting";
+import { requestAsked, requestClosed, requestExtended, requestReceived } from "./requesting";
 import { restrictionLifting } from "./restricting";
 import { signInCode } from "./sign-in";
 
@@ -27,6 +28,10 @@ export const letters: Readonly<Record<MessageTemplate, (source: LetterSource) =>
   "application-decided": applicationDecided,
   "objection-decided": objectionDecided,
   "restriction-lifting": restrictionLifting,
+  "request-received": requestReceived,
+  "request-asked": requestAsked,
+  "request-extended": requestExtended,
+  "request-closed": requestClosed,
   "ledger-checkpoint": ledgerCheckpoint,
   "ledger-alarm": ledgerAlarm,
 };

@@ -1,0 +1,79 @@
+import { dateColumn, londonDate } from "@/lib/clock";
+import { appendEntry } from "@/lib/ledger/append";
+import { requestClock } from "@/lib/policy/request/clock";
+import { recipientsToTell } from "@/lib/policy/request/closing";
+import type { RequestKind } from "@/lib/policy/request/request";
+import type { CaptureMethod } from "@/lib/policy/vocabulary";
+import type { PanelView } from "@/lib/queries/panel/get-panel";
+import { ok, refuse, type Result } from "@/lib/result";
+import type { Ctx } from "../context";
+import { queueRequestMail } from "./request-mail";
+
+export type RequestToKeep = {
+  /** Made with the form: the same form sent twice is the same request. */
+  readonly id: string;
+  readonly kind: RequestKind;
+  /** Null for somebody the panel does not know. */
+  readonly subjectRef: string | null;
+  readonly requesterName: string | null;
+  readonly replyTo: string | null;
+  readonly method: CaptureMethod;
+  readonly details: string;
+  readonly receivedAt: Date;
+};
+
+/** By when a request that came in on a day is answered, as nothing has happened to it yet. */
+function firstDue(ctx: Ctx, panel: PanelView, { kind, receivedAt }: RequestToKeep) {
+  const receivedOn = londonDate(receivedAt);
+  const { nation } = panel.document.organisation;
+  const { dueOn } = requestClock({ kind, receivedOn, events: [], nation, today: londonDate(ctx.at) });
+  return { receivedOn, dueOn };
+}
+
+async function insert(ctx: Ctx, panel: PanelView, request: RequestToKeep, dueOn: string): Promise<boolean> {
+  const { organisationId, id: panelId, document } = panel;
+  const row = { ...request, organisationId, panelId, dueOn: dateColumn(dueOn) };
+  const { count } = await ctx.tx.dataSubjectRequest.createMany({ data: [row], skipDuplicates: true });
+  if (count === 0) return false;
+  await ctx.tx.recipientNotification.createMany({
+    data: recipientsToTell(document, request.kind).map(({ key: recipientKey }) => {
+      return { organisationId, requestId: request.id, recipientKey };
+    }),
+  });
+  return true;
+}
+
+/** Whether a form that is sent again is the one that was kept: of the same person, of the same kind. */
+async function isSame(ctx: Ctx, panel: PanelView, { id, kind, subjectRef }: RequestToKeep): Promise<boolean> {
+  const { organisationId, id: panelId } = panel;
+  const where = { organisationId, panelId, id, kind, subjectRef };
+  return (await ctx.tx.dataSubjectRequest.count({ where })) === 1;
+}
+
+/**
+ * Keeps a request with its clock running, tells the person by when they have an answer, and lists who else will have to be
+ * told (UK GDPR 12(3), 19; law.md RR-1, RR-2, RR-9). The member it is about is locked. Sent twice it is one.
+ */
+export async function keepRequest(
+  ctx: Ctx,
+  panel: PanelView,
+  request: RequestToKeep,
+): Promise<Result<{ readonly id: string }>> {
+  const { id, kind, subjectRef, method } = request;
+  const { organisationId, id: panelId } = panel;
+  const { receivedOn, dueOn } = firstDue(ctx, panel, request);
+  if (!(await insert(ctx, panel, request, dueOn)))
+    return (await isSame(ctx, panel, request)) ? ok({ id }) : refuse("form.unreadable");
+  const receiptDeliveryId = await queueRequestMail(ctx, panel, request, "request-received");
+  if (receiptDeliveryId !== null)
+    await ctx.tx.dataSubjectRequest.update({
+      where: { organisationId_id: { organisationId, id } },
+      data: { receiptDeliveryId },
+    });
+  await appendEntry(ctx, organisationId, {
+    eventType: "request.received",
+    ...{ panelId, subjectRef, effectiveAt: request.receivedAt },
+    data: { rightsRequestId: id, right: kind, method, receivedOn, dueOn },
+  });
+  return ok({ id });
+}

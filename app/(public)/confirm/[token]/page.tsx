@@ -1,21 +1,17 @@
 import { getTranslations } from "next-intl/server";
-import { cache } from "react";
 import { titlesIn } from "@/app/_titles/titles-in";
 import { ButtonLink } from "@/components/content/button";
 import { ConfirmationPanel } from "@/components/content/confirmation-panel";
 import { Form } from "@/components/form/form";
 import { PageTitle } from "@/components/layout/page-title";
 import { readLink } from "@/lib/auth/signed-link";
-import { now } from "@/lib/clock";
-import { getJoinLink } from "@/lib/queries/join/get-join-link";
 import { EndedLink } from "../../_components/ended-link";
 import { IncompleteLink } from "../../_components/incomplete-link";
 import { PublicPage } from "../../_components/public-page";
+import { findLink } from "./_components/find-link";
 import { confirmJoining } from "./actions";
 
 type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ already?: string | string[] }> };
-
-const findLink = cache((token: string) => getJoinLink(token, now()));
 
 export const generateMetadata = titlesIn(
   "join.confirm",

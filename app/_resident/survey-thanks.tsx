@@ -18,7 +18,6 @@ export async function SurveyThanks({ survey, change }: { survey: SurveyForm; cha
         <ul>
           <li>{survey.closesOn === null ? t("read") : t("readAfter", { date: civil(survey.closesOn) })}</li>
           <li>{t("together")}</li>
-          <li>{t("tell")}</li>
         </ul>
         {survey.open ? (
           <p>

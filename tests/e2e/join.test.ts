@@ -49,7 +49,7 @@ async function joinRefusingAll(page: Page, resident: Resident, slug = panel): Pr
   await refuseAll(page);
   await skipQuestions(page);
   await press(page, /^Send/u);
-  await page.getByRole("heading", { name: "Now check your mail" }).waitFor();
+  await page.getByRole("heading", { name: "Now check your e-mail" }).waitFor();
 }
 
 /** What a page says, without the address that was typed. */
@@ -158,7 +158,7 @@ describe("a wrong address", () => {
     await page.getByRole("heading", { name: "This link has ended" }).waitFor();
     await page.goto(`/${panel}/join/check`);
     await press(page, /^Send/u);
-    await page.getByRole("heading", { name: "Now check your mail" }).waitFor();
+    await page.getByRole("heading", { name: "Now check your e-mail" }).waitFor();
     await page.goto(linkIn(await mailTo(right.email), "/confirm/"));
     await press(page, /^Yes/u);
     await page.getByRole("heading", { name: "You are on the panel" }).waitFor();
@@ -213,7 +213,7 @@ describe("joining by keyboard alone", () => {
     await page.waitForURL(/\/check$/u);
     await tabTo(page, /^Send and join/u);
     await page.keyboard.press("Enter");
-    await page.getByRole("heading", { name: "Now check your mail" }).waitFor();
+    await page.getByRole("heading", { name: "Now check your e-mail" }).waitFor();
   });
 });
 

@@ -40,7 +40,7 @@ async function addPurpose(page: Page, { slug }: Panel): Promise<void> {
   await page.getByLabel("Lawful basis").selectOption("consent");
   await page.getByLabel("Why a “no” costs nothing").fill("Nothing depends on a yes or a no.");
   await page.getByRole("group", { name: "Ways of contact" }).getByLabel("E-mail").check();
-  await page.getByRole("group", { name: "Invites to" }).getByLabel("Green project").check();
+  await page.getByRole("group", { name: "Invites to" }).getByLabel("Environmental activity").check();
   await page.getByLabel("Data used").fill("contact");
   await page.getByLabel("Kept by").selectOption({ index: 1 });
   await page.getByLabel("What a “no” does").fill("We stop inviting you to gardening days.");

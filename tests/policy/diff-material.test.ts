@@ -113,7 +113,7 @@ const material: readonly Case[] = [
     connect,
     purpose(connect, "prizeDraw", { activityKinds: ["prizeDraw", "call"] }),
     "purposes.prizeDraw.activityKinds",
-    'adds the activity "calls" to "Prize draws you enter"',
+    'adds the activity "phone calls" to "Prize draws you enter"',
   ],
   [
     "a promise to ask is dropped",

@@ -26,11 +26,12 @@ function activityHref(slug: string, activity: ActivityRow): string {
 /** Activities with when they are, who was asked, and how many answered. */
 export async function ActivityTable({ slug, rows, caption, empty }: Props) {
   const t = await getTranslations("staff.activities");
+  const kinds = await getTranslations("policy.activityKind");
   const when = await moments();
   if (rows.length === 0) return <p className="text-muted">{empty}</p>;
   const cellsOf = (activity: ActivityRow): Row["cells"] => ({
     title: <a href={activityHref(slug, activity)}>{activity.title}</a>,
-    kind: t(`kind.${activity.kind}`),
+    kind: kinds(activity.kind),
     state: <Tag tone={tones[activity.state]}>{t(`state.${activity.state}`)}</Tag>,
     when:
       activity.startsAt !== null

@@ -9,23 +9,23 @@ export const channelWords: Readonly<Record<Channel, string>> = {
   call: "phone calls",
   post: "letters",
   inApp: "messages on your page",
-  socialMessage: "messages on social networks",
+  socialMessage: "social media messages",
   voicemail: "voicemail",
-  automatedCall: "automated calls",
+  automatedCall: "recorded calls",
   visit: "visits",
   unaddressed: "leaflets to every home",
 };
 
 export const activityWords: Readonly<Record<ActivityKind, string>> = {
   focusGroup: "focus groups",
-  webinar: "webinars",
+  webinar: "online talks",
   survey: "surveys",
   panelMeeting: "panel meetings",
-  usabilityStudy: "usability studies",
-  environmentalActivity: "environmental activities",
-  learningExercise: "learning exercises",
+  usabilityStudy: "try-outs",
+  environmentalActivity: "green projects",
+  learningExercise: "courses",
   prizeDraw: "prize draws",
-  call: "calls",
+  call: "phone calls",
   newsletter: "newsletters",
 };
 

@@ -51,7 +51,7 @@ export async function join(page: Page, panel: string, resident: Resident): Promi
   await expectHeading(page, "Check your answers");
   expect(await page.getByRole("main").innerText()).toContain(resident.email);
   await press(page, /^Send/u);
-  await expectHeading(page, "Now check your mail");
+  await expectHeading(page, "Now check your e-mail");
 }
 
 async function choose(page: Page): Promise<void> {
@@ -83,7 +83,7 @@ export async function joinAgreeing(page: Page, panel: string, resident: Resident
   await page.getByRole("link", { name: "Skip these questions" }).click();
   await page.waitForURL(/\/join\/check/u);
   await press(page, /^Send/u);
-  await page.getByRole("heading", { name: "Now check your mail" }).waitFor();
+  await page.getByRole("heading", { name: "Now check your e-mail" }).waitFor();
 }
 
 /** Opens the link of the confirming mail, which changes nothing, and presses. */
@@ -103,7 +103,7 @@ export async function signIn(page: Page, panel: string, resident: Resident): Pro
   await page.goto(`/${panel}/sign-in`);
   await page.getByLabel("Your e-mail address").fill(resident.email);
   await press(page, "Send me a code");
-  await expectHeading(page, "Check your mail");
+  await expectHeading(page, "Check your e-mail");
   await page.getByLabel("Your code").fill("0000 0000");
   await press(page, "Sign in");
   await page.getByText("There is a problem").waitFor();

@@ -37,7 +37,7 @@ export default async function Activity({
       before={<BackLink href={staffPath(slug, "activities")} label={t("back")} />}
     >
       <PageTitle
-        caption={t(`kind.${activity.kind}`)}
+        caption={(await getTranslations("policy.activityKind"))(activity.kind)}
         action={<ActivityActions viewer={granted} activity={activity} />}
       >
         {activity.title}

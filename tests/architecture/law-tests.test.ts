@@ -36,7 +36,7 @@ function rulesIn(cell: string): readonly string[] {
 
 describe("the tests of the law", () => {
   it.each(rows(overview))("%s: held by files that are there", (_rule, held = "") => {
-    const named = [...held.matchAll(/`([\w/-]+\.ts)`/gu)].map(([, name = ""]) => name);
+    const named = [...held.matchAll(/`([\w/-]+(?:\.ts|\/))`/gu)].map(([, name = ""]) => name);
     expect(named.filter((name) => !existsSync(name) && !existsSync(`lib/policy/${name}`))).toEqual([]);
   });
 

@@ -26,6 +26,7 @@ const agent = {
 describe("what makes a yes worthless", () => {
   test("CN-5 T: asked in the middle of rent or repairs", () => {
     expect(consentFlaws({ ...offer, placement: "rentOrRepairs" }, noon)).toEqual(["misplaced"]);
+    expect(consentFlaws({ ...offer, placement: "complaint" }, noon)).toEqual(["misplaced"]);
     expect(consentFlaws({ ...offer, placement: "joining" }, noon)).toEqual([]);
   });
   test("CN-8 T: an advocate for complaints says yes to surveys", () => {
@@ -88,6 +89,7 @@ test("CN-3 T: who joined online takes it back online; by phone alone fails", () 
   expect(withdrawalIsAsEasy("web", ["phone"])).toBe(false);
   expect(withdrawalIsAsEasy("web", ["phone", "web"])).toBe(true);
   expect(withdrawalIsAsEasy("paper", ["paper", "web"])).toBe(true);
+  expect(withdrawalIsAsEasy("paper", ["web", "phone"])).toBe(false);
 });
 
 test("TR-3 T: a yes to one purpose is not stretched to a new one", () => {

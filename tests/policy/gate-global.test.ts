@@ -67,6 +67,21 @@ const table: readonly (readonly [string, GateRequest, GateFacts, GateCode])[] = 
     "basis.notAvailable",
   ],
   [
+    "LB-2: what is outside a public authority's tasks, on legitimate interests",
+    post,
+    facts({
+      organisation: { publicAuthority: true, charity: false },
+      purpose: purpose({ withinPublicTask: false }),
+    }),
+    "permitted",
+  ],
+  [
+    "LB-3: a legal obligation without its law",
+    request({ kind: "service", channel: "post" }),
+    facts({ purpose: purpose({ lawfulBasis: "legalObligation", legalSource: null }) }),
+    "basis.notAvailable",
+  ],
+  [
     "LB-3: a public task without its law",
     request({ kind: "research" }),
     facts({ purpose: purpose({ lawfulBasis: "publicTask", legalSource: " " }) }),

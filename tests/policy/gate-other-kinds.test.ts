@@ -121,6 +121,15 @@ const otherKinds: readonly Case[] = [
     "member.left",
   ],
   [
+    "service after leaving: a public task is no ground for what must still be said",
+    serviceRequest({ occasion: "closure" }),
+    facts({
+      purpose: service({ lawfulBasis: "publicTask", legalSource: "Housing Act 1996 Sch 2" }),
+      member: { state: "left" },
+    }),
+    "member.left",
+  ],
+  [
     "service during a pause",
     serviceRequest(),
     facts({ purpose: service(), member: { pausedUntil: "2026-12-31" } }),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { automatedOutcome } from "@/lib/policy/automated-decision";
 import { mayReachOnOtherBasis } from "@/lib/policy/basis-change";
+import { consentStates } from "@/lib/policy/consent-standing";
 import { mayApproveFirstMessage, mayGoOn, objectionStatus } from "@/lib/policy/objection";
 import { recognisedInterest } from "@/lib/policy/recognised-interest";
 import { isStatistics, mayReuse } from "@/lib/policy/reuse";
@@ -24,6 +25,14 @@ describe("LB-1: a basis is kept", () => {
         expect(mayReachOnOtherBasis({ from: "legitimateInterests", to, standing }).allowed).toBe(false);
       }
     }
+  });
+  test("what rested on a yes rests on nothing else, whatever became of the yes", () => {
+    const others = lawfulBases.filter((basis) => basis !== "consent");
+    const answers = others.flatMap((to) =>
+      consentStates.map((standing) => mayReachOnOtherBasis({ from: "consent", to, standing })),
+    );
+    expect(answers).toHaveLength(others.length * consentStates.length);
+    expect(answers.filter(({ allowed, alertDpo }) => allowed || !alertDpo)).toEqual([]);
   });
   test("moving to consent takes a yes", () => {
     const change = { from: "legitimateInterests", to: "consent" } as const;

@@ -116,6 +116,9 @@ describe("SC-5: equality monitoring", () => {
     expect(monitoringEndsOn({ ...notice, days: Number.NaN })).toBe("2026-11-01");
     expect(monitoringEndsOn({ ...notice, days: -3 })).toBe("2026-11-01");
   });
+  test("nobody waits longer than a month for it, however many days they wrote", () => {
+    expect(monitoringEndsOn({ ...notice, days: 365 })).toBe("2026-12-02");
+  });
   test('12 row 5: "take it back" is a written stop notice where there was never a yes', () => {
     expect(monitoringStop("substantialPublicInterestPara8")).toBe("writtenStopNotice");
     expect(monitoringStop("explicitConsent")).toBe("withdrawal");
@@ -135,6 +138,12 @@ describe("SC-6: choosing people", () => {
     expect(segmentRefusal("research", field, { explicitTargetingConsent: true })).toBeNull();
     const members = [{ agreedToTargeting: ["ethnicity"] }, { agreedToTargeting: [] }];
     expect(choosable("ethnicity", members)).toEqual([members[0]]);
+  });
+  test("a yes to holding a sensitive answer is none to being chosen by it", () => {
+    const held = { key: "health", art9Condition: "explicitConsent", gatheredAs: "profile" } as const;
+    expect(segmentRefusal("research", held, without)).toBe("sensitiveWithoutConsent");
+    expect(segmentRefusal("research", held, { explicitTargetingConsent: true })).toBeNull();
+    expect(segmentFields("research", [held])).toEqual([]);
   });
   test("PE-7 T: choosing people for marketing hides what they answered in research", () => {
     const answers = { key: "survey-3", art9Condition: null, gatheredAs: "research" } as const;

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readConfig } from "@/lib/config/config";
 import { database } from "@/lib/db/client";
 import { checkpointText, originOf } from "@/lib/ledger/checkpoint/checkpoint";
@@ -38,18 +38,18 @@ describe("a night's check that was taken over", () => {
     const slow = new pg.Client({ connectionString: held.superuserUrl });
     await slow.connect();
     await slow.query("BEGIN; LOCK TABLE ledger_entry IN ACCESS EXCLUSIVE MODE");
-    const underWay = (since: string) =>
+    const underWay = () =>
       until("a worker is at it", async () => {
         const found = await change(
-          `SELECT 1 FROM ledger_check WHERE organisation_id = $1 AND started_at > now() - interval '${since}'`,
+          "SELECT 1 FROM ledger_check WHERE organisation_id = $1 AND started_at > now() - interval '1 hour'",
         );
         return found.length > 0;
       });
     const first = ledgerRound();
-    await underWay("1 hour");
+    await underWay();
     await change("UPDATE ledger_check SET started_at = now() - interval '61 min' WHERE organisation_id = $1");
     const second = ledgerRound();
-    await underWay("1 hour");
+    await underWay();
     await slow.query("ROLLBACK");
     await slow.end();
     expect(await Promise.all([first, second])).toEqual([1, 1]);
@@ -59,6 +59,8 @@ describe("a night's check that was taken over", () => {
 });
 
 describe("the alarm", () => {
+  afterEach(() => void Object.assign(readConfig(), { checkpointDir: undefined }));
+
   const alarms = async () => {
     const where = { organisationId, template: "ledger-alarm" };
     const mails = await database().delivery.findMany({ where, orderBy: { queuedAt: "asc" } });
@@ -88,7 +90,6 @@ describe("the alarm", () => {
     await openHold(organisationId, "differs", {});
     await alarmRound();
     expect(await alarms()).toEqual([["behind"], ["differs"]]);
-    Object.assign(readConfig(), { checkpointDir: undefined });
   });
 
   it("waits for an officer where there is none", async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { readConfig } from "@/lib/config/config";
-import { database, pool } from "@/lib/db/client";
+import { database, disconnect, pool } from "@/lib/db/client";
 import { openHolds } from "@/lib/ledger/hold";
 import { holdWhereBehind } from "@/lib/ledger/recover/hold-where-behind";
 import { verifyLedger } from "@/lib/ledger/verify";
@@ -12,24 +12,25 @@ import { changeChoices } from "@/lib/usecases/consent/change-choices";
 import { eraseMember } from "@/lib/usecases/membership/erase-member";
 import { runUseCase } from "@/lib/usecases/run";
 import { approveToEveryone, expandAll } from "../support/activity";
-import { useDatabase } from "../support/database";
 import { staffAs } from "../support/dpo";
 import "../support/environment";
 import type { TestMember } from "../support/panel";
 import { as, makeResidents, permitted, withClient, type Residents } from "../support/resident";
-import { copyTo, restoreFrom } from "./older-copy";
+import { archived, backUp, nameMoment, restoreTo, type Backup } from "./base-backup";
+import { useDurableCluster } from "./durable-cluster";
 import { publishHead, recover } from "./outside";
 
-// G8, for copies of three moments; that a recovery may be cut off, and what it records, is in restore.test.ts.
+// G8: a base backup and the log archived since, brought back to three moments. That a recovery may be cut off, and what it
+// records, is in restore.test.ts.
 
-const held = useDatabase();
+const durable = useDurableCluster();
 const outside = mkdtempSync(path.join(tmpdir(), "restore-points-"));
 const dirsOf = (point: string) => ({
   journalDir: path.join(outside, point, "journals"),
   checkpointDir: path.join(outside, point, "checkpoints"),
 });
 const points = ["first", "second", "third"] as const;
-const copyOf = (point: string) => `${held.name}_${point}`;
+let backup: Backup;
 let residents: Residents;
 let people: readonly TestMember[];
 let organisationId: string;
@@ -54,10 +55,12 @@ async function erase(place: number): Promise<void> {
   expect(await runUseCase(eraseMember, staffAs(residents, "dpo"), input)).toMatchObject({ ok: true });
 }
 
-/** What one could restore later: a copy of the database, which knows nothing of what happens from here on. */
-async function copied(point: string): Promise<void> {
+const noes = async () => database().consentRecord.count({ where: { organisationId, decision: "withdrawn" } });
+
+/** What one could restore to later: a moment that knows nothing of what happens from here on. */
+async function remembered(point: string): Promise<void> {
   await publishHead(organisationId, dirsOf("now").checkpointDir);
-  await copyTo(held.name, copyOf(point));
+  await nameMoment(durable.cluster, point);
 }
 
 beforeAll(async () => {
@@ -67,16 +70,19 @@ beforeAll(async () => {
   people = residents.members;
   ({ organisationId } = residents.panel);
   await withClient((client) => approveToEveryone(client, residents.made));
+  await disconnect();
+  backup = await backUp(durable.cluster);
   await expandAll();
-  await copied("first");
+  await remembered("first");
   await refuse(0);
   await erase(3);
-  await copied("second");
+  await remembered("second");
   await refuse(1);
-  await copied("third");
+  await remembered("third");
   await erase(4);
   await refuse(2);
   await publishHead(organisationId, dirsOf("now").checkpointDir);
+  await archived(durable.cluster, backup);
   for (const point of points) {
     cpSync(path.join(outside, "now"), path.join(outside, point), { recursive: true });
     // A line whose flush failed may be on the disk all the same, and is written again.
@@ -88,9 +94,12 @@ beforeAll(async () => {
 afterAll(() => rmSync(outside, { recursive: true, force: true }));
 
 it.each(points)(
-  "the %s of three copies comes back: no no is lost, nobody erased returns, nothing old is sent",
+  "the %s of three moments comes back from base backup and log: no no is lost, nobody erased returns, nothing old is sent",
   async (point) => {
-    await restoreFrom(held.name, copyOf(point));
+    await disconnect();
+    await restoreTo(durable.cluster, backup, point);
+    // What came after the moment is not there.
+    expect(await noes()).toBe(points.indexOf(point));
     const dirs = dirsOf(point);
     Object.assign(readConfig(), dirs);
     expect(await holdWhereBehind()).toEqual([organisationId]);

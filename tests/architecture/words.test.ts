@@ -26,6 +26,14 @@ describe("words", () => {
     expect(parseDocument(readFileSync(path, "utf8")).errors).toEqual([]);
   });
 
+  it.each(["join", "member", "signin", "public", "surveys", "receipts", "fault"])(
+    "%s calls a message a message: mail comes through the door",
+    (name) => {
+      const words = readFileSync(`messages/en/${name}.json`, "utf8");
+      expect(words.match(/: ".*(?<![\w-])mails?\b.*"/giu)).toBeNull();
+    },
+  );
+
   it("there is a sentence for everything that use-cases and actions refuse", () => {
     const codes = namedIn(
       /\brefuse\(\s*"([\w-]+\.[\w.-]+)"/gu,

@@ -25,7 +25,7 @@ export default async function SignInPage({ params }: PanelParams) {
       <DemoPeople panels={[panel]} roles={["resident"]} />
       <Section title={t("new")}>
         <p>
-          <a href={`/${panel.slug}/join`}>{t("join")}</a>
+          <a href={`/${panel.slug}/join`}>{t(panel.document.panel.joining === "round" ? "apply" : "join")}</a>
         </p>
         <p>{t("noMail", { phone: panel.document.organisation.contactPhone })}</p>
       </Section>

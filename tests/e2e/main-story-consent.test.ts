@@ -5,5 +5,5 @@ tellMainJob({
   panel: "customer-voices",
   name: "Customer Voices",
   stopped: /took back their yes/iu,
-  event: "Consent withdrawn|Withdrawn",
+  event: "Withdrawn",
 });

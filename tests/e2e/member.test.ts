@@ -141,6 +141,7 @@ describe.each([
     const page = await signedIn(javaScriptEnabled);
     const answers = () => page.locator("#about-promotion").getByRole("radio", { name: /^No/u });
     await page.goto("/my/choices");
+    await answers().first().waitFor();
     for (const no of await answers().all()) await no.check();
     await page
       .locator("#about-research")
@@ -148,6 +149,7 @@ describe.each([
       .click();
     await page.getByRole("heading", { level: 1, name: /We have stopped/u }).waitFor();
     await page.goto("/my/choices");
+    await answers().first().waitFor();
     for (const no of await answers().all()) expect(await no.isChecked()).toBe(true);
     await giveResearch(page);
   });

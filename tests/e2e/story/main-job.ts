@@ -70,7 +70,7 @@ export function tellMainJob({ panel, name, stopped, event }: Panel): void {
         await pressDemoPerson(office, name, "Data protection officer");
         await office.goto(`/dpo/${panel}/trail?member=${reference}`);
         const trail = await office.getByRole("table", { name: "Entries of the trail" }).innerText();
-        expect(trail).toMatch(new RegExp(event, "u"));
+        expect(trail).toContain(event);
         expect(trail).toContain("Joined");
         await expectAccessible(office);
         await office.goto(`/dpo/${panel}/members/${reference}`);

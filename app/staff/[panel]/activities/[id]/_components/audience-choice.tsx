@@ -25,6 +25,8 @@ export const audienceForm = "audience";
 /** Any number of ticks; none means everyone. */
 async function Ticks({ name, legend, values, chosen }: ListProps) {
   const t = await getTranslations("staff.audience");
+  // What an older policy offered may still be asked for, and must be seen to be taken back.
+  const offered = [...new Set([...values, ...chosen])];
   return (
     <fieldset id={name} className="grid content-start">
       <legend className="mb-1 font-bold">
@@ -34,7 +36,7 @@ async function Ticks({ name, legend, values, chosen }: ListProps) {
           · {chosen.length === 0 ? t("everyone") : t("some", { count: chosen.length })}
         </span>
       </legend>
-      {values.map((value, index) => (
+      {offered.map((value, index) => (
         <label
           key={value}
           htmlFor={`${name}-${index}`}

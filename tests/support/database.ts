@@ -7,7 +7,8 @@ import { TEMPLATE, type ClusterAddress } from "./cluster";
 /** One test file's own database, as each role. */
 export type TestDatabase = { name: string; appUrl: string; ownerUrl: string; superuserUrl: string };
 
-function urlFor(url: string, database: string): string {
+/** A server’s address, for one of its databases. */
+export function urlFor(url: string, database: string): string {
   const address = new URL(url);
   address.pathname = `/${database}`;
   return address.href;

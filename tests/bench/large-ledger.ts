@@ -45,20 +45,8 @@ async function writeEntries(owner: pg.Client, of: Of, count: number): Promise<Ma
   }
 }
 
-/** A cluster of its own with the ledger of one panel. */
-export type LargeLedger = Of & { readonly owner: pg.Client; readonly stop: () => Promise<void> };
-
-/** Loads it: so many entries that hold together, with their head. The indexes are made again after the load. */
-export async function largeLedger(count: number): Promise<LargeLedger> {
-  const of = {
-    organisationId: "0192b6ac-5400-7b58-b93c-5e752fa3db84",
-    panelId: "0192b6ac-5400-789e-9dc5-16822bfda897",
-  };
-  const { address, stop } = await startCluster({ durable: true });
-  const inTemplate = (url: string): string => Object.assign(new URL(url), { pathname: `/${TEMPLATE}` }).href;
-  process.env["DATABASE_URL"] = inTemplate(address.appUrl);
-  const owner = new pg.Client({ connectionString: inTemplate(address.ownerUrl) });
-  await owner.connect();
+/** Loads a ledger of so many entries that hold together, with its head. The indexes are made again after the load. */
+export async function loadLedger(owner: pg.Client, of: Of, count: number): Promise<void> {
   await owner.query("SET synchronous_commit = off; SET maintenance_work_mem = '256MB'");
   const { rows: indexes } = await owner.query<{ name: string; made: string }>(
     `SELECT indexname AS name, indexdef AS made FROM pg_indexes
@@ -73,6 +61,23 @@ export async function largeLedger(count: number): Promise<LargeLedger> {
     [of.organisationId, count, chain, frontier],
   );
   await owner.query("VACUUM (ANALYZE) ledger_entry");
+}
+
+/** A cluster of its own with the ledger of one panel. */
+export type LargeLedger = Of & { readonly owner: pg.Client; readonly stop: () => Promise<void> };
+
+/** Starts it and loads so many entries. */
+export async function largeLedger(count: number): Promise<LargeLedger> {
+  const of = {
+    organisationId: "0192b6ac-5400-7b58-b93c-5e752fa3db84",
+    panelId: "0192b6ac-5400-789e-9dc5-16822bfda897",
+  };
+  const { address, stop } = await startCluster({ durable: true });
+  const inTemplate = (url: string): string => Object.assign(new URL(url), { pathname: `/${TEMPLATE}` }).href;
+  process.env["DATABASE_URL"] = inTemplate(address.appUrl);
+  const owner = new pg.Client({ connectionString: inTemplate(address.ownerUrl) });
+  await owner.connect();
+  await loadLedger(owner, of, count);
   return {
     ...{ ...of, owner },
     stop: async () => {

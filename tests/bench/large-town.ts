@@ -73,13 +73,15 @@ const facts = (members: number): readonly string[] => [
 /** A cluster of its own with one panel of this many members, and the same permissions in a row each beside it. */
 export type LargeTown = {
   readonly panel: PanelView;
+  readonly cluster: Awaited<ReturnType<typeof startCluster>>;
   readonly owner: pg.Client;
   readonly stop: () => Promise<void>;
 };
 
 /** Loads it. `decided` members also have what the gate reads, so that they can be decided again. */
 export async function largeTown(members: number, decided: number): Promise<LargeTown> {
-  const { address, stop } = await startCluster({ durable: true });
+  const cluster = await startCluster({ durable: true });
+  const { address, stop } = cluster;
   const inTemplate = (url: string): string => Object.assign(new URL(url), { pathname: `/${TEMPLATE}` }).href;
   process.env["DATABASE_URL"] = inTemplate(address.appUrl);
   const owner = new pg.Client({ connectionString: inTemplate(address.ownerUrl) });
@@ -98,8 +100,7 @@ export async function largeTown(members: number, decided: number): Promise<Large
   if (panel === null) throw new Error("The town has no panel");
   await pool().query("SELECT 1");
   return {
-    panel,
-    owner,
+    ...{ panel, cluster, owner },
     stop: async () => {
       await owner.end();
       await disconnect();

@@ -7,6 +7,7 @@ import { ledgerVerify } from "./ledger-verify";
 import { optOut } from "./opt-out";
 import { pages } from "./pages";
 import { permissionAtScale } from "./permission-at-scale";
+import { restore } from "./restore";
 import type { Bench, Row } from "./row";
 import { trailPage } from "./trail-page";
 
@@ -20,6 +21,7 @@ const benches: readonly Bench[] = [
   optOut,
   permissionAtScale,
   trailPage,
+  restore,
   pages,
 ];
 

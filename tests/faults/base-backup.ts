@@ -61,8 +61,16 @@ export async function archived({ address }: Cluster, { archive }: Backup): Promi
   await until("the log is archived", () => existsSync(path.join(archive, row?.file ?? "")));
 }
 
-/** Brings the server back as it was at a named moment, in the place of what is there: base backup, then the log until then. */
-export async function restoreTo({ address, dataDir }: Cluster, backup: Backup, name: string): Promise<void> {
+/**
+ * Brings the server back as it was at a named moment, in the place of what is there: base backup, then the log until then.
+ * @param durable whether it must survive a crash of its own, which takes it longer
+ */
+export async function restoreTo(
+  { address, dataDir }: Cluster,
+  backup: Backup,
+  name: string,
+  durable: boolean,
+): Promise<void> {
   const port = Number(new URL(address.superuserUrl).port);
   const settings = {
     archive_mode: "off",
@@ -72,8 +80,7 @@ export async function restoreTo({ address, dataDir }: Cluster, backup: Backup, n
     recovery_target_action: "promote",
     recovery_target_timeline: "current",
   };
-  // It need not survive a crash of its own.
-  const restored = openCluster({ dir: path.dirname(dataDir), port, settings, durable: false });
+  const restored = openCluster({ dir: path.dirname(dataDir), port, settings, durable });
   await restored.stop();
   rmSync(dataDir, { recursive: true, force: true });
   execFileSync("cp", ["-a", backup.base, dataDir]);

@@ -97,7 +97,7 @@ it.each(points)(
   "the %s of three moments comes back from base backup and log: no no is lost, nobody erased returns, nothing old is sent",
   async (point) => {
     await disconnect();
-    await restoreTo(durable.cluster, backup, point);
+    await restoreTo(durable.cluster, backup, point, false);
     // What came after the moment is not there.
     expect(await noes()).toBe(points.indexOf(point));
     const dirs = dirsOf(point);

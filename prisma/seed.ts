@@ -5,6 +5,7 @@ import { londonDate, now } from "@/lib/clock";
 import { disconnect, pool } from "@/lib/db/client";
 import { policyDocumentSchema } from "@/lib/schemas/policy-document";
 import { gatherStatistics } from "./seed/gather-statistics";
+import { placeHolds } from "./seed/legal-holds";
 import { makePanel } from "./seed/panel";
 import { keptUp, withOpenRound } from "./seed/document-today";
 import type { DemoPerson } from "./seed/organisation";
@@ -63,6 +64,7 @@ async function seed(members: number): Promise<readonly DemoPerson[]> {
     client.release();
   }
   await projectAll((done) => say(`  contact permission decided for ${done} members`));
+  await placeHolds();
   return people;
 }
 

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { londonDate, now } from "@/lib/clock";
 import { listEndings } from "@/lib/queries/member/list-endings";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
+import { KeptNote } from "./kept-note";
 import { moments } from "./moments";
 
 type Props = {
@@ -19,7 +20,9 @@ export async function EndingList({ panel, memberId, leavingOn }: Props) {
   const endings = await listEndings(panel, memberId, leavingOn);
   if (endings.length === 0) return <p>{t("goesAsPromised")}</p>;
   return (
-    <ul>
+    <>
+      <KeptNote panel={panel} by={endings[0]?.keptBy} />
+      <ul>
       {endings.map(({ kind, rule, dueOn }) => (
         <li key={kind.key}>
           {dueOn === null
@@ -27,6 +30,7 @@ export async function EndingList({ panel, memberId, leavingOn }: Props) {
             : t(dueOn <= today ? "goesNow" : `goes.${rule.action}`, { what: kind.what, date: civil(dueOn) })}
         </li>
       ))}
-    </ul>
+      </ul>
+    </>
   );
 }

@@ -9,6 +9,7 @@ type Props = { document: PolicyDocument; purpose: Purpose; kept: KeptUntil | und
 /** Why, on what basis, who gets it, until when, and what stopping means: the notice's promise about one purpose. */
 export async function PurposeFacts({ document, purpose, kept }: Props) {
   const t = await getTranslations("member.purpose");
+  const now = await getTranslations("member.keptForNow.short");
   const { civil } = await moments();
   const recipients = document.recipients
     .filter(({ key }) => purpose.recipients.includes(key))
@@ -34,8 +35,10 @@ export async function PurposeFacts({ document, purpose, kept }: Props) {
 
   function keptWords(): string {
     if (kept === undefined) return t("keptUnknown");
-    return kept.dueOn === null
-      ? kept.rule.sourceText
-      : t("keptUntil", { date: civil(kept.dueOn), rule: kept.rule.sourceText });
+    const until =
+      kept.dueOn === null
+        ? kept.rule.sourceText
+        : t("keptUntil", { date: civil(kept.dueOn), rule: kept.rule.sourceText });
+    return kept.keptBy === null ? until : `${until} ${now(kept.keptBy)}`;
   }
 }

@@ -48,9 +48,25 @@ export const releaseLegalHoldSchema = z
   .strictObject({ id, seen, sure: z.literal("on", { error: "legalHold.sure.missing" }) })
   .transform(({ sure: _, ...release }) => release);
 
-/** Where a page of legal holds begins: after the one with this day of review, or before the one released at this instant. */
-export const legalHoldPlaceSchema = z.object({
+const place = z.object({
   review: z.string().refine(isCivilDate).optional().catch(undefined),
   released: z.iso.datetime().optional().catch(undefined),
   id: z.uuid().optional().catch(undefined),
+});
+
+/** Where a page of legal holds begins: after the one with this day of review, or before the one released at this instant. */
+export const legalHoldPlaceSchema = place.transform(({ review, released, id: last }) => ({
+  standing: review === undefined || last === undefined ? undefined : { reviewOn: review, id: last },
+  released:
+    released === undefined || last === undefined ? undefined : { releasedAt: new Date(released), id: last },
+}));
+
+/** Whom a new hold is to keep, as an address says it. */
+export const newLegalHoldQuerySchema = z.object({
+  member: z.string().trim().min(1).max(20).optional().catch(undefined),
+  everyone: z
+    .literal("1")
+    .optional()
+    .catch(undefined)
+    .transform((said) => said !== undefined),
 });

@@ -12,6 +12,7 @@ import { KeyFigures } from "./_components/key-figures";
 import { LastCheck } from "./_components/last-check";
 import { LatestEntries } from "./_components/latest-entries";
 import { OverdueAssessments } from "./_components/overdue-assessments";
+import { WaitingHolds } from "./_components/waiting-holds";
 import { WaitingObjections } from "./_components/waiting-objections";
 
 export const generateMetadata = dpoTitle("overview.title");
@@ -31,6 +32,7 @@ export default async function Overview({ params }: PageProps<"/dpo/[panel]">) {
       <PageTitle lead={t("lead")}>{t("title")}</PageTitle>
       <OverdueAssessments granted={granted} at={at} />
       <WaitingObjections granted={granted} at={at} />
+      <WaitingHolds granted={granted} at={at} />
       <LastCheck granted={granted} verification={overview.lastVerification} />
       <KeyFigures slug={slug} overview={overview} retention={retention} />
       <LatestEntries panel={granted.panel} entries={latest.entries} />

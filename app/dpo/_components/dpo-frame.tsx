@@ -27,6 +27,7 @@ const pages = {
   "telephone-screening": "screening.view",
   "decisions-import": "decision.import",
   retention: "retention.read",
+  "legal-holds": "legalHold.view",
 } as const satisfies Record<string, Verb>;
 
 type Page = keyof typeof pages;
@@ -37,7 +38,7 @@ const menu: readonly (Page | { readonly group: string; readonly of: readonly Pag
   { group: "promises", of: ["policy", "notices", "record", "accountability"] },
   { group: "evidence", of: ["trail", "verify", "checkpoints"] },
   { group: "people", of: ["objections", "suppressions", "telephone-screening", "decisions-import"] },
-  "retention",
+  { group: "keeping", of: ["retention", "legal-holds"] },
 ];
 
 type Props = {

@@ -1,4 +1,5 @@
 import type { RetentionRule } from "@/lib/policy/document";
+import type { Suspension } from "@/lib/policy/legal-hold";
 import type { CivilDate } from "@/lib/policy/vocabulary";
 import type { PanelView } from "../panel/get-panel";
 import { getChoices } from "./get-choices";
@@ -13,6 +14,8 @@ export type Ending = {
   readonly rule: RetentionRule;
   /** Null while no clock runs: then the rule's own words say when. */
   readonly dueOn: CivilDate | null;
+  /** What keeps it past that day now; null when nothing does. */
+  readonly keptBy: Suspension | null;
 };
 
 /**

@@ -1,8 +1,10 @@
 import { civilDate } from "@/lib/clock";
 import { database } from "@/lib/db/client";
 import type { RetentionRule } from "@/lib/policy/document";
+import type { Suspension } from "@/lib/policy/legal-hold";
 import { endingsOf, itemsAfterLeaving, type DueItem } from "@/lib/policy/retention";
 import type { CivilDate } from "@/lib/policy/vocabulary";
+import { keptBy } from "../legal-hold/kept-by";
 import type { PanelView } from "../panel/get-panel";
 
 /** How long one kind of information is kept about one member. */
@@ -11,6 +13,8 @@ export type KeptUntil = {
   readonly rule: RetentionRule;
   /** Null while no clock has started. */
   readonly dueOn: CivilDate | null;
+  /** What keeps it past that day now; null when nothing does. */
+  readonly keptBy: Suspension | null;
 };
 
 async function itemsOf({ organisationId }: PanelView, memberId: string): Promise<readonly DueItem[]> {
@@ -34,7 +38,7 @@ export async function listRetention(
   leavingOn?: CivilDate,
 ): Promise<ReadonlyMap<string, KeptUntil>> {
   const { document } = panel;
-  const set = await itemsOf(panel, memberId);
+  const [set, by] = await Promise.all([itemsOf(panel, memberId), keptBy(panel, memberId)]);
   const endings = endingsOf(
     document,
     leavingOn === undefined ? set : itemsAfterLeaving(document, set, leavingOn),
@@ -44,7 +48,7 @@ export async function listRetention(
     document.retentionRules.map((kind) => {
       const ending = endings.get(kind.key);
       const rule = rules.get(ending?.ruleKey ?? kind.key) ?? kind;
-      return [kind.key, { rule, dueOn: ending?.dueOn ?? null }];
+      return [kind.key, { rule, dueOn: ending?.dueOn ?? null, keptBy: by }];
     }),
   );
 }

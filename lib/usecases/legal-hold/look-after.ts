@@ -17,7 +17,7 @@ export async function lookedAfterFaults(
 ): Promise<Readonly<Record<string, readonly Fault[]>>> {
   const mayOwn = await ctx.tx.roleGrant.count({
     where: {
-      ...{ organisationId, panelId, staffId: ownerId, revokedAt: null },
+      ...{ organisationId, panelId, staffId: ownerId, revokedAt: null, staff: { endedAt: null } },
       role: { in: [...permissions["legalHold.release"]] },
     },
   });

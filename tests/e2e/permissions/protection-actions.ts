@@ -1,6 +1,10 @@
 import type { ActionRow } from "./actions";
+import { formDay } from "./form-day";
 
 const publish = { verb: "notice.publish", of: "panel" } as const;
+const hold = { verb: "legalHold.place", of: "panel" } as const;
+const nobody = "5e1f0000-0000-4000-8000-000000000001";
+const because = "A claim that is none.";
 const somali = { number: "1", edition: "so" };
 
 /** The actions of notices and assessments, with forms that are read and of which nothing, or little, is kept. */
@@ -63,6 +67,32 @@ export const protectionActions: Readonly<Record<string, ActionRow>> = {
     verb: "restriction.decide",
     of: "panel",
     form: { reference: "XX-NOBODY", place: "phone", evidence: "Nobody called." },
+  },
+  // Nobody has this reference, nobody of the panel this id, and no hold has it: read, and refused.
+  "app/dpo/[panel]/legal-holds/actions.ts#placeLegalHold": {
+    ...hold,
+    form: { reference: "XX-NOBODY", ground: "legalClaim", reason: because, ownerId: nobody, ...formDay("reviewOn") },
+  },
+  "app/dpo/[panel]/legal-holds/actions.ts#holdEveryone": {
+    ...hold,
+    form: { everyone: "on", ground: "legalClaim", reason: because, ownerId: nobody, ...formDay("reviewOn") },
+  },
+  "app/dpo/[panel]/legal-holds/actions.ts#reviewLegalHold": {
+    ...hold,
+    form: { id: nobody, seen: "0", reason: because, ownerId: nobody, ...formDay("reviewOn") },
+  },
+  "app/dpo/[panel]/legal-holds/actions.ts#proposeLegalHoldRelease": {
+    ...hold,
+    form: { id: nobody, seen: "0", reason: because },
+  },
+  "app/dpo/[panel]/legal-holds/actions.ts#withdrawLegalHoldRelease": {
+    ...hold,
+    form: { id: nobody, seen: "0", reason: because },
+  },
+  "app/dpo/[panel]/legal-holds/actions.ts#releaseLegalHold": {
+    verb: "legalHold.release",
+    of: "panel",
+    form: { id: nobody, seen: "0", sure: "on" },
   },
   "app/staff/[panel]/members/[reference]/known/actions.ts#markMember": {
     verb: "member.mark",

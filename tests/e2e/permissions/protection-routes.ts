@@ -69,6 +69,14 @@ export const protectionRoutes: Rows = {
   },
   "/dpo/[panel]/objections": { needs: "consentHistory.read", at: "/dpo/{panel}/objections" },
   "/dpo/[panel]/retention": { needs: "retention.read", at: "/dpo/{panel}/retention" },
+  "/dpo/[panel]/legal-holds": { needs: "legalHold.view", at: "/dpo/{panel}/legal-holds" },
+  "/dpo/[panel]/legal-holds/new": { needs: "legalHold.place", at: "/dpo/{panel}/legal-holds/new?everyone=1" },
+  // No hold has this id: there is no such page for anyone.
+  "/dpo/[panel]/legal-holds/[id]": {
+    needs: "legalHold.view",
+    at: "/dpo/{panel}/legal-holds/00000000-0000-4000-8000-000000000000",
+    answers: "absent",
+  },
   "/dpo/[panel]/notices": { needs: "notice.view", at: "/dpo/{panel}/notices" },
   "/dpo/[panel]/notices/shown": { needs: "notice.view", at: "/dpo/{panel}/notices/shown" },
   "/dpo/[panel]/notices/not-shown": { needs: "notice.view", at: "/dpo/{panel}/notices/not-shown" },

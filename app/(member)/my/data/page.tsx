@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { HeldDataList } from "@/app/_resident/held-data-list";
+import { KeptNote } from "@/app/_resident/kept-note";
 import { MemberFrame } from "@/app/_resident/member-frame";
 import { memberTitle } from "@/app/_resident/member-title";
 import { Prose } from "@/components/content/card";
@@ -20,6 +21,7 @@ export default async function DataPage() {
       <PageTitle lead={t("lead", { organisation: panel.document.organisation.legalName })}>
         {t("title")}
       </PageTitle>
+      <KeptNote panel={panel} by={held.fields.find(({ kept }) => kept !== null)?.kept?.keptBy} />
       <HeldDataList held={held} />
       <Prose>
         <h2>{t("wrongTitle")}</h2>

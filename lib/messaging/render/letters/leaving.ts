@@ -13,7 +13,8 @@ function day(civil: CivilDate): string {
 /** What is really held and when it ends: the list that the page showed before and shows after leaving. */
 export async function keptOf({ panel }: LetterSource, memberId: string): Promise<readonly LetterPart[]> {
   const endings = await listEndings(panel, memberId);
-  if (endings.length === 0) return [];
+  const [first] = endings;
+  if (first === undefined) return [];
   const facts = endings.map(({ kind, rule, dueOn }) => ({
     label: kind.what,
     value:
@@ -24,6 +25,7 @@ export async function keptOf({ panel }: LetterSource, memberId: string): Promise
   return [
     { kind: "subtitle", words: mailWords("leaveConfirmation.keptTitle") },
     { kind: "facts", facts },
+    ...(first.keptBy === null ? [] : [paragraph(mailWords(`leaveConfirmation.keptForNow.${first.keptBy}`))]),
   ];
 }
 

@@ -12,6 +12,7 @@ import { DpoFrame } from "../../../_components/dpo-frame";
 import { dpoTitle } from "../../../_components/page-metadata";
 import { AskAgreed } from "./_components/ask-agreed";
 import { InForce } from "./_components/in-force";
+import { Kept } from "./_components/kept";
 import { MemberWays } from "./_components/member-ways";
 import { Readings } from "./_components/readings";
 import { TimelinePart } from "./_components/timeline-part";
@@ -43,6 +44,7 @@ export default async function History({
         {t("title", { reference: subject.reference })}
       </PageTitle>
       <MemberWays granted={granted} reference={subject.reference} erased={history.state === "erased"} />
+      <Kept granted={granted} subject={subject} />
       <InForce panel={granted.panel} standings={history.inForce} at={at} />
       <AskAgreed slug={slug} reference={subject.reference} />
       <TimelinePart granted={granted} reference={subject.reference} history={history} asked={asked} />

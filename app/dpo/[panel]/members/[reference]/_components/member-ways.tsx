@@ -15,6 +15,9 @@ export async function MemberWays({ granted: { actor, panel }, reference, erased 
       {erased ? null : <a href={path("why")}>{t("why")}</a>}
       {erased ? null : <a href={path("known")}>{t("known")}</a>}
       {mayPack ? <a href={dpoPath(panel.slug, "packs", { member: reference })}>{t("packLink")}</a> : null}
+      {!erased && may(actor, "legalHold.place", panel.id) ? (
+        <a href={dpoPath(panel.slug, "legal-holds/new", { member: reference })}>{t("hold")}</a>
+      ) : null}
       {!erased && may(actor, "member.erase", panel.id) ? <a href={path("erase")}>{t("erase")}</a> : null}
     </p>
   );

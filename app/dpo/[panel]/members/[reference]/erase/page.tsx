@@ -31,6 +31,9 @@ export default async function Erase({ params }: PageProps<"/dpo/[panel]/members/
       current="trail"
     >
       <PageTitle lead={t("lead")}>{t("title", { name: preview.name })}</PageTitle>
+      {preview.keptBy === null ? null : (
+        <KeptBanner slug={slug} reference={preview.reference} keptBy={preview.keptBy} />
+      )}
       <WhatGoes preview={preview} />
       {preview.keptBy === null ? (
         <Form
@@ -44,9 +47,7 @@ export default async function Erase({ params }: PageProps<"/dpo/[panel]/members/
           tone="warning"
           secondary={[{ label: t("cancel"), href: back }]}
         />
-      ) : (
-        <KeptBanner slug={slug} reference={preview.reference} keptBy={preview.keptBy} />
-      )}
+      ) : null}
     </DpoFrame>
   );
 }

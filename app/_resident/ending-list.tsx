@@ -23,13 +23,16 @@ export async function EndingList({ panel, memberId, leavingOn }: Props) {
     <>
       <KeptNote panel={panel} by={endings[0]?.keptBy} />
       <ul>
-      {endings.map(({ kind, rule, dueOn }) => (
-        <li key={kind.key}>
-          {dueOn === null
-            ? t("goesByRule", { what: kind.what, rule: rule.sourceText })
-            : t(dueOn <= today ? "goesNow" : `goes.${rule.action}`, { what: kind.what, date: civil(dueOn) })}
-        </li>
-      ))}
+        {endings.map(({ kind, rule, dueOn }) => (
+          <li key={kind.key}>
+            {dueOn === null
+              ? t("goesByRule", { what: kind.what, rule: rule.sourceText })
+              : t(dueOn <= today ? "goesNow" : `goes.${rule.action}`, {
+                  what: kind.what,
+                  date: civil(dueOn),
+                })}
+          </li>
+        ))}
       </ul>
     </>
   );

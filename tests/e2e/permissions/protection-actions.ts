@@ -71,7 +71,13 @@ export const protectionActions: Readonly<Record<string, ActionRow>> = {
   // Nobody has this reference, nobody of the panel this id, and no hold has it: read, and refused.
   "app/dpo/[panel]/legal-holds/actions.ts#placeLegalHold": {
     ...hold,
-    form: { reference: "XX-NOBODY", ground: "legalClaim", reason: because, ownerId: nobody, ...formDay("reviewOn") },
+    form: {
+      reference: "XX-NOBODY",
+      ground: "legalClaim",
+      reason: because,
+      ownerId: nobody,
+      ...formDay("reviewOn"),
+    },
   },
   "app/dpo/[panel]/legal-holds/actions.ts#holdEveryone": {
     ...hold,

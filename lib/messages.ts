@@ -3,6 +3,7 @@ import catalogue from "@/messages/en/catalogue.json";
 import checkpoints from "@/messages/en/checkpoints.json";
 import decisions from "@/messages/en/decisions.json";
 import design from "@/messages/en/design.json";
+import disposals from "@/messages/en/disposals.json";
 import dpo from "@/messages/en/dpo.json";
 import errors from "@/messages/en/errors.json";
 import fault from "@/messages/en/fault.json";
@@ -32,6 +33,7 @@ const english = {
   checkpoints,
   decisions,
   design,
+  disposals,
   dpo,
   errors,
   fault,

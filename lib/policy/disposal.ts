@@ -60,6 +60,9 @@ export type Standing = {
   readonly suspendedBy: Suspension | null;
 };
 
+/** Why an item is not expected to take anything away: it stays, or nothing of its kind is held about the person. */
+export type Foreseen = KeptReason | "nothing";
+
 /** What a run does about one item: nothing (`kept` says why), a part, or everything about the person (`whole`). */
 export type Plan = { readonly whole: boolean; readonly kept: KeptReason | null };
 

@@ -1,12 +1,12 @@
 import { statement } from "@/lib/db/transaction";
 import { appendEntry } from "@/lib/ledger/append";
-import { partsOf } from "@/lib/policy/disposal-parts";
+import { partsOf, type Parts } from "@/lib/policy/disposal-parts";
 import { dueOn } from "@/lib/policy/retention";
 import { getPanelById, type PanelView } from "@/lib/queries/panel/get-panel";
 import { ok, type Result } from "@/lib/result";
 import type { Ctx } from "../context";
 import { erasePerson } from "../membership/erase-member";
-import { deleteParts, earliestLeft } from "./delete-parts";
+import { deleteParts, earliestLeft, withSomething } from "./delete-parts";
 import { carriedOut, saidOf, settleItems } from "./settle-items";
 import { decideTurn, type Outcome, type Turn } from "./turn";
 
@@ -29,19 +29,36 @@ const countAgain = {
 type Member = { readonly organisationId: string; readonly memberId: string; readonly inForce: boolean };
 
 /**
- * Deletes what one item reaches and settles it. What is counted from the day it was given comes again for who goes on
- * giving it: from the earliest that is left, or from the run's day.
+ * Settles an item whose kind is gone. What is counted from the day it was given comes again for who goes on giving it: from the
+ * earliest that is left, or from the run's day.
  */
-async function dispose(ctx: Ctx, panel: PanelView, member: Member, { id, ruleKey }: Outcome, asOf: string) {
-  const parts = partsOf(panel.document, ruleKey);
-  const gone = await deleteParts(ctx, member, parts, asOf);
+async function settle(ctx: Ctx, member: Member, id: string, parts: Parts, asOf: string): Promise<void> {
   if (parts.olderThan === null || !member.inForce) {
     await statement(ctx.tx, settleRetention, [member.organisationId, id]);
-    return gone;
+    return;
   }
   const from = (await earliestLeft(ctx, member, parts)) ?? asOf;
   const next = dueOn({ period: parts.olderThan }, from);
   await statement(ctx.tx, countAgain, [member.organisationId, id, from, next]);
+}
+
+/**
+ * Does what one item asks for. Nobody is told that something was deleted where nothing was held; what came since somebody
+ * looked stays due, for nobody approved that it goes. @returns what went
+ */
+async function dispose(
+  ctx: Ctx,
+  panel: PanelView,
+  member: Member,
+  { id, ruleKey, outcome, isEmpty }: Outcome,
+  asOf: string,
+): Promise<readonly string[]> {
+  if (outcome !== "disposed" && !isEmpty) return [];
+  const { organisationId, memberId } = member;
+  const parts = partsOf(panel.document, ruleKey);
+  const gone = outcome === "disposed" ? await deleteParts(ctx, member, parts, asOf) : [];
+  const left = await withSomething(ctx.tx, organisationId, [memberId], parts, asOf);
+  if (left.size === 0) await settle(ctx, member, id, parts, asOf);
   return gone;
 }
 
@@ -57,17 +74,23 @@ export async function carryOut(ctx: Ctx, turn: Turn): Promise<Result<boolean>> {
   if (run === undefined || panel === null) return ok(false);
   const { memberId, inForce, outcomes } = await decideTurn(ctx, panel, turn, run.asOf);
   if (outcomes.length === 0) return ok(false);
-  await settleItems(ctx, turn, outcomes);
   if (memberId !== null && outcomes.some(({ whole }) => whole)) {
+    await settleItems(ctx, turn, outcomes);
     const because = { runId, disposed: saidOf(outcomes, "disposed") };
     const erasure = { panel, memberId, reasonCode: "noLongerNeeded", because } as const;
     await erasePerson(ctx, erasure, { organisationId, memberId, subjectRef });
     return ok(true);
   }
   const gone: string[] = [];
-  for (const item of outcomes)
-    if (memberId !== null && item.outcome === "disposed")
-      gone.push(...(await dispose(ctx, panel, { organisationId, memberId, inForce }, item, run.asOf)));
-  await appendEntry(ctx, organisationId, carriedOut(ctx, turn, outcomes, gone));
+  const settled: Outcome[] = [];
+  for (const item of outcomes) {
+    const member = memberId === null ? null : { organisationId, memberId, inForce };
+    const own = member === null ? [] : await dispose(ctx, panel, member, item, run.asOf);
+    const isEmpty = item.outcome === "disposed" && own.length === 0;
+    settled.push(isEmpty ? { ...item, outcome: "lapsed" } : item);
+    gone.push(...own);
+  }
+  await settleItems(ctx, turn, settled);
+  await appendEntry(ctx, organisationId, carriedOut(ctx, turn, settled, gone));
   return ok(true);
 }

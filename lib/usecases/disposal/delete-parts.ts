@@ -1,4 +1,4 @@
-import { statement } from "@/lib/db/transaction";
+import { statement, type Tx } from "@/lib/db/transaction";
 import type { DetailColumn, Parts } from "@/lib/policy/disposal-parts";
 import type { Ctx } from "../context";
 
@@ -58,13 +58,26 @@ const emptied: Readonly<Record<DetailColumn, string>> = {
   tenancyEndsOn: "tenancy_ends_on = NULL",
 };
 
+const filled: Readonly<Record<DetailColumn, string>> = {
+  address: "num_nonnulls(address_line_1, address_line_2, town, postcode) > 0",
+  area: "area IS NOT NULL",
+  tenure: "tenure IS NOT NULL",
+  ageBand: "age_band IS NOT NULL",
+  interests: "interests <> '{}'",
+  tenancyEndsOn: "tenancy_ends_on IS NOT NULL",
+};
+
+/** What is old enough for the rule. $4: its period, or null for any age; $5: the run's day. */
+const reached = (given: string) =>
+  `($4::interval IS NULL OR (${given} AT TIME ZONE 'Europe/London')::date + $4::interval <= $5::date)`;
+
 async function deleteAt(
   ctx: Ctx,
   { table, given, which, by = "kind" }: Place,
   values: readonly unknown[],
 ): Promise<string[]> {
   const text = `WITH done AS (DELETE FROM ${table} WHERE organisation_id = $1 AND member_id = $2 AND ${which}
-      AND ($4::interval IS NULL OR (${given} AT TIME ZONE 'Europe/London')::date + $4::interval <= $5::date) RETURNING 1)
+      AND ${reached(given)} RETURNING 1)
     SELECT count(*)::int AS n FROM done`;
   const name = `dispose-${table}-of-${by}`;
   const [row] = await statement<{ n: number }>(ctx.tx, { name, text }, values);
@@ -86,9 +99,40 @@ export async function deleteParts(
     gone.push(...(await deleteAt(ctx, place, [organisationId, memberId, keys, parts.olderThan, asOf])));
   if (parts.columns.length === 0) return gone;
   const set = parts.columns.map((column) => emptied[column]).join(", ");
-  const text = `UPDATE member SET ${set} WHERE organisation_id = $1 AND id = $2`;
-  await statement(ctx.tx, { name: `dispose-${parts.columns.join("-")}`, text }, [organisationId, memberId]);
-  return [...gone, ...parts.columns.map((column) => `member.${column}`)];
+  const held = parts.columns.map((column) => filled[column]).join(" OR ");
+  const text = `UPDATE member SET ${set} WHERE organisation_id = $1 AND id = $2 AND (${held}) RETURNING 1`;
+  const name = `dispose-${parts.columns.join("-")}`;
+  const found = await statement(ctx.tx, { name, text }, [organisationId, memberId]);
+  return found.length === 0 ? gone : [...gone, ...parts.columns.map((column) => `member.${column}`)];
+}
+
+/** Of these members, those about whom something is held that the rule reaches as of a day. */
+export async function withSomething(
+  tx: Tx,
+  organisationId: string,
+  memberIds: readonly string[],
+  parts: Parts,
+  asOf: string,
+): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
+  for (const [{ table, given, which, by = "kind" }, keys] of placesOf(parts)) {
+    const text = `SELECT DISTINCT member_id::text AS id FROM ${table}
+      WHERE organisation_id = $1 AND member_id = ANY($2::uuid[]) AND ${which} AND ${reached(given)}`;
+    const values = [organisationId, memberIds, keys, parts.olderThan, asOf];
+    const rows = await statement<{ id: string }>(
+      tx,
+      { name: `dispose-find-${table}-of-${by}`, text },
+      values,
+    );
+    for (const { id } of rows) found.add(id);
+  }
+  if (parts.columns.length === 0) return found;
+  const held = parts.columns.map((column) => filled[column]).join(" OR ");
+  const text = `SELECT id::text FROM member WHERE organisation_id = $1 AND id = ANY($2::uuid[]) AND (${held})`;
+  const name = `dispose-find-${parts.columns.join("-")}`;
+  for (const { id } of await statement<{ id: string }>(tx, { name, text }, [organisationId, memberIds]))
+    found.add(id);
+  return found;
 }
 
 /** The day (civil, Europe/London) of the earliest thing that a rule will reach later; null when nothing is left. */

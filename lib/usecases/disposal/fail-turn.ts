@@ -12,7 +12,7 @@ export async function failTurn(ctx: Ctx, turn: Turn): Promise<Result<null>> {
   const items = await waitingOf(ctx, turn);
   if (items.length === 0) return ok(null);
   const outcomes = items.map(({ id, ruleKey, dueOn }): Outcome => {
-    return { ...{ id, ruleKey, dueOn }, outcome: "failed", whole: false, heldBy: null };
+    return { ...{ id, ruleKey, dueOn }, outcome: "failed", whole: false, isEmpty: false, heldBy: null };
   });
   await settleItems(ctx, turn, outcomes);
   await appendEntry(ctx, turn.organisationId, carriedOut(ctx, turn, outcomes));

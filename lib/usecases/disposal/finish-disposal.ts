@@ -1,5 +1,6 @@
 import { statement } from "@/lib/db/transaction";
 import { appendEntry } from "@/lib/ledger/append";
+import type { Certificate, CertificateLine, CertificatePeople } from "@/lib/policy/disposal-certificate";
 import { getPanelById } from "@/lib/queries/panel/get-panel";
 import { ok, type Result } from "@/lib/result";
 import type { Ctx } from "../context";
@@ -15,16 +16,6 @@ type Run = {
   readonly approvedBy: string;
   readonly approvedAt: Date;
   readonly startedAt: Date;
-};
-
-/** What became of the items of one rule. `whole`: with everything about the person. */
-type Line = {
-  readonly rule: string;
-  readonly action: string;
-  readonly outcome: string;
-  readonly whole: boolean;
-  readonly heldBy: string | null;
-  readonly items: number;
 };
 
 const lockRun = {
@@ -46,8 +37,10 @@ const count = {
 const countPeople = {
   name: "disposal-count-people",
   text: `SELECT count(*) FILTER (WHERE erased)::int AS erased, count(*) FILTER (WHERE NOT erased AND lost)::int AS "inPart",
-      count(*) FILTER (WHERE NOT erased AND NOT lost)::int AS kept
-    FROM (SELECT bool_or(whole AND outcome = 'disposed') AS erased, bool_or(outcome = 'disposed') AS lost
+      count(*) FILTER (WHERE NOT erased AND NOT lost AND stayed)::int AS kept,
+      count(*) FILTER (WHERE NOT erased AND NOT lost AND NOT stayed)::int AS nothing
+    FROM (SELECT bool_or(whole AND outcome = 'disposed') AS erased, bool_or(outcome = 'disposed') AS lost,
+        bool_or(outcome IN ('held', 'failed')) AS stayed
       FROM disposal_item WHERE organisation_id = $1 AND run_id = $2 GROUP BY subject_ref) p`,
 };
 
@@ -62,21 +55,6 @@ const issue = {
 };
 const clock = { name: "disposal-clock", text: "SELECT clock_timestamp()::timestamptz(3) AS at" };
 
-export type People = { readonly erased: number; readonly inPart: number; readonly kept: number };
-
-/** What a certificate says: numbers and references, never anything about a person. Its hash is in the ledger. */
-export type Certificate = Omit<Run, "simulatedAt" | "approvedAt" | "startedAt"> & {
-  readonly panel: string;
-  readonly run: string;
-  readonly policyVersion: string;
-  readonly simulatedAt: string;
-  readonly approvedAt: string;
-  readonly startedAt: string;
-  readonly finishedAt: string;
-  readonly people: People;
-  readonly lines: readonly Line[];
-};
-
 /**
  * Issues the certificate of a run of which nothing waits any more, and ends the run. The counts are those of the items as they
  * were settled, once each, however often a worker was taken over.
@@ -89,7 +67,7 @@ export async function finishDisposal(
   const [run] = await statement<Run>(ctx.tx, lockRun, own);
   const panel = run === undefined ? null : await getPanelById(organisationId, panelId, ctx.tx);
   if (run === undefined || panel === null) return ok(false);
-  const [people] = await statement<People>(ctx.tx, countPeople, own);
+  const [people] = await statement<CertificatePeople>(ctx.tx, countPeople, own);
   const [now] = await statement<{ at: Date }>(ctx.tx, clock, []);
   if (people === undefined || now === undefined) throw new Error("A run has people and ends at some time");
   const content: Certificate = {
@@ -99,7 +77,7 @@ export async function finishDisposal(
     startedAt: run.startedAt.toISOString(),
     finishedAt: now.at.toISOString(),
     people,
-    lines: await statement<Line>(ctx.tx, count, own),
+    lines: await statement<CertificateLine>(ctx.tx, count, own),
   };
   const contentHash = hashOf(content);
   await statement(ctx.tx, finish, [...own, now.at]);

@@ -1,5 +1,5 @@
 import { statement } from "@/lib/db/transaction";
-import { atMost, planFor, type KeptReason, type Plan } from "@/lib/policy/disposal";
+import { atMost, planFor, type Foreseen, type KeptReason, type Plan } from "@/lib/policy/disposal";
 import type { RetentionRule } from "@/lib/policy/document";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import type { Ctx } from "../context";
@@ -20,13 +20,17 @@ type Waiting = {
   readonly dueOn: string;
   readonly action: RetentionRule["action"];
   readonly whole: boolean;
-  readonly foreseen: KeptReason | null;
+  readonly foreseen: Foreseen | null;
 };
 
-/** What becomes of one item. `disposed` and `whole`: with everything about the person. */
+/**
+ * What becomes of one item. `disposed` and `whole`: with everything about the person. `lapsed` and `isEmpty`: due, and nothing
+ * of its kind was held when somebody looked.
+ */
 export type Outcome = Pick<Waiting, "id" | "ruleKey" | "dueOn"> & {
   readonly outcome: "disposed" | "held" | "lapsed" | "failed";
   readonly whole: boolean;
+  readonly isEmpty: boolean;
   readonly heldBy: KeptReason | null;
 };
 
@@ -66,11 +70,12 @@ export type Decided = {
 };
 
 function outcomeOf({ id, ruleKey, dueOn, whole, foreseen }: Waiting, now: Plan | undefined): Outcome {
-  const item = { id, ruleKey, dueOn };
-  if (now === undefined) return { ...item, outcome: "lapsed", whole: false, heldBy: null };
-  const done = atMost({ whole, kept: foreseen }, now);
-  if (done.kept !== null) return { ...item, outcome: "held", whole: false, heldBy: done.kept };
-  return { ...item, outcome: "disposed", whole: done.whole, heldBy: null };
+  const item = { ...{ id, ruleKey, dueOn }, whole: false, isEmpty: false, heldBy: null };
+  if (now === undefined) return { ...item, outcome: "lapsed" };
+  if (foreseen === "nothing" && now.kept === null) return { ...item, outcome: "lapsed", isEmpty: true };
+  const done = atMost({ whole, kept: foreseen === "nothing" ? null : foreseen }, now);
+  if (done.kept !== null) return { ...item, outcome: "held", heldBy: done.kept };
+  return { ...item, outcome: "disposed", whole: done.whole };
 }
 
 /**

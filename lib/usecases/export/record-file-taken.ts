@@ -6,9 +6,9 @@ import type { Ctx } from "../context";
 /** A file that holds no person's data, for which nobody is asked a reason. */
 export type FileTaken = {
   readonly panel: PanelView;
-  /** The record of processing activities, or what is wrong with a list of decisions. */
-  readonly file: "processingRecord" | "decisionProblems";
-  readonly format: "csv" | "pdf";
+  /** The record of processing activities, what is wrong with a list of decisions, or what a disposal run did. */
+  readonly file: "processingRecord" | "decisionProblems" | "disposalCertificate";
+  readonly format: "csv" | "pdf" | "json";
 };
 
 /** Records who takes a file out of the product. Called before the file is sent, so that none goes unrecorded. */

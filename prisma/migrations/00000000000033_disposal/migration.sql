@@ -17,7 +17,7 @@ ALTER TABLE disposal_item
   ADD CONSTRAINT disposal_item_held_by_check CHECK (held_by IN ('legalHold', 'openRequest', 'openComplaint',
     'restriction', 'membership', 'review', 'evidence', 'elsewhere', 'noRule')),
   ADD CONSTRAINT disposal_item_foreseen_check CHECK (foreseen IS NULL OR (NOT whole AND foreseen IN ('legalHold',
-    'openRequest', 'openComplaint', 'restriction', 'membership', 'review', 'evidence', 'elsewhere', 'noRule')));
+    'openRequest', 'openComplaint', 'restriction', 'membership', 'review', 'evidence', 'elsewhere', 'noRule', 'nothing')));
 GRANT UPDATE (held_by) ON disposal_item TO panel_app;
 
 -- Pages of a run, and the next person of one that is carried out.

@@ -3,6 +3,7 @@ import type { LinkScope, Verb } from "@/lib/policy/permission";
 import { activityActions } from "./activity-actions";
 import { home } from "./actors";
 import { deskActions } from "./desk-actions";
+import { disposalActions } from "./disposal-actions";
 import { linkActions } from "./link-actions";
 import { policyActions } from "./policy-actions";
 import { protectionActions } from "./protection-actions";
@@ -151,6 +152,7 @@ export const actionTable: readonly (ActionRow & { readonly name: string })[] = O
   ...residents,
   ...policyActions,
   ...protectionActions,
+  ...disposalActions,
   ...linkActions,
   ...joining,
   ...stated,

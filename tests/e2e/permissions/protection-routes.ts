@@ -69,6 +69,22 @@ export const protectionRoutes: Rows = {
   },
   "/dpo/[panel]/objections": { needs: "consentHistory.read", at: "/dpo/{panel}/objections" },
   "/dpo/[panel]/retention": { needs: "retention.read", at: "/dpo/{panel}/retention" },
+  // Nobody began a run of this id: there is no such page for anyone.
+  "/dpo/[panel]/retention/runs/[id]": {
+    needs: "retention.read",
+    at: "/dpo/{panel}/retention/runs/00000000-0000-4000-8000-000000000000",
+    answers: "absent",
+  },
+  "/dpo/[panel]/retention/runs/[id]/certificate": {
+    needs: "retention.read",
+    at: "/dpo/{panel}/retention/runs/00000000-0000-4000-8000-000000000000/certificate",
+    answers: "absent",
+  },
+  "/dpo/[panel]/retention/runs/[id]/certificate.json": {
+    needs: "retention.read",
+    at: "/dpo/{panel}/retention/runs/00000000-0000-4000-8000-000000000000/certificate.json",
+    answers: "absent",
+  },
   "/dpo/[panel]/legal-holds": { needs: "legalHold.view", at: "/dpo/{panel}/legal-holds" },
   "/dpo/[panel]/legal-holds/new": { needs: "legalHold.place", at: "/dpo/{panel}/legal-holds/new?everyone=1" },
   // No hold has this id: there is no such page for anyone.

@@ -15,6 +15,7 @@ export async function KeyFigures({ slug, overview, retention }: Props) {
   const due = retention.reduce((total, row) => total + row.due, 0);
   const overdue = retention.reduce((total, row) => total + row.overdue, 0);
   const link = <a href={dpoPath(slug, "retention")}>{t("seeRetention")}</a>;
+  const dispose = <a href={dpoPath(slug, "retention")}>{t("dispose", { count: overdue })}</a>;
   return (
     <StatRow
       stats={[
@@ -25,7 +26,7 @@ export async function KeyFigures({ slug, overview, retention }: Props) {
           key: "overdue",
           label: t("overdue"),
           value: when.count(overdue),
-          note: t("overdueNote", { count: overdue }),
+          note: overdue === 0 ? t("overdueNote") : dispose,
         },
       ]}
     />

@@ -26,18 +26,6 @@ async function downloaded(page: Page, link: RegExp): Promise<Buffer> {
   return readFile(await (await file).path());
 }
 
-/** The reference of somebody, by their name; the address never says the name. */
-async function find(page: Page, familyName: string): Promise<string> {
-  await page.goto(`${base}/trail`);
-  await page.getByLabel("Find somebody by name").fill(familyName);
-  await press(page, "Find");
-  await page.getByRole("heading", { level: 1, name: "People with this name" }).waitFor();
-  expect(page.url()).not.toContain(encodeURIComponent(familyName).slice(0, 6));
-  await page.getByRole("link", { name: "Their entries" }).click();
-  const { searchParams } = new URL(page.url());
-  return searchParams.get("member") ?? "";
-}
-
 async function takenOut(page: Page, reference: string, format: "CSV" | "JSON" | "PDF"): Promise<Buffer> {
   await page.goto(`${base}/trail?member=${reference}`);
   await page.getByText("Take these entries out").click();

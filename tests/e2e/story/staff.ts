@@ -14,13 +14,25 @@ export async function pressDemoPerson(page: Page, panelName: string, role: strin
   await expectAccessible(page);
 }
 
-async function fillDay(page: Page, day: Date): Promise<void> {
+/** The reference of somebody, by their name, for a data protection officer; the address never says the name. */
+export async function findReference(page: Page, panel: string, familyName: string): Promise<string> {
+  await page.goto(`/dpo/${panel}/trail`);
+  await page.getByLabel("Find somebody by name").fill(familyName);
+  await press(page, "Find");
+  await page.getByRole("heading", { level: 1, name: "People with this name" }).waitFor();
+  expect(page.url()).not.toContain(encodeURIComponent(familyName).slice(0, 6));
+  await page.getByRole("link", { name: "Their entries" }).click();
+  const { searchParams } = new URL(page.url());
+  return searchParams.get("member") ?? "";
+}
+
+export async function fillDay(page: Page, day: Date): Promise<void> {
   await page.getByLabel("Day", { exact: true }).fill(String(day.getUTCDate()));
   await page.getByLabel("Month", { exact: true }).fill(String(day.getUTCMonth() + 1));
   await page.getByLabel("Year", { exact: true }).fill(String(day.getUTCFullYear()));
 }
 
-function inDays(days: number): Date {
+export function inDays(days: number): Date {
   return new Date(Date.now() + days * 86_400_000);
 }
 

@@ -7,7 +7,7 @@ import { londonDate, now } from "@/lib/clock";
 import { expectAccessible, expectNoSidewaysScroll, useBrowser } from "@/tests/support/browsing";
 import { textOf } from "@/tests/support/pdf-text";
 import { join, confirm, newResident, press } from "./story/resident";
-import { pressDemoPerson } from "./story/staff";
+import { findReference, pressDemoPerson } from "./story/staff";
 
 const { open } = useBrowser();
 const panel = "customer-voices";
@@ -71,7 +71,7 @@ describe("the trail", () => {
     await join(own, panel, resident);
     await confirm(own, resident);
     const page = await atDpo(false);
-    const reference = await find(page, resident.familyName);
+    const reference = await findReference(page, panel, resident.familyName);
     await page.getByText("That you did so is now part of the trail.").waitFor();
 
     await page.goto(`${base}/trail`);
@@ -107,7 +107,7 @@ describe("integrity", () => {
     await join(own, panel, resident);
     await confirm(own, resident);
     const page = await atDpo(true);
-    const reference = await find(page, resident.familyName);
+    const reference = await findReference(page, panel, resident.familyName);
 
     await page.goto(`${base}/verify`);
     await press(page, "Check everything now");

@@ -19,6 +19,7 @@ import policyRegister from "@/messages/en/policyRegister.json";
 import publicPages from "@/messages/en/public.json";
 import receipts from "@/messages/en/receipts.json";
 import record from "@/messages/en/record.json";
+import requests from "@/messages/en/requests.json";
 import screening from "@/messages/en/screening.json";
 import signin from "@/messages/en/signin.json";
 import staff from "@/messages/en/staff.json";
@@ -49,6 +50,7 @@ const english = {
   public: publicPages,
   receipts,
   record,
+  requests,
   screening,
   signin,
   staff,

@@ -8,6 +8,7 @@ import { gatherStatistics } from "./seed/gather-statistics";
 import { placeHolds } from "./seed/legal-holds";
 import { makePanel } from "./seed/panel";
 import { keptUp, withOpenRound } from "./seed/document-today";
+import { makeRequests } from "./seed/requests";
 import type { DemoPerson } from "./seed/organisation";
 import { projectAll } from "./seed/project-all";
 import { writePanel } from "./seed/write";
@@ -65,6 +66,7 @@ async function seed(members: number): Promise<readonly DemoPerson[]> {
   }
   await projectAll((done) => say(`  contact permission decided for ${done} members`));
   await placeHolds();
+  await makeRequests();
   return people;
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { PolicyDocument } from "@/lib/policy/document";
 import { askRefusal, extensionRefusal, identityInDoubt, mayCharge } from "@/lib/policy/request/asking";
 import {
   closeRefusal,
@@ -7,6 +8,7 @@ import {
   refusalLetter,
   type ToClose,
 } from "@/lib/policy/request/closing";
+import { ownRights } from "@/lib/policy/request/own-rights";
 import { requestKinds } from "@/lib/policy/request/request";
 import { captureMethods } from "@/lib/policy/vocabulary";
 import { moment } from "./gate-makers";
@@ -118,5 +120,26 @@ describe("RR-9: everyone who was given the details", () => {
     expect(closeRefusal(close)).toBe("notErased");
     expect(closeRefusal({ ...close, stillHeld: false })).toBeNull();
     expect(closeRefusal({ ...close, outcome: "partlyDone", ground: "exemption" })).toBeNull();
+  });
+});
+
+describe("what a member is offered to ask for follows from the bases (law.md 1, matrix)", () => {
+  const kinds = (document: PolicyDocument) => ownRights(document).map(({ kind }) => kind);
+
+  test("a file to take away only where something rests on consent or contract, and it says what", () => {
+    for (const document of Object.values(documents)) {
+      const portable = document.purposes.filter(({ lawfulBasis }) => /consent|contract/u.test(lawfulBasis));
+      const offered = ownRights(document).find(({ kind }) => kind === "portability");
+      expect(offered === undefined).toBe(portable.length === 0);
+      const only = portable.length === document.purposes.length ? [] : portable.map(({ name }) => name);
+      expect(offered?.only ?? []).toEqual(portable.length === 0 ? [] : only);
+    }
+  });
+
+  test("a copy, putting right and putting aside always; saying stop is a choice and never asked for", () => {
+    for (const document of Object.values(documents)) {
+      expect(kinds(document)).toEqual(expect.arrayContaining(["access", "rectification", "restriction"]));
+      expect(kinds(document)).not.toContain("objection");
+    }
   });
 });

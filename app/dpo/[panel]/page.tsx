@@ -14,6 +14,7 @@ import { LatestEntries } from "./_components/latest-entries";
 import { OverdueAssessments } from "./_components/overdue-assessments";
 import { WaitingHolds } from "./_components/waiting-holds";
 import { WaitingObjections } from "./_components/waiting-objections";
+import { WaitingRequests } from "./_components/waiting-requests";
 
 export const generateMetadata = dpoTitle("overview.title");
 
@@ -31,6 +32,7 @@ export default async function Overview({ params }: PageProps<"/dpo/[panel]">) {
     <DpoFrame granted={granted}>
       <PageTitle lead={t("lead")}>{t("title")}</PageTitle>
       <OverdueAssessments granted={granted} at={at} />
+      <WaitingRequests granted={granted} />
       <WaitingObjections granted={granted} at={at} />
       <WaitingHolds granted={granted} at={at} />
       <LastCheck granted={granted} verification={overview.lastVerification} />

@@ -22,6 +22,7 @@ const pages = {
   trail: "trail.read",
   verify: "trail.verify",
   checkpoints: "checkpoint.view",
+  requests: "rightsRequest.view",
   objections: "consentHistory.read",
   suppressions: "suppression.read",
   "telephone-screening": "screening.view",
@@ -37,7 +38,10 @@ const menu: readonly (Page | { readonly group: string; readonly of: readonly Pag
   "",
   { group: "promises", of: ["policy", "notices", "record", "accountability"] },
   { group: "evidence", of: ["trail", "verify", "checkpoints"] },
-  { group: "people", of: ["objections", "suppressions", "telephone-screening", "decisions-import"] },
+  {
+    group: "people",
+    of: ["requests", "objections", "suppressions", "telephone-screening", "decisions-import"],
+  },
   { group: "keeping", of: ["retention", "legal-holds"] },
 ];
 

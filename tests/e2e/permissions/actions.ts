@@ -7,6 +7,7 @@ import { disposalActions } from "./disposal-actions";
 import { linkActions } from "./link-actions";
 import { policyActions } from "./policy-actions";
 import { protectionActions } from "./protection-actions";
+import { requestActions } from "./request-actions";
 import { stopped } from "./stop-actions";
 import { trailActions } from "./trail-actions";
 
@@ -153,6 +154,7 @@ export const actionTable: readonly (ActionRow & { readonly name: string })[] = O
   ...policyActions,
   ...protectionActions,
   ...disposalActions,
+  ...requestActions,
   ...linkActions,
   ...joining,
   ...stated,

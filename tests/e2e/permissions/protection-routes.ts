@@ -67,6 +67,19 @@ export const protectionRoutes: Rows = {
     at: "/dpo/{panel}/decisions-import/check/00000000-0000-4000-8000-000000000000/problems.csv",
     answers: "absent",
   },
+  "/dpo/[panel]/requests": { needs: "rightsRequest.view", at: "/dpo/{panel}/requests" },
+  "/dpo/[panel]/requests/new": { needs: "rightsRequest.receive", at: "/dpo/{panel}/requests/new" },
+  // Nobody made a request of this id: there is no such page for anyone.
+  "/dpo/[panel]/requests/[id]": {
+    needs: "rightsRequest.view",
+    at: "/dpo/{panel}/requests/00000000-0000-4000-8000-000000000000",
+    answers: "absent",
+  },
+  "/dpo/[panel]/requests/[id]/letter": {
+    needs: "rightsRequest.answer",
+    at: "/dpo/{panel}/requests/00000000-0000-4000-8000-000000000000/letter?about=received",
+    answers: "absent",
+  },
   "/dpo/[panel]/objections": { needs: "consentHistory.read", at: "/dpo/{panel}/objections" },
   "/dpo/[panel]/retention": { needs: "retention.read", at: "/dpo/{panel}/retention" },
   // Nobody began a run of this id: there is no such page for anyone.

@@ -131,6 +131,14 @@ const own: Rows = {
   "/my/leave/done": "dashboard.view",
   "/my/pause": "membership.pause",
   "/my/pause/done": "membership.pause",
+  "/my/requests": "rightsRequest.ask",
+  "/my/requests/ask/[kind]": { needs: "rightsRequest.ask", at: "/my/requests/ask/access" },
+  // Nobody made a request of this id.
+  "/my/requests/[id]": {
+    needs: "rightsRequest.ask",
+    at: "/my/requests/00000000-0000-4000-8000-000000000000",
+    answers: "absent",
+  },
   "/my/what-changed": "dashboard.view",
   "/my/why": "dashboard.view",
   "/my/surveys/[activityId]": { needs: "survey.answer", at: "/my/surveys/{mySurvey}" },

@@ -41,6 +41,7 @@ export const staffRoutes: Rows = {
     "mailing.view",
     "/mailings/{mailing}/left-out?reason=member.left",
   ),
+  "/staff/[panel]/requests/new": { needs: "rightsRequest.receive", at: "/staff/{panel}/requests/new" },
   "/staff/[panel]/members": staffRow("member.list", "/members"),
   "/staff/[panel]/members/[reference]": staffRow("member.view", "/members/{reference}"),
   "/staff/[panel]/members/[reference]/why": staffRow("member.view", "/members/{reference}/why"),

@@ -28,7 +28,9 @@ export default async function DataPage() {
         <p>
           {t("wrong")} <a href="/my/details">{t("change")}</a>
         </p>
-        <p>{t("ask", { email: contactEmail, phone: contactPhone })}</p>
+        <p>
+          {t("ask", { email: contactEmail, phone: contactPhone })} <a href="/my/requests">{t("askLink")}</a>
+        </p>
         <p>
           <a href={`/${panel.slug}/privacy`}>{t("notice")}</a>
         </p>

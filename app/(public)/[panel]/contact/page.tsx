@@ -35,6 +35,9 @@ export default async function Contact({ params }: PanelParams) {
       <InsetText>
         <h2 className="mb-2">{t("rights")}</h2>
         <p>{t("rightsHint")}</p>
+        <p>
+          <a href="/my/requests">{t("rightsLink")}</a>
+        </p>
       </InsetText>
     </PublicPage>
   );

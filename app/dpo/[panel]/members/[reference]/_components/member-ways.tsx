@@ -14,6 +14,7 @@ export async function MemberWays({ granted: { actor, panel }, reference, erased 
     <p className="flex flex-wrap gap-x-5 gap-y-1 print:hidden">
       {erased ? null : <a href={path("why")}>{t("why")}</a>}
       {erased ? null : <a href={path("known")}>{t("known")}</a>}
+      {erased ? null : <a href={dpoPath(panel.slug, "requests", { member: reference })}>{t("requests")}</a>}
       {mayPack ? <a href={dpoPath(panel.slug, "packs", { member: reference })}>{t("packLink")}</a> : null}
       {!erased && may(actor, "legalHold.place", panel.id) ? (
         <a href={dpoPath(panel.slug, "legal-holds/new", { member: reference })}>{t("hold")}</a>

@@ -238,6 +238,11 @@ test("a rolled-back act leaves no mail, no decision and no wake-up", async () =>
   const count = async () =>
     (await client.query("SELECT (SELECT count(*) FROM delivery) + (SELECT count(*) FROM gate_decision) AS n"))
       .rows[0];
+  // What the tests before sent is decided once more as it leaves.
+  await until("all that was sent is settled", async () => {
+    const open = "SELECT 1 FROM delivery WHERE state IN ('queued', 'claimed', 'handing_over')";
+    return (await client.query(open)).rows.length === 0;
+  });
   const before = await count();
   const { organisationId, panelId } = panel;
   const act = inTransaction(async (tx) => {

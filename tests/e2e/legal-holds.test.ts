@@ -5,13 +5,13 @@ import { confirm, expectProblem, joinAgreeing, newResident, press, signIn } from
 import { fillDay, findReference, inDays, pressDemoPerson } from "./story/staff";
 
 const { open } = useBrowser();
-const panel = "connect";
+const panel = "customer-voices";
 const holds = `/dpo/${panel}/legal-holds`;
 const desktop = { viewport: { width: 1280, height: 900 } } as const;
 
 async function at(role: string, options: Parameters<typeof open>[0] = desktop): Promise<Page> {
   const page = await open(options);
-  await pressDemoPerson(page, "Connect", role);
+  await pressDemoPerson(page, "Customer Voices", role);
   return page;
 }
 

@@ -111,6 +111,6 @@ async function chooseOfTwo(page: Page, resident: Resident): Promise<void> {
   expect(words).toMatch(/Member since/u);
   expect(words).toMatch(/Left on/u);
   await page.getByRole("radio").first().check();
-  await press(page, "Go on");
+  await press(page, "Sign in");
   await page.waitForURL(/\/my$/u);
 }

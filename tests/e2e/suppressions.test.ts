@@ -41,11 +41,14 @@ describe.each(ways)("the do-not-contact list, %s", (_, javaScriptEnabled) => {
     await page.goto(`${base}/suppressions`);
     await expectGood(page);
     await page.getByRole("link", { name: "Add one" }).click();
+    const typed = page.getByLabel("E-mail address or phone number");
+    await typed.fill("nobody");
     await press(page, "Check");
     await page.getByRole("heading", { name: "There is a problem" }).waitFor();
+    expect(await typed.inputValue()).toBe("nobody");
     await expectGood(page);
     await page.getByLabel("An address or a number").check();
-    await page.getByLabel("E-mail address or phone number").fill(`  ${address.toUpperCase()} `);
+    await typed.fill(`  ${address.toUpperCase()} `);
     await page.getByLabel("All promotion").check();
     await fillDay(page, days(3).getUTCDate(), days(3).getUTCMonth() + 1, days(3).getUTCFullYear());
     await page.getByLabel("By letter").check();

@@ -86,6 +86,7 @@ describe("decisions that are brought in", () => {
     async (_, options) => {
       const page = await atDesk("Engagement officer", options);
       await page.goto(`/staff/${panel}/members/${await aMember(page)}/told`);
+      await page.getByLabel("Where is the proof?").fill("call 17");
       await page.getByRole("button", { name: "Record it" }).click();
       await page.getByText("Choose what it is about").first().waitFor();
       await expectAccessible(page);
@@ -95,7 +96,7 @@ describe("decisions that are brought in", () => {
       const typed = dayFromToday(-20).split("-");
       for (const part of ["year", "month", "day"])
         await page.locator(`[name=day-${part}]`).fill(typed.shift() ?? "");
-      await page.getByLabel("Where is the proof?").fill("call 17");
+      expect(await page.getByLabel("Where is the proof?").inputValue()).toBe("call 17");
       await page.getByRole("button", { name: "Record it" }).click();
       await page.getByText("not proven, so it is never used").waitFor();
       await expectAccessible(page);

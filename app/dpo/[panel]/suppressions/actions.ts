@@ -27,7 +27,7 @@ export const findSuppressed = formAction({
   verb: "suppression.read",
   as: "session",
   schema: suppressionSearchSchema,
-  keep: [],
+  keep: ["address"],
   run: async ({ panel }, { normalised }) => {
     const find = sealSearch(hashAddress(normalised));
     return ok({ redirectTo: dpoPath(panel.slug, "suppressions", { find }) });
@@ -40,7 +40,7 @@ export const checkSuppression = formAction({
   name: "checkSuppression",
   schema: suppressionSchema,
   lists: ["channels"],
-  keep: ["whose", "reference", "scope", "channels", "receivedOn-*", "source", "evidence"],
+  keep: ["whose", "address", "reference", "scope", "channels", "receivedOn-*", "source", "evidence"],
   run: ({ actor, panel }, no) =>
     leadingTo(
       (id) => dpoPath(panel.slug, `suppressions/check/${id}`),

@@ -16,7 +16,7 @@ export const findPerson = formAction({
   verb: "trail.read",
   as: "session",
   schema: findPersonSchema,
-  keep: [],
+  keep: ["words"],
   run: async ({ panel }, { words }) =>
     ok({ redirectTo: dpoPath(panel.slug, "trail/people", { search: sealSearch(words) }) }),
 });

@@ -11,7 +11,7 @@ export const searchMembers = formAction({
   verb: "member.list",
   as: "session",
   schema: memberSearchSchema,
-  keep: [],
+  keep: ["words"],
   run: async ({ panel }, { words, ...filters }) => {
     const search = words.trim() === "" ? "" : sealSearch(words.trim());
     return ok({ redirectTo: staffPath(panel.slug, "members", { ...filters, search }) });

@@ -16,7 +16,7 @@ export const recordTold = formAction({
   verb: "decision.record",
   as: "session",
   schema: toldSchema,
-  keep: ["purposeKey", "channel", "answer", "day-*", "method", "script"],
+  keep: ["purposeKey", "channel", "answer", "day-*", "method", "script", "evidence"],
   run: async ({ actor, panel }, { reference, channel: chosen, script, ...said }) => {
     const member = await findAsked({ actor, panel }, reference);
     const purpose = purposeOf(panel.document, said.purposeKey);

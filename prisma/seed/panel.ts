@@ -38,6 +38,9 @@ function givenFor(random: Random, slug: string, serial: number, previousEmail: s
   return previousEmail !== null && random.chance(0.03) ? { sharedEmail: previousEmail } : {};
 }
 
+/** What fell due in the last weeks waits for a disposal run. */
+const waiting = 35 * 24 * 60 * 60 * 1_000;
+
 function putRetention(town: Town, random: Random, document: PolicyDocument, member: SimulatedMember): void {
   const triggered = [
     ...(member.state === "applicant" ? [] : [{ trigger: "joined" as const, at: member.joinedAt }]),
@@ -54,7 +57,7 @@ function putRetention(town: Town, random: Random, document: PolicyDocument, memb
         triggeredOn: item.triggeredOn,
         dueOn: item.dueOn,
         action: item.action,
-        settledAt: item.dueOn < civilDate(new Date(town.now)) ? town.now : null,
+        settledAt: item.dueOn < civilDate(new Date(town.now - waiting)) ? town.now : null,
       });
     }
   }

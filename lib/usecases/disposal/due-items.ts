@@ -45,6 +45,16 @@ const asShortened = {
     ${where} AND ${sooner} <= $3::date ${order}`,
 };
 
+/** What was found of a document stays true: versions are immutable, and a run asks of the same for each of its people. */
+const known = new WeakMap<PanelView["document"], ReturnType<typeof shortenedRules>>();
+
+async function shortenedOf(tx: Tx, panel: PanelView): Promise<ReturnType<typeof shortenedRules>> {
+  const found =
+    known.get(panel.document) ?? shortenedRules(panel.document, await earlierDocuments(tx, panel));
+  known.set(panel.document, found);
+  return found;
+}
+
 /**
  * Everything due on a panel as of a day (civil, Europe/London), person by person in the order of their references; about
  * one member only, when that is asked. The shorter of what was and what is promised counts (law.md RT-1).
@@ -55,7 +65,7 @@ export async function findDue(
   asOf: string,
   memberId: string | null = null,
 ): Promise<readonly PersonDue[]> {
-  const shortened = shortenedRules(panel.document, await earlierDocuments(tx, panel));
+  const shortened = await shortenedOf(tx, panel);
   const values = [panel.organisationId, panel.id, asOf, memberId];
   const rows =
     shortened.length === 0

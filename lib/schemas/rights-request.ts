@@ -109,6 +109,9 @@ export const tellRecipientSchema = z
     ...{ path: ["reason"], error: "rightsRequest.reason.missing" },
   });
 
+/** Whether this outcome says no to something, so that it needs a ground of the law and reasons. */
+const refuses = (outcome: string) => outcome === "refused" || outcome === "partlyDone";
+
 /** How a request ends. */
 export const closeRequestSchema = z
   .strictObject({
@@ -116,6 +119,12 @@ export const closeRequestSchema = z
     outcome: z.enum(requestOutcomes, { error: "rightsRequest.outcome.missing" }),
     ground: z.enum(refusalGrounds, { error: "rightsRequest.ground.missing" }).optional(),
     reasons: optional(4_000, "reasons.long"),
+  })
+  .refine(({ outcome, ground }) => !refuses(outcome) || ground !== undefined, {
+    ...{ path: ["ground"], error: "rightsRequest.ground.missing" },
+  })
+  .refine(({ outcome, reasons: said }) => !refuses(outcome) || said !== "", {
+    ...{ path: ["reasons"], error: "rightsRequest.reasons.missing" },
   })
   .transform(({ ground = null, ...close }) => ({ ...close, ground }));
 

@@ -34,7 +34,7 @@ export default async function Request({ params, searchParams }: PageProps<"/dpo/
     >
       <SavedRequest query={await searchParams} />
       <PageTitle caption={<StandingTag request={request} />}>{title}</PageTitle>
-      <RequestSummary slug={slug} request={request} />
+      <RequestSummary granted={granted} request={request} />
       <ClockCard granted={granted} request={request} />
       <RecipientList granted={granted} request={request} />
       <Steps granted={granted} request={request} />

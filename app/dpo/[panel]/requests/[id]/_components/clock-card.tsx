@@ -36,7 +36,8 @@ async function Said({ granted: { actor, panel }, request, place }: Props & { pla
   if (happening === undefined) return null;
   const { id, reason, told, kind } = happening;
   const wasTold = kind === "extended" || kind.endsWith("Asked");
-  const print = wasTold && told !== "told" && may(actor, "rightsRequest.answer", panel.id);
+  const print =
+    wasTold && (told === null || told === "notSent") && may(actor, "rightsRequest.answer", panel.id);
   const about = kind === "extended" ? "extended" : "asked";
   return (
     <>

@@ -17,7 +17,7 @@ function standingOf({ toldAt, confirmedAt, notToldReason }: RecipientRow): keyof
 }
 
 /** What is recorded of one of them, in words. */
-async function Recorded({ toldAt, confirmedAt, notToldReason }: RecipientRow) {
+async function Recorded({ row: { toldAt, confirmedAt, notToldReason } }: { row: RecipientRow }) {
   const [t, when] = await Promise.all([getTranslations("requests.recipients"), moments()]);
   if (notToldReason !== null) return <p>{notToldReason}</p>;
   if (toldAt === null) return null;
@@ -77,7 +77,7 @@ export async function RecipientList({ granted: { actor, panel }, request }: Prop
             level={3}
             aside={<Tag tone={tones[standing]}>{t(`standing.${standing}`)}</Tag>}
           >
-            <Recorded {...row} />
+            <Recorded row={row} />
             {answers && standing !== "confirmed" ? (
               <StepForm slug={panel.slug} requestId={id} row={row} />
             ) : null}

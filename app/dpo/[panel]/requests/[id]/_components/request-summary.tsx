@@ -1,18 +1,22 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { SummaryList, type SummaryRow } from "@/components/content/summary-list";
+import type { Granted } from "@/lib/auth/require-actor";
+import { may } from "@/lib/policy/permission";
 import type { RequestView } from "@/lib/queries/rights-request/get-request";
 import { moments } from "../../../../_components/moments";
 import { dpoPath } from "../../../../_components/paths";
 
-type Props = { slug: string; request: RequestView };
+type Props = { granted: Granted; request: RequestView };
+
+type Letter = "received" | "closed";
 
 /** Who asks: the way to the member, or the name that was given. */
-async function Who({ slug, request: { asker, words } }: Props) {
+async function Who({ granted: { panel }, request: { asker, words } }: Props) {
   const t = await getTranslations("requests");
   if (asker.reference !== null)
     return (
-      <a href={dpoPath(slug, `members/${asker.reference}`)} className="reference">
+      <a href={dpoPath(panel.slug, `members/${asker.reference}`)} className="reference">
         {asker.reference}
       </a>
     );
@@ -28,33 +32,50 @@ async function Words({ request: { words } }: { request: RequestView }) {
   return <span className="whitespace-pre-line">{words.details}</span>;
 }
 
+/** Whether a mail told them, and the same as a letter where none did. */
+async function ToldThem({ granted: { actor, panel }, request, about }: Props & { about: Letter }) {
+  const t = await getTranslations("requests");
+  const told = about === "received" ? request.receipt : request.answer;
+  const print = (told === null || told === "notSent") && may(actor, "rightsRequest.answer", panel.id);
+  return (
+    <>
+      {t(`told.${told ?? "none"}`)}.{" "}
+      {print ? (
+        <a href={dpoPath(panel.slug, `requests/${request.id}/letter`, { about })}>{t("clock.letter")}</a>
+      ) : null}
+    </>
+  );
+}
+
 /** What is asked, by whom and since when; of an answered one, how it ended. */
-export async function RequestSummary({ slug, request }: Props) {
+export async function RequestSummary({ granted, request }: Props) {
   const [t, when] = await Promise.all([getTranslations("requests"), moments()]);
-  const { receivedOn, closedOn, dueOn, outcome, outcomeReason, method, words, receipt, answer } = request;
+  const { receivedOn, closedOn, dueOn, outcome, outcomeReason, method, words } = request;
   const row = (key: string, value: ReactNode): SummaryRow => ({ key, label: t(`summary.${key}`), value });
-  const told = t(`told.${answer ?? "none"}`);
   const ended =
     closedOn === null || outcome === null
       ? [row("due", <strong>{when.civil(dueOn)}</strong>)]
       : [
           row("answered", `${when.civil(closedOn)}. ${t("clock.answeredBy", { due: when.civil(dueOn) })}`),
-          row("outcome", `${t(`outcome.${outcome}`)}. ${told}.`),
+          row("outcome", t(`outcome.${outcome}`)),
           ...(outcomeReason === null
             ? []
             : [row("reasons", <span className="whitespace-pre-line">{outcomeReason}</span>)]),
+          row("answer", <ToldThem granted={granted} request={request} about="closed" />),
         ];
   return (
     <SummaryList
       card={t("summary.title")}
       rows={[
         ...ended,
-        row("who", <Who slug={slug} request={request} />),
+        row("who", <Who granted={granted} request={request} />),
         row("received", when.civil(receivedOn)),
         row("how", t(`method.${method}`)),
         row("words", <Words request={request} />),
         ...(words?.replyTo ? [row("replyTo", words.replyTo)] : []),
-        ...(closedOn === null ? [row("receipt", t(`told.${receipt ?? "none"}`))] : []),
+        ...(closedOn === null
+          ? [row("receipt", <ToldThem granted={granted} request={request} about="received" />)]
+          : []),
       ]}
     />
   );

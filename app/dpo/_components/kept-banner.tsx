@@ -14,13 +14,12 @@ type Props = {
   children?: ReactNode;
 };
 
-/** Where what keeps somebody is ended. */
+/** Where what keeps somebody is ended; a complaint has no page yet. */
 const places = {
   legalHold: () => "legal-holds",
   openRequest: () => "requests",
-  openComplaint: (reference) => `members/${reference}`,
   restriction: (reference) => `members/${reference}/known`,
-} as const satisfies Record<Suspension, (reference: string) => string>;
+} as const satisfies Partial<Record<Suspension, (reference: string) => string>>;
 
 /** Which of the four keeps a person's details past their day, why, and what to do about it. */
 export async function KeptBanner({ slug, reference, keptBy, tone = "danger", children }: Props) {
@@ -30,9 +29,9 @@ export async function KeptBanner({ slug, reference, keptBy, tone = "danger", chi
       <p>{t(`why.${keptBy}`)}</p>
       <p>
         {t(`next.${keptBy}`)}{" "}
-        {children === undefined ? (
+        {children !== undefined || keptBy === "openComplaint" ? null : (
           <a href={dpoPath(slug, places[keptBy](reference))}>{t(`link.${keptBy}`)}</a>
-        ) : null}
+        )}
       </p>
       {children}
     </NotificationBanner>

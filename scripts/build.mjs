@@ -5,6 +5,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { generateClient } from "./generate.mjs";
 import { DIST, pinnedNode, ROOT } from "./paths.mjs";
+import { endOf } from "./processes.mjs";
 import { exitWith, Sentence } from "./sentence.mjs";
 
 const FOLDERS = [
@@ -61,9 +62,7 @@ export async function build() {
   const next = path.join(ROOT, "node_modules", "next", "dist", "bin", "next");
   const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
   const child = spawn(pinnedNode(), [next, "build"], { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
-  const code = await new Promise((resolve, reject) => child.once("error", reject).once("close", resolve));
+  const { code, output } = await endOf(child);
   if (/ENOSPC/.test(output))
     throw new Sentence("There is no space left on the disk to build the web application.");
   if (code !== 0) throw new Sentence(`The web application does not build:\n${output.trim()}`);

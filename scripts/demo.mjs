@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { DATA, pinnedNode, ROOT } from "./paths.mjs";
+import { endOf } from "./processes.mjs";
 import { say } from "./progress.mjs";
 import { Sentence } from "./sentence.mjs";
 
@@ -36,10 +37,8 @@ export async function runScript(args, env, onLine = () => undefined) {
     env,
     stdio: ["ignore", "pipe", "pipe"],
   });
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
   createInterface({ input: child.stdout }).on("line", onLine);
-  const code = await new Promise((resolve, reject) => child.once("error", reject).once("close", resolve));
+  const { code, output } = await endOf(child);
   if (code !== 0) throw new Sentence(output.trim() || `${args[0]} failed (${code}).`);
 }
 

@@ -31,6 +31,7 @@ export function generateClient() {
   const { status, stdout, stderr } = spawnSync(process.execPath, [PRISMA, "generate"], {
     cwd: ROOT,
     env,
+    detached: true, // Ctrl-C reaches the script alone.
     encoding: "utf8",
   });
   if (status !== 0)

@@ -1,8 +1,9 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { ROOT } from "./paths.mjs";
+import { endOf } from "./processes.mjs";
 import { Sentence } from "./sentence.mjs";
 
 const MARKER = path.join(ROOT, "node_modules", ".resident-panel-installed");
@@ -28,16 +29,13 @@ export function isInstalled() {
  * Not with `npm ci`: it insists that the lock file names the optional packages of every platform, and the registry that
  * ours was written from does not hold them all. `npm install` keeps to the lock file for everything it names.
  */
-export function install() {
+export async function install() {
   if (isInstalled()) return;
   const options = ["--no-audit", "--no-fund", "--loglevel=error", "--include=dev"];
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-  const { status, stderr, error } = spawnSync(npm, ["install", ...options], {
-    cwd: ROOT,
-    encoding: "utf8",
-    stdio: ["ignore", "ignore", "pipe"],
-  });
-  if (status !== 0) throw new Sentence(reason(`${stderr ?? ""}${error?.message ?? ""}`));
+  const child = spawn(npm, ["install", ...options], { cwd: ROOT, stdio: ["ignore", "ignore", "pipe"] });
+  const { code, output } = await endOf(child).catch(({ message }) => ({ code: null, output: message }));
+  if (code !== 0) throw new Sentence(reason(output));
   markInstalled();
 }
 

@@ -1,6 +1,7 @@
-import { Command, Option } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { isCivilDate } from "@/lib/policy/civil";
 import * as commands from "./policy/commands";
-import { UnusableFile } from "./policy/files";
+import { exitWith } from "./sentence.mjs";
 
 // npm run policy -- lint|diff|render|test|explain|schema. Ends with 1 when something is not as it should be.
 
@@ -10,7 +11,10 @@ const program = new Command("policy")
   )
   .showHelpAfterError();
 
-const on = new Option("--on <day>", "the day it is to be in force, as YYYY-MM-DD");
+const on = new Option("--on <day>", "the day it is to be in force, as YYYY-MM-DD").argParser((day) => {
+  if (!isCivilDate(day)) throw new InvalidArgumentError("Write a day as in 2029-05-20.");
+  return day;
+});
 
 function finish(fine: boolean): void {
   if (!fine) process.exitCode = 1;
@@ -61,10 +65,4 @@ program
   .description("writes the JSON Schema of policy documents to public/")
   .action(async () => finish(await commands.schema()));
 
-try {
-  await program.parseAsync();
-} catch (error) {
-  if (!(error instanceof UnusableFile)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
-}
+await program.parseAsync().catch(exitWith);

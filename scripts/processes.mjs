@@ -65,6 +65,22 @@ export async function endKnown({ pid, birth }, { signal = "SIGTERM", graceMs = 5
   return true;
 }
 
+/**
+ * What a program said and how it ended. It does not outlive this process: whoever stops a start half-way is not left with
+ * an installation or a build that goes on.
+ * @param {import("node:child_process").ChildProcess} child its streams are piped
+ * @returns {Promise<{ code: number | null, output: string }>}
+ */
+export async function endOf(child) {
+  const end = () => void child.kill();
+  process.once("exit", end);
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (output += chunk));
+  const code = await new Promise((resolve, reject) => child.once("error", reject).once("close", resolve));
+  process.off("exit", end);
+  return { code, output };
+}
+
 function signalQuietly(pid, signal) {
   try {
     process.kill(pid, signal);

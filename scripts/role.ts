@@ -1,5 +1,4 @@
 import { Argument, Command } from "commander";
-import { disconnect } from "@/lib/db/client";
 import errors from "@/messages/en/errors.json";
 import { getPanelBySlug } from "@/lib/queries/panel/get-panel";
 import type { StaffRole } from "@/lib/policy/vocabulary";
@@ -7,7 +6,8 @@ import type { UseCase } from "@/lib/usecases/context";
 import { grantRole, type RoleOfStaff } from "@/lib/usecases/role/grant-role";
 import { revokeRole } from "@/lib/usecases/role/revoke-role";
 import { runUseCase } from "@/lib/usecases/run";
-import { exitWith, Sentence } from "./sentence.mjs";
+import { onProduct } from "./product";
+import { Sentence } from "./sentence.mjs";
 
 // npm run role -- grant|revoke <panel> <role> <work address>: who may do what on a panel, as the application's role. Each
 // change is in the ledger.
@@ -50,5 +50,4 @@ program
   .argument("<email>")
   .action(change(revokeRole, "no longer has"));
 
-await program.parseAsync().catch(exitWith);
-await disconnect();
+await onProduct(program);

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { DATA } from "./paths.mjs";
 import { birthOf, endKnown } from "./processes.mjs";
 import { Sentence } from "./sentence.mjs";
@@ -9,6 +10,7 @@ import { Sentence } from "./sentence.mjs";
  * `kill -9` can end what was left behind, and can never end a stranger that got the same process id.
  */
 const FILE = path.join(DATA, "run.json");
+const SETTLED_MS = 100;
 
 function read() {
   if (!existsSync(FILE)) return undefined;
@@ -21,8 +23,9 @@ function read() {
 
 function write(run) {
   mkdirSync(DATA, { recursive: true });
-  writeFileSync(`${FILE}.new`, JSON.stringify(run));
-  renameSync(`${FILE}.new`, FILE);
+  const fresh = `${FILE}.${process.pid}`;
+  writeFileSync(fresh, JSON.stringify(run));
+  renameSync(fresh, FILE);
 }
 
 /** The process id and address of a run that is going on, or `undefined`. */
@@ -33,20 +36,25 @@ export function runningNow() {
     : undefined;
 }
 
+function refuseSecond(run) {
+  if (run === undefined || run.pid === process.pid) return;
+  throw new Sentence(
+    `Resident Panel is running already (process ${run.pid}) at ${run.url}: stop it with Ctrl-C there first.`,
+  );
+}
+
 /**
  * Takes the folder for this run, and ends what an earlier, killed run left behind.
  * @param {string} url the address this run will serve
  * @returns {Promise<number>} how many left-over processes were ended
  */
 export async function beginRun(url) {
-  const other = runningNow();
-  if (other !== undefined) {
-    throw new Sentence(
-      `Resident Panel is running already (process ${other.pid}) at ${other.url}: stop it with Ctrl-C there first.`,
-    );
-  }
+  refuseSecond(runningNow());
   const left = read()?.children ?? [];
   write({ self: { pid: process.pid, birth: birthOf(process.pid) }, url, children: left });
+  // Of two that begin at the same moment, the one that wrote last has the folder.
+  await wait(SETTLED_MS);
+  refuseSecond(runningNow());
   const ended = await Promise.all(left.map((child) => endKnown(child)));
   write({ self: { pid: process.pid, birth: birthOf(process.pid) }, url, children: [] });
   return ended.filter(Boolean).length;

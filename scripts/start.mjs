@@ -165,6 +165,11 @@ async function printWelcome(ports, env, embedded) {
 }
 
 async function main() {
+  const [unknown] = process.argv.slice(2);
+  if (unknown !== undefined)
+    throw new Sentence(
+      `npm start does not know ${unknown}: ports and folders are variables, as in PORT=4000 npm start.`,
+    );
   stopOnSignals();
   const ports = readPorts(process.env.PORT);
   const url = process.env.APP_URL ?? `http://localhost:${ports.web}`;

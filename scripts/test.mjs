@@ -5,7 +5,7 @@ import path from "node:path";
 import { install, isInstalled } from "./install.mjs";
 import { pinnedNode, ROOT } from "./paths.mjs";
 import { say, seconds, sinceStart, step } from "./progress.mjs";
-import { exitWith } from "./sentence.mjs";
+import { exitWith, Sentence } from "./sentence.mjs";
 
 /*
  * `npm test`: every check, each with its time. A check that is no test run counts as one test. Two things run at a time,
@@ -122,10 +122,15 @@ function quick() {
 }
 
 async function main() {
+  const [which, ...more] = process.argv.slice(2);
+  if ((which !== undefined && which !== "quick") || more.length > 0)
+    throw new Sentence(
+      "npm test runs everything, npm run test:quick the rules; for one file: npx vitest run FILE.",
+    );
   if (!isInstalled()) await step("Dependencies", () => install());
   const { generateClient } = await import("./generate.mjs");
   generateClient();
-  const done = process.argv[2] === "quick" ? await quick() : await everything();
+  const done = which === "quick" ? await quick() : await everything();
   const sum = (key) => done.reduce((total, one) => total + one[key], 0);
   say(`\nAll of it took ${sinceStart()}.`);
   say(`${sum("passed")} passed, ${sum("failed")} failed`);

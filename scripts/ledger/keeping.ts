@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { InvalidArgumentError, Option, type Command } from "commander";
 import { readSigning } from "@/lib/config/signing";
 import { clearFiles } from "@/lib/db/clear-files";
 import { KeyUnavailable } from "@/lib/ledger/keyring/keks";
@@ -19,8 +19,9 @@ function fail(line: string): void {
   process.exitCode = 1;
 }
 
-async function seal(organisationId: string, reason: string): Promise<void> {
-  if (reason !== "retention" && reason !== "damaged") return fail("The reason is retention or damaged.");
+type Reason = "retention" | "damaged";
+
+async function seal(organisationId: string, reason: Reason): Promise<void> {
   const sealed = await runUseCase(sealEpoch, operator, { organisationId, reason });
   if (!sealed.ok) return fail(`Not sealed: ${sealed.error.code}.`);
   const { epoch, seq, uncovered } = sealed.value;
@@ -63,6 +64,11 @@ async function clear(): Promise<void> {
   say("The database's files are written anew: nothing that was deleted stands in them.");
 }
 
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,8}$/u.test(text)) throw new InvalidArgumentError("Write a whole number from 1.");
+  return Number(text);
+}
+
 /** Adds these to `npm run ledger`. */
 export function addKeeping(program: Command, idOf: (name: string) => Promise<string>): void {
   program
@@ -71,17 +77,17 @@ export function addKeeping(program: Command, idOf: (name: string) => Promise<str
       "ends the running epoch, at the end of its retention or because it is damaged, and opens the next",
     )
     .requiredOption("--organisation <name>", "its short name or id")
-    .option("--reason <reason>", "retention or damaged", "retention")
-    .action(async (of: { organisation: string; reason: string }) =>
+    .addOption(new Option("--reason <reason>", "why").choices(["retention", "damaged"]).default("retention"))
+    .action(async (of: { organisation: string; reason: Reason }) =>
       seal(await idOf(of.organisation), of.reason),
     );
   program
     .command("retire-epoch")
     .description("deletes the entries of a sealed epoch whose time is over; its checkpoints stay")
     .requiredOption("--organisation <name>", "its short name or id")
-    .requiredOption("--epoch <number>", "a sealed epoch")
-    .action(async (of: { organisation: string; epoch: string }) =>
-      retire(await idOf(of.organisation), Number(of.epoch)),
+    .requiredOption("--epoch <number>", "a sealed epoch", wholeNumber)
+    .action(async (of: { organisation: string; epoch: number }) =>
+      retire(await idOf(of.organisation), of.epoch),
     );
   program
     .command("rotate-keys")

@@ -6,6 +6,7 @@ import type { ScenarioFile } from "@/lib/policy/scenario/types";
 import type { FileFormat, FileProblem } from "@/lib/schemas/file-guard";
 import { readPolicy } from "@/lib/schemas/read-policy";
 import { readScenarios } from "@/lib/schemas/scenario";
+import { Sentence } from "../sentence.mjs";
 
 // Policy and scenario files on disk. What cannot be read is said in lines a person can act on, and the command ends.
 
@@ -13,7 +14,7 @@ const presets = path.resolve(import.meta.dirname, "../../prisma/presets");
 const mostBytes = 1_100_000;
 
 /** A file that cannot be used; its message is for the person at the terminal. */
-export class UnusableFile extends Error {}
+export class UnusableFile extends Sentence {}
 
 function unusable(file: string, problems: readonly FileProblem[]): UnusableFile {
   const lines = problems.map(({ path: place, sentence }) => `  ${place}  ${sentence}`);

@@ -62,7 +62,12 @@ export function initialise({ dataDir, programs, account, password, durable }) {
     ...["--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"],
     ...(durable ? [] : ["--no-sync"]),
   ];
-  const made = spawnSync(programs.initdb, options, { ...accountOptions(account), encoding: "utf8" });
+  // Its own session: Ctrl-C reaches the script alone, which ends once this is made.
+  const made = spawnSync(programs.initdb, options, {
+    ...accountOptions(account),
+    detached: true,
+    encoding: "utf8",
+  });
   rmSync(passwordFile, { force: true });
   if (made.status !== 0) throw initdbFailure(made, dataDir);
   renameSync(fresh, dataDir);

@@ -42,6 +42,13 @@ function table(rows: readonly Row[]): string {
 }
 
 const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !benches.some((bench) => bench.name === name));
+if (unknown.length > 0) {
+  process.stderr.write(
+    `There is no ${unknown.join(", ")}: name some of ${benches.map(({ name }) => name).join(", ")}.\n`,
+  );
+  process.exit(1);
+}
 const rows: Row[] = [];
 for (const bench of benches) {
   if (wanted.length > 0 && !wanted.includes(bench.name)) continue;

@@ -72,7 +72,7 @@ describe("a legal hold", () => {
     expect(await dpo.getByRole("button", { name: "Release the legal hold" }).count()).toBe(0);
     await expectKept(dpo, reference);
 
-    const admin = await at("Panel administrator", {});
+    const admin = await at("Administrator", {});
     await admin.goto(holds);
     await expectGood(admin);
     await admin.goto(hold);
@@ -94,7 +94,7 @@ describe("a legal hold", () => {
     const page = await at("Data protection officer", { javaScriptEnabled: false });
     await page.goto(`${holds}/new`);
     await page.getByRole("link", { name: "Or hold everyone on the panel" }).click();
-    await page.getByText("This stops every deletion on the panel").waitFor();
+    await page.getByText("This stops every deletion on the panel", { exact: true }).waitFor();
     await press(page, "Place the legal hold");
     await page.getByText("Tick the box to say that you mean everyone on the panel").first().waitFor();
     await expectNoSidewaysScroll(page);

@@ -182,8 +182,12 @@ async function arrange(): Promise<
 test("every mail says who wrote, why it came and how to stop it, in text and in HTML, to one address", async () => {
   const messages = await arrange();
   const { legalName, contactEmail, contactPhone } = panel.document.organisation;
-  for (const template of messageTemplates) {
-    const mail = await mailOf(await send(messages[template]));
+  // All are on their way before one is read: the worker looks for new ones once a second.
+  const sent = await Promise.all(
+    messageTemplates.map(async (template) => [template, await send(messages[template])] as const),
+  );
+  for (const [template, deliveryId] of sent) {
+    const mail = await mailOf(deliveryId);
     const text = mail.text ?? "";
     expect({ template, to: mail.to?.length }).toEqual({ template, to: 1 });
     for (const part of [text, mail.html ?? ""]) {

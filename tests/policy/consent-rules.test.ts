@@ -29,6 +29,13 @@ describe("what makes a yes worthless", () => {
     expect(consentFlaws({ ...offer, placement: "complaint" }, noon)).toEqual(["misplaced"]);
     expect(consentFlaws({ ...offer, placement: "joining" }, noon)).toEqual([]);
   });
+  test.each(["phone", "inPerson"] as const)(
+    "CN-9: spoken (%s) without the words that were read out",
+    (method) => {
+      expect(consentFlaws({ ...offer, method }, noon)).toEqual(["noScript"]);
+      expect(consentFlaws({ ...offer, method, scriptVersion: "2" }, noon)).toEqual([]);
+    },
+  );
   test("CN-8 T: an advocate for complaints says yes to surveys", () => {
     const onBehalf = { representative: agent, purposeKey: "surveys" };
     expect(consentFlaws({ ...offer, onBehalf }, noon)).toEqual(["noAuthority"]);
@@ -53,6 +60,7 @@ describe("what makes a yes worthless", () => {
     expect(consentFlaws(offer, moment("2026-11-22"))).toEqual([]);
     expect(representativeMay({ ...attorney, lastDay: "2026-02-30" }, "surveys", noon)).toBe("expired");
     expect(representativeMay({ ...attorney, revoked: true }, "surveys", noon)).toBe("noAuthority");
+    expect(representativeMay({ ...attorney, evidenced: false }, "surveys", noon)).toBe("noAuthority");
   });
 });
 
@@ -123,6 +131,14 @@ describe("4.1: a receipt", () => {
     const { withdrawal_method: _gone, ...rest } = whole;
     expect(missingFromReceipt(rest)).toEqual(["withdrawal_method"]);
     expect(missingFromReceipt({ ...whole, withdrawal_method: " " })).toEqual(["withdrawal_method"]);
+  });
+  test("needs what the standard makes mandatory, and the lawful basis", () => {
+    const header = "schema_version record_id receipt_id pii_principal_id";
+    const processing =
+      "privacy_notice language purpose lawful_basis pii_information pii_controllers storage_locations retention_period";
+    const rest = "jurisdiction recipient_third_parties withdrawal_method";
+    const event = "event_time validity_duration entity_id event_type event_state";
+    expect(receiptFields.join(" ")).toBe([header, processing, rest, event].join(" "));
   });
   test("that is whole lacks nothing, and may name no recipients", () => {
     expect(missingFromReceipt({ ...whole, recipient_third_parties: [] })).toEqual([]);

@@ -147,6 +147,12 @@ const table: readonly (readonly [string, GateRequest, GateFacts, GateCode])[] = 
     "member.paused",
   ],
   [
+    "a pause holds back a service message that counts as an approach",
+    request({ kind: "service", channel: "post" }),
+    facts({ member: { pausedUntil: "2026-11-21" } }),
+    "member.paused",
+  ],
+  [
     "LB-2: who is no public authority may rest a public-interest task on legitimate interests",
     post,
     facts({ purpose: purpose({ withinPublicTask: true }) }),

@@ -53,6 +53,11 @@ describe("a person's own stop for everything", () => {
     expect(codeOf([yes])).toBe("suppression.person");
   });
 
+  it("stays against a later yes without proof, also where an earlier one with proof still counts", () => {
+    const earlier = { ...later, effectiveAt: stoppedAt - 1, recordedAt: stoppedAt - 1 };
+    expect(codeOf([earlier, { ...later, evidenced: false }])).toBe("suppression.person");
+  });
+
   it("stays where a newer one came after the yes, and where it was taken back", () => {
     expect(codeOf([later], [stop, { ...stop, recordedAt: later.recordedAt + 1 }])).toBe("suppression.person");
     const withdrawn = { ...later, decision: "withdrawn" as const, effectiveAt: later.effectiveAt + 1 };

@@ -127,6 +127,15 @@ const table: readonly Case[] = [
     "permitted",
   ],
   [
+    "CN-7 [P]: promotion to somebody of 12, whatever the DPO settled",
+    post,
+    facts({
+      member: { age: ageGroupAt("2014-05-01", noon) },
+      settings: [{ point: "marketingToUnder18", approvalId: "decision-4" }],
+    }),
+    "member.under18",
+  ],
+  [
     "CN-7 [P]: promotion to somebody of 17 after the DPO settled the point",
     post,
     facts({
@@ -242,6 +251,8 @@ test("an answer holds until somebody turns 18", () => {
 test("RR-10: a restriction whose end is no instant has none", () => {
   const endless = facts({ member: { restricted: true, restrictedUntil: 1e300 } });
   expect(decide(post, endless, noon)).toMatchObject({ code: "member.restricted", validUntil: null });
+  const ended = facts({ member: { restricted: true, restrictedUntil: noon } });
+  expect(decide(post, ended, noon).code).toBe("permitted");
   const ending = facts({ member: { restricted: true, restrictedUntil: noon + 1 } });
   expect(decide(post, ending, noon)).toMatchObject({ code: "member.restricted", validUntil: noon + 1 });
 });

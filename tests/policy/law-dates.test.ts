@@ -16,6 +16,21 @@ describe("0.2: the law of the day", () => {
     expect(complaintDuty("2026-06-19")).toBe(true);
     expect(complaintDuty("soon")).toBe(false);
   });
+  test("each change has the day of its commencement", () => {
+    const ofFebruary = [
+      ...(["charitySoftOptIn", "recognisedInterests", "newRequestClock", "newAutomatedDecisions"] as const),
+      ...(["newTransfers", "deviceStorageExceptions", "higherPecrFines"] as const),
+    ];
+    expect(lawChanges).toEqual({
+      ...Object.fromEntries(ofFebruary.map((change) => [change, "2026-02-05"])),
+      ...{
+        reasonableSearch: "2024-01-01",
+        firstCommencement: "2025-08-20",
+        complaintToController: "2026-06-19",
+      },
+      ...{ stairsPublication: "2026-10-01", stairsRequests: "2027-04-01" },
+    });
+  });
   test("every change begins at midnight in London, and not before", () => {
     for (const [change, day] of Object.entries(lawChanges)) {
       const start = startOfDay(day) ?? 0;

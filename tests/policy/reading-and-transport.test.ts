@@ -26,6 +26,8 @@ describe("CK-1: what is stored on a device", () => {
     ["signing in", { ...use, purpose: "strictlyNecessary", noticeShown: false }, true],
     ["CK-4 T: anything else before a choice", { ...use, purpose: "other" }, false],
     ["a chosen look with notice", { ...use, purpose: "appearance" }, true],
+    ["a chosen look without notice", { ...use, purpose: "appearance", noticeShown: false }, false],
+    ["a look that somebody objected to", { ...use, purpose: "appearance", objected: true }, false],
   ] as const)("%s: %s", (_name, asked, expected) => {
     expect(mayUseDevice(asked)).toBe(expected);
   });
@@ -61,6 +63,7 @@ describe("EM-2: mail providers", () => {
     expect(complaintHealth(31, 10_000)).toBe("pause");
     expect(complaintHealth(30, 10_000)).toBe("pause");
     expect(complaintHealth(29, 10_000)).toBe("watch");
+    expect(complaintHealth(10, 10_000)).toBe("watch");
     expect(complaintHealth(9, 10_000)).toBe("well");
     expect(complaintHealth(0, 0)).toBe("well");
     expect(complaintHealth(1, 0)).toBe("pause");

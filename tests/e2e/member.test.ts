@@ -34,6 +34,8 @@ const pages = [
   "/my/history",
   "/my/history?all=1",
   "/my/data",
+  "/my/requests",
+  "/my/requests/ask/erasure",
 ] as const;
 
 describe("a resident's own pages", () => {

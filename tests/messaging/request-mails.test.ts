@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { database } from "@/lib/db/client";
+import { database, pool } from "@/lib/db/client";
+import { loadRecipients } from "@/lib/messaging/hand-over/recipient";
 import { letters } from "@/lib/messaging/render/letters/letters";
 import { NothingToSend } from "@/lib/messaging/render/letters/posting";
 import { longDate } from "@/lib/messaging/render/words";
@@ -8,6 +9,7 @@ import { askPerson } from "@/lib/usecases/rights-request/ask-person";
 import { closeRequest, type RequestToClose } from "@/lib/usecases/rights-request/close-request";
 import { extendRequest } from "@/lib/usecases/rights-request/extend-request";
 import { runUseCase } from "@/lib/usecases/run";
+import { arranged } from "../support/arranged";
 import { useDatabase } from "../support/database";
 import { staffAs } from "../support/dpo";
 import { makeResidents, type Residents } from "../support/resident";
@@ -29,6 +31,14 @@ async function letter(id: string, template: RequestTemplate) {
   const source = { db: database(), panel: residents.panel, posting, at: new Date() };
   const { parts, ...rest } = await letters[template](source);
   return { ...rest, said: parts.map((part) => ("words" in part ? part.words : "")).join("\n") };
+}
+
+/** Where the mail of this template goes. */
+async function addressOf(id: string, template: RequestTemplate) {
+  const delivery = (await mailsOf(id)).find((mail) => mail.template === template);
+  if (delivery === undefined) throw new Error("No letter was queued");
+  const recipients = await loadRecipients(pool(), [delivery]);
+  return recipients.get(delivery.id)?.address;
 }
 
 const on = (requestId: string) => ({ panel: residents.panel, requestId });
@@ -56,6 +66,17 @@ describe("who used a right is told", () => {
     expect((await letter(await idOf(ask(residents, "access")), "request-received")).said).not.toContain(
       "no address",
     );
+  });
+
+  it("at their own address; somebody unknown at the one they gave, until it is emptied", async () => {
+    const own = await idOf(ask(residents, "access"));
+    expect(await addressOf(own, "request-received")).toMatch(/@/u);
+    const id = await idOf(receive(residents));
+    expect(await addressOf(id, "request-received")).toBe("neighbour@mail.example");
+    await arranged(async (tx) =>
+      tx.dataSubjectRequest.updateMany({ where: { id }, data: { replyTo: null } }),
+    );
+    expect(await addressOf(id, "request-received")).toBeNull();
   });
 
   it("somebody whom we do not know, without a name and without a page of theirs", async () => {

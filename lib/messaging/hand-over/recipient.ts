@@ -56,7 +56,7 @@ const recipients = `
 /** The recipients of these deliveries, in one round trip, by delivery id. */
 export async function loadRecipients(
   db: pg.Pool,
-  deliveries: readonly Claimed[],
+  deliveries: readonly Pick<Claimed, "organisationId" | "id">[],
 ): Promise<ReadonlyMap<string, Recipient>> {
   const { rows } = await db.query<Recipient>({
     name: "recipients",

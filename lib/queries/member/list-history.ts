@@ -54,6 +54,7 @@ const acts = [
   "member.left",
   "member.restricted",
   "member.restrictionLifted",
+  "objection.told",
   "member.detailsChanged",
   "contactPoint.verified",
   "invitation.answered",

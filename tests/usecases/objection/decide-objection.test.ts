@@ -4,6 +4,7 @@ import { database } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
 import { openHold } from "@/lib/ledger/hold";
 import { reasonAt, slotOf } from "@/lib/policy/permission-slots";
+import { listHistory } from "@/lib/queries/member/list-history";
 import { listObjections } from "@/lib/queries/marker/list-objections";
 import { changeChoices } from "@/lib/usecases/consent/change-choices";
 import { stopPurpose } from "@/lib/usecases/consent/stop-purpose";
@@ -126,6 +127,15 @@ describe("an objection", () => {
       expect(await record("dpo")).toEqual({ ok: true, value: null });
       expect(await record("dpo")).toEqual({ ok: false, error: { code: "telling.none" } });
       expect(await told()).toEqual(["told"]);
+      const { items } = await listHistory(
+        panel.organisationId,
+        members[0].id,
+        new Date(Date.now() + days),
+        50,
+      );
+      expect(items.map(({ event }) => event)).toContainEqual(
+        expect.objectContaining({ type: "act", eventType: "objection.told" }),
+      );
       expect(await reason("research", 3 * days - 60_000)).toBe("objection.pending");
       expect(await reason("research", 3 * days)).toBe("permitted");
     },

@@ -8,7 +8,10 @@ const query = {
 };
 
 /** What suspends the deletion of a member of the panel now, or null: the strongest of the four. */
-export async function keptBy({ organisationId, id }: PanelView, memberId: string): Promise<Suspension | null> {
+export async function keptBy(
+  { organisationId, id }: PanelView,
+  memberId: string,
+): Promise<Suspension | null> {
   const values = [organisationId, id, memberId];
   const { rows } = await pool().query<{ by: StoredSuspension | null }>({ ...query, values });
   return suspensionOf(rows[0]?.by ?? null);

@@ -19,6 +19,7 @@ export async function RunItems({ granted, runId, page, isFirst }: Props) {
   const mayOpen = may(actor, "consentHistory.read", panel.id);
   const happens = (item: RunItem) => {
     const reason = reasonOf(item);
+    if (reason === "nothing") return t("lines.lapsed");
     if (reason !== null) return t("items.kept", { reason: t(`kept.${reason}.name`) });
     const { outcome, whole, action } = item;
     return t(

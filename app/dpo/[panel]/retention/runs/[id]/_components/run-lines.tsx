@@ -53,9 +53,9 @@ async function Staying({ panel, lines }: Props) {
       cells: {
         rule: rules.get(line.ruleKey) ?? line.ruleKey,
         why: (
-          <>
-            <strong>{t(`kept.${reason}.name`)}</strong> {t(`kept.${reason}.why`)}
-          </>
+          <span>
+            <strong>{t(`kept.${reason}.name`)}.</strong> {t(`kept.${reason}.why`)}
+          </span>
         ),
         items: when.count(line.items),
       },

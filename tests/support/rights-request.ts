@@ -20,9 +20,13 @@ export function after(day: string, period: string): string {
 }
 
 /** The first member asks for something on their own page. */
-export async function ask(residents: Residents, kind: RequestKind, id = newId()) {
+export async function ask(
+  residents: Residents,
+  kind: RequestKind,
+  id = newId(),
+  details = "Please send me all of it.",
+) {
   const { panel, members } = residents;
-  const details = "Please send me all of it.";
   return runUseCase(askRequest, as(residents, members[0]), { panel, id, kind, details });
 }
 

@@ -43,11 +43,21 @@ async function insert(ctx: Ctx, panel: PanelView, request: RequestToKeep, dueOn:
   return true;
 }
 
-/** Whether a form that is sent again is the one that was kept: of the same person, of the same kind. */
-async function isSame(ctx: Ctx, panel: PanelView, { id, kind, subjectRef }: RequestToKeep): Promise<boolean> {
-  const { organisationId, id: panelId } = panel;
-  const where = { organisationId, panelId, id, kind, subjectRef };
-  return (await ctx.tx.dataSubjectRequest.count({ where })) === 1;
+/**
+ * A form that was sent before: the request it became. Who went back and wrote something else is told so, for those words were
+ * not kept; of another person or kind it is no form of ours.
+ */
+async function sentBefore(
+  ctx: Ctx,
+  panel: PanelView,
+  { id, kind, subjectRef, details }: RequestToKeep,
+): Promise<Result<{ readonly id: string }>> {
+  const kept = await ctx.tx.dataSubjectRequest.findFirst({
+    where: { organisationId: panel.organisationId, panelId: panel.id, id, kind, subjectRef },
+    select: { details: true },
+  });
+  if (kept === null) return refuse("form.unreadable");
+  return kept.details === details ? ok({ id }) : refuse("rightsRequest.sentBefore");
 }
 
 /**
@@ -62,8 +72,7 @@ export async function keepRequest(
   const { id, kind, subjectRef, method } = request;
   const { organisationId, id: panelId } = panel;
   const { receivedOn, dueOn } = firstDue(ctx, panel, request);
-  if (!(await insert(ctx, panel, request, dueOn)))
-    return (await isSame(ctx, panel, request)) ? ok({ id }) : refuse("form.unreadable");
+  if (!(await insert(ctx, panel, request, dueOn))) return sentBefore(ctx, panel, request);
   const receiptDeliveryId = await queueRequestMail(ctx, panel, request, "request-received");
   if (receiptDeliveryId !== null)
     await ctx.tx.dataSubjectRequest.update({

@@ -4,6 +4,7 @@ import { database } from "@/lib/db/client";
 import { newId } from "@/lib/id";
 import { requestClock } from "@/lib/policy/request/clock";
 import { requestKinds, type RequestKind } from "@/lib/policy/request/request";
+import { receiveRequestSchema } from "@/lib/schemas/rights-request";
 import { sql, useDatabase } from "@/tests/support/database";
 import { makeResidents, type Residents } from "@/tests/support/resident";
 import { ask, daysAgo, entriesOf, idOf, mailsOf, receive, stored } from "@/tests/support/rights-request";
@@ -63,6 +64,13 @@ describe("RR-1: a member who is signed in asks on their own page", () => {
     ]);
     expect([await entriesOf(id), await mailsOf(id)]).toMatchObject([{ length: 1 }, { length: 1 }]);
     expect(await ask(residents, "erasure", id)).toEqual({ ok: false, error: { code: "form.unreadable" } });
+  });
+
+  it("who goes back, writes something else and sends it again is told that those words are not kept", async () => {
+    const id = await idOf(ask(residents, "rectification"));
+    const again = await ask(residents, "rectification", id, "And my house number, which is 12.");
+    expect(again).toEqual({ ok: false, error: { code: "rightsRequest.sentBefore" } });
+    expect((await stored(id)).details).toBe("Please send me all of it.");
   });
 
   it("an objection is a choice that holds at once, and no request", async () => {
@@ -139,6 +147,15 @@ describe("RR-1: staff pass on what reached them", () => {
     const fields = { reference: [{ code: "rightsRequest.reference.unknown" }] };
     expect(await receive(residents, { reference: "XX-NOBODY" })).toMatchObject({ error: { fields } });
     expect(await receive(residents, {}, "auditor")).toMatchObject({ error: { code: "form.notPermitted" } });
+  });
+
+  it("all that is wrong with a form is said at once", async () => {
+    const unreal = { reference: "XX-NOBODY", receivedOn: "2999-01-01" };
+    const error = { fields: { reference: [{}], receivedOn: [{}] } };
+    expect(await receive(residents, unreal)).toMatchObject({ error });
+    const read = receiveRequestSchema.safeParse({ id: newId(), reference: "", requesterName: "" });
+    const fields = new Set(read.error?.issues.map(({ path }) => path[0]));
+    expect(fields).toEqual(new Set(["kind", "details", "method", "receivedOn", "reference"]));
   });
 
   it.each(requestKinds)("RR-9: who else will have to be told is listed: %s", async (kind) => {

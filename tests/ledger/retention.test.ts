@@ -29,8 +29,8 @@ beforeAll(async () => {
 describe("retention due", () => {
   it("counts 90 London days from today, the day itself included; what is late counts too, what is settled does not", async () => {
     expect(await countRetentionDue(viewer, at)).toEqual([
-      { ruleKey: "record", action: "delete", due: 2, overdue: 0 },
-      { ruleKey: "late", action: "delete", due: 1, overdue: 1 },
+      { ruleKey: "record", action: "delete", due: 2, today: 1, overdue: 0 },
+      { ruleKey: "late", action: "delete", due: 1, today: 0, overdue: 1 },
     ]);
   });
 

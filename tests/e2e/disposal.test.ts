@@ -43,7 +43,10 @@ it("what is due goes: the officer looks, an administrator approves, the worker c
 
   const second = await open({ viewport: { width: 390, height: 844 } });
   await pressDemoPerson(second, "Customer Voices", "Administrator");
-  await second.goto(address);
+  await second.goto(`/staff/${panel}`);
+  await second.getByRole("link", { name: "Open the run" }).click();
+  await second.getByRole("heading", { level: 1, name: /^Disposal run: due by/u }).waitFor();
+  expect(new URL(second.url()).pathname).toBe(address);
   await expectNoSidewaysScroll(second);
   await press(second, "Approve and carry out");
   await second.getByRole("heading", { name: "There is a problem" }).waitFor();

@@ -73,7 +73,9 @@ describe("a legal hold", () => {
     await expectKept(dpo, reference);
 
     const admin = await at("Administrator", {});
-    await admin.goto(holds);
+    await admin.goto(`/staff/${panel}`);
+    await admin.getByRole("link", { name: "See the legal holds" }).click();
+    await admin.waitForURL(`**${holds}`);
     await expectGood(admin);
     await admin.goto(hold);
     await press(admin, "Release the legal hold");

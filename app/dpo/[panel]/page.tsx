@@ -1,4 +1,6 @@
 import { getTranslations } from "next-intl/server";
+import { WaitingHolds } from "@/app/_waiting/waiting-holds";
+import { WaitingRun } from "@/app/_waiting/waiting-run";
 import { PageTitle } from "@/components/layout/page-title";
 import { requireActor } from "@/lib/auth/require-actor";
 import { now } from "@/lib/clock";
@@ -12,7 +14,6 @@ import { KeyFigures } from "./_components/key-figures";
 import { LastCheck } from "./_components/last-check";
 import { LatestEntries } from "./_components/latest-entries";
 import { OverdueAssessments } from "./_components/overdue-assessments";
-import { WaitingHolds } from "./_components/waiting-holds";
 import { WaitingObjections } from "./_components/waiting-objections";
 import { WaitingRequests } from "./_components/waiting-requests";
 
@@ -35,8 +36,9 @@ export default async function Overview({ params }: PageProps<"/dpo/[panel]">) {
       <WaitingRequests granted={granted} />
       <WaitingObjections granted={granted} at={at} />
       <WaitingHolds granted={granted} at={at} />
+      <WaitingRun granted={granted} />
       <LastCheck granted={granted} verification={overview.lastVerification} />
-      <KeyFigures slug={slug} overview={overview} retention={retention} />
+      <KeyFigures granted={granted} overview={overview} retention={retention} />
       <LatestEntries panel={granted.panel} entries={latest.entries} />
       <DecisionChart decisions={overview.decisions} />
     </DpoFrame>

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { WaitingForSecond } from "@/app/_waiting/waiting-for-second";
 import { Section } from "@/components/content/card";
 import { StatRow } from "@/components/content/stat-row";
 import { PageTitle } from "@/components/layout/page-title";
@@ -28,6 +29,7 @@ export default async function Overview({ params }: PageProps<"/staff/[panel]">) 
   return (
     <StaffFrame granted={granted}>
       <PageTitle action={<NewFocusGroup granted={granted} />}>{t("overview.title")}</PageTitle>
+      <WaitingForSecond granted={granted} />
       <TaskList granted={granted} tasks={overview.tasks} />
       <Section title={t("overview.open")}>
         <ActivityTable

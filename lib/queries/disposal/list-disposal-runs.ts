@@ -16,18 +16,32 @@ export type ListedRun = {
 /** More than one run a week for a year. */
 const most = 60;
 
-/** The runs of the panel, the newest first; those that were taken back are in the trail. */
-export async function listDisposalRuns(viewer: Viewer): Promise<readonly ListedRun[]> {
+async function runsOf(
+  viewer: Viewer,
+  where: { finishedAt?: null },
+  take: number,
+): Promise<readonly ListedRun[]> {
   authorise(viewer, "retention.read");
   const { organisationId, id: panelId } = viewer.panel;
   const runs = await database().disposalRun.findMany({
-    where: { organisationId, panelId, cancelledAt: null },
+    where: { organisationId, panelId, cancelledAt: null, ...where },
     orderBy: { simulatedAt: "desc" },
-    take: most,
+    take,
     include: { _count: { select: { items: true } } },
   });
   return runs.map((run) => ({
     ...{ id: run.id, asOf: civilDate(run.asOf), simulatedAt: run.simulatedAt, finishedAt: run.finishedAt },
     ...{ state: runStateOf(run), items: run._count.items },
   }));
+}
+
+/** The runs of the panel, the newest first; those that were taken back are in the trail. */
+export async function listDisposalRuns(viewer: Viewer): Promise<readonly ListedRun[]> {
+  return runsOf(viewer, {}, most);
+}
+
+/** The run that waits for approval or is under way, if there is one: a panel has one at a time. */
+export async function findOpenRun(viewer: Viewer): Promise<ListedRun | null> {
+  const [run = null] = await runsOf(viewer, { finishedAt: null }, 1);
+  return run;
 }

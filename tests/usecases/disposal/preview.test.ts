@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { database } from "@/lib/db/client";
+import { findOpenRun } from "@/lib/queries/disposal/list-disposal-runs";
 import { approveDisposal } from "@/lib/usecases/disposal/approve-disposal";
 import { cancelDisposal } from "@/lib/usecases/disposal/cancel-disposal";
 import { simulateDisposal } from "@/lib/usecases/disposal/simulate-disposal";
@@ -7,6 +8,7 @@ import { runUseCase } from "@/lib/usecases/run";
 import { disposalRound } from "@/lib/worker/disposal-rounds";
 import { useDatabase } from "@/tests/support/database";
 import {
+  approvedRun,
   daysAgo,
   haveLeft,
   holdMember,
@@ -83,6 +85,21 @@ describe("a preview", () => {
     ]);
     const late = await runUseCase(approveDisposal, staffAs(residents, "admin"), { panel, runId: first });
     expect(late).toEqual(refusedBy("disposal.over"));
+  });
+
+  it("is what the second person finds, until it is over or taken back", async () => {
+    const residents = await left();
+    const { panel } = residents;
+    const viewer = { actor: staffAs(residents, "admin"), panel };
+    expect(await findOpenRun(viewer)).toBeNull();
+    const id = await preview(residents);
+    expect(await findOpenRun(viewer)).toMatchObject({ id, state: "waiting", items: 2 });
+    await runUseCase(cancelDisposal, staffAs(residents, "dpo"), { panel, runId: id });
+    expect(await findOpenRun(viewer)).toBeNull();
+    const again = await approvedRun(residents);
+    expect(await findOpenRun(viewer)).toMatchObject({ id: again, state: "approved" });
+    await workOff();
+    expect(await findOpenRun(viewer)).toBeNull();
   });
 
   it("is not for staff who are neither the officer nor an administrator", async () => {

@@ -39,7 +39,7 @@ export default async function Retention({ params, searchParams }: PageProps<"/dp
       ) : (
         <>
           <RuleTotals panel={granted.panel} totals={totals} />
-          <DueItems panel={granted.panel} page={page} at={at} isFirst={place === undefined} />
+          <DueItems granted={granted} page={page} at={at} isFirst={place === undefined} />
         </>
       )}
       <EarlierRuns slug={slug} runs={runs} />

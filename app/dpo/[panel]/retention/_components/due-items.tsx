@@ -3,16 +3,18 @@ import { Section } from "@/components/content/card";
 import { DataTable } from "@/components/content/data-table";
 import { Pagination } from "@/components/content/pagination";
 import { Tag } from "@/components/content/tag";
+import type { Granted } from "@/lib/auth/require-actor";
 import { londonDate } from "@/lib/clock";
-import type { PanelView } from "@/lib/queries/panel/get-panel";
 import type { RetentionPage } from "@/lib/queries/retention/list-retention-due";
+import { MemberLink } from "../../../_components/member-link";
 import { moments } from "../../../_components/moments";
 import { dpoPath } from "../../../_components/paths";
 
-type Props = { panel: PanelView; page: RetentionPage; at: Date; isFirst: boolean };
+type Props = { granted: Granted; page: RetentionPage; at: Date; isFirst: boolean };
 
 /** The items themselves, the earliest first. */
-export async function DueItems({ panel, page, at, isFirst }: Props) {
+export async function DueItems({ granted, page, at, isFirst }: Props) {
+  const { panel } = granted;
   const t = await getTranslations("dpo");
   const when = await moments();
   const today = londonDate(at);
@@ -24,9 +26,7 @@ export async function DueItems({ panel, page, at, isFirst }: Props) {
         item.reference === null ? (
           t("retention.gone")
         ) : (
-          <a href={dpoPath(panel.slug, `members/${item.reference}`)} className="reference">
-            {item.reference}
-          </a>
+          <MemberLink granted={granted} reference={item.reference} />
         ),
       rule: rules.get(item.ruleKey) ?? item.ruleKey,
       since: when.civil(item.triggeredOn),

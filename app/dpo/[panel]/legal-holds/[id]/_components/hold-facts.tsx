@@ -2,10 +2,9 @@ import { getTranslations } from "next-intl/server";
 import { NotificationBanner } from "@/components/content/notice";
 import { SummaryList } from "@/components/content/summary-list";
 import type { Granted } from "@/lib/auth/require-actor";
-import { may } from "@/lib/policy/permission";
 import type { LegalHoldInFull } from "@/lib/queries/legal-hold/get-legal-hold";
+import { MemberLink } from "../../../../_components/member-link";
 import { moments } from "../../../../_components/moments";
-import { dpoPath } from "../../../../_components/paths";
 import { whoIsHeld } from "../../_components/who-is-held";
 
 /** What the hold is, and whether it stands; before it, that its review is overdue or that it keeps nothing any more. */
@@ -20,13 +19,7 @@ export async function HoldFacts({ granted, hold }: { granted: Granted; hold: Leg
         ? t("one.stands")
         : t("one.proposedState", { name: nameOf(proposed.name), when: when.moment(proposed.at) });
   const whose =
-    held.who === "member" && may(granted.actor, "consentHistory.read", granted.panel.id) ? (
-      <a href={dpoPath(granted.panel.slug, `members/${held.reference}`)} className="reference">
-        {held.reference}
-      </a>
-    ) : (
-      who(held)
-    );
+    held.who === "member" ? <MemberLink granted={granted} reference={held.reference} /> : who(held);
   const rows = [
     { key: "state", label: t("one.state"), value: state },
     { key: "who", label: t("column.who"), value: whose },

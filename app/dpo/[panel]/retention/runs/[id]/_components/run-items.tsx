@@ -3,8 +3,8 @@ import { Section } from "@/components/content/card";
 import { DataTable } from "@/components/content/data-table";
 import { Pagination } from "@/components/content/pagination";
 import type { Granted } from "@/lib/auth/require-actor";
-import { may } from "@/lib/policy/permission";
 import type { RunItem, RunItemsPage } from "@/lib/queries/disposal/list-run-items";
+import { MemberLink } from "../../../../../_components/member-link";
 import { moments } from "../../../../../_components/moments";
 import { dpoPath } from "../../../../../_components/paths";
 import { reasonOf } from "./run-lines";
@@ -13,10 +13,9 @@ type Props = { granted: Granted; runId: string; page: RunItemsPage; isFirst: boo
 
 /** Every item by itself, person by person. */
 export async function RunItems({ granted, runId, page, isFirst }: Props) {
-  const { actor, panel } = granted;
+  const { panel } = granted;
   const [t, when] = await Promise.all([getTranslations("disposals"), moments()]);
   const rules = new Map(panel.document.retentionRules.map((rule) => [rule.key, rule.what]));
-  const mayOpen = may(actor, "consentHistory.read", panel.id);
   const happens = (item: RunItem) => {
     const reason = reasonOf(item);
     if (reason === "nothing") return t("lines.lapsed");
@@ -26,21 +25,15 @@ export async function RunItems({ granted, runId, page, isFirst }: Props) {
       outcome === null || outcome === "disposed" ? `lines.${whole ? "whole" : action}` : `lines.${outcome}`,
     );
   };
-  const person = ({ reference }: RunItem) => {
-    if (reference === null) return t("items.gone");
-    const path = dpoPath(panel.slug, `members/${reference}`);
-    return mayOpen ? (
-      <a href={path} className="reference">
-        {reference}
-      </a>
-    ) : (
-      <span className="reference">{reference}</span>
-    );
-  };
   const rows = page.items.map((item) => ({
     key: item.itemId,
     cells: {
-      person: person(item),
+      person:
+        item.reference === null ? (
+          t("items.gone")
+        ) : (
+          <MemberLink granted={granted} reference={item.reference} />
+        ),
       rule: rules.get(item.ruleKey) ?? item.ruleKey,
       dueOn: when.civil(item.dueOn),
       happens: happens(item),

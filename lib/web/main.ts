@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import next from "next";
 import { log } from "@/lib/log";
 import { Answer } from "./answer";
+import { readableAddress } from "./readable-address";
 import { writeHeaders } from "./write-headers";
 
 // The web process: Next.js behind a plain HTTP server, which writes every answer's headers and sees to it that a fault
@@ -15,6 +16,7 @@ await application.prepare();
 Answer.origin = `http://${hostname === "0.0.0.0" ? "127.0.0.1" : hostname}:${port}`;
 
 const server = createServer({ ServerResponse: Answer }, (request, response) => {
+  request.url = readableAddress(request.url ?? "/");
   writeHeaders(request, response);
   void handle(request, response);
 });

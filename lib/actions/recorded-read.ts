@@ -3,7 +3,7 @@ import { recordRead, type ReadToRecord } from "@/lib/usecases/ledger/record-read
 import { runUseCase } from "@/lib/usecases/run";
 
 /**
- * For pages that show one person's trail: records the reading in a transaction of its own, committed before the page
+ * For pages that show one person's trail, or what they asked for: records the reading in a transaction of its own, committed before the page
  * asks for anything. If it cannot be recorded, the page fails and shows nothing.
  */
 export async function recordedRead(

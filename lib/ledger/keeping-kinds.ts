@@ -3,7 +3,7 @@ import { disposalKinds } from "./disposal-kinds";
 
 export const keepingKinds = {
   "ledger.read": {
-    proves: "Who read this person's trail, and which page of it.",
+    proves: "Who read this person's trail or what they asked for, and on which page.",
     required: ["view"],
     screen: "memberHistory",
     dpoWork: true,

@@ -35,3 +35,8 @@ export const askable = Object.keys(asked) as readonly Asked[];
 
 export const requestOutcomes = ["done", "partlyDone", "refused", "withdrawn"] as const;
 export type RequestOutcome = (typeof requestOutcomes)[number];
+
+/** Whether an outcome says no to something, so that it needs a ground, reasons and the ways on from there (12(4)). */
+export function saysNo(outcome: RequestOutcome | null): boolean {
+  return outcome === "refused" || outcome === "partlyDone";
+}

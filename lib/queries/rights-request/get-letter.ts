@@ -6,8 +6,11 @@ import type { LetterContent } from "@/lib/messaging/render/letter-content";
 import type { RequestTemplate } from "@/lib/messaging/template";
 import { authorise, type Viewer } from "@/lib/queries/staff/viewer";
 
-/** A letter about a request, to print; `to`: where it goes, as far as that is known. */
-export type LetterToPrint = LetterContent & { readonly to: readonly string[] };
+/** A letter about a request, to print; `to`: where it goes, as far as that is known; `subjectRef`: which member it is about. */
+export type LetterToPrint = LetterContent & {
+  readonly to: readonly string[];
+  readonly subjectRef: string | null;
+};
 
 /** Whom a letter goes to: a member's name and address, or what an unknown person gave. */
 async function addressee({ panel: { organisationId, id: panelId } }: Viewer, requestId: string) {
@@ -23,10 +26,10 @@ async function addressee({ panel: { organisationId, id: panelId } }: Viewer, req
       : await database().member.findFirst({
           where: { organisationId, panelId, subjectRef, state: { not: "erased" } },
         });
-  if (member === null) return { memberId: null, to: [requesterName, replyTo] };
+  if (member === null) return { memberId: null, subjectRef, to: [requesterName, replyTo] };
   const { addressLine1, addressLine2, town, postcode, givenName, familyName } = member;
   return {
-    memberId: member.id,
+    ...{ memberId: member.id, subjectRef },
     to: [`${givenName} ${familyName}`, addressLine1, addressLine2, town, postcode],
   };
 }
@@ -51,7 +54,8 @@ export async function getLetter(
   };
   try {
     const source = { db: database(), panel: viewer.panel, posting, at: now() };
-    return { ...(await letters[template](source)), to: to.to.flatMap((line) => line || []) };
+    const letter = await letters[template](source);
+    return { ...letter, subjectRef: to.subjectRef, to: to.to.flatMap((line) => line || []) };
   } catch (fault) {
     if (fault instanceof NothingToSend) return null;
     throw fault;

@@ -5,12 +5,12 @@ import type { Ctx } from "../context";
 export type ReadToRecord = {
   readonly organisationId: string;
   readonly panelId: string;
-  /** Whose trail is read. */
+  /** Whose trail, or request, is read. */
   readonly subjectRef: string;
-  readonly view: "trail" | "entry" | "memberHistory" | "why";
+  readonly view: "trail" | "entry" | "memberHistory" | "why" | "request";
 };
 
-/** Records that someone reads one person's trail. Called before the answer, so that no reading goes unrecorded. */
+/** Records that someone reads one person's trail, or what they asked for. Called before the answer, so that no reading goes unrecorded. */
 export async function recordRead(ctx: Ctx, input: ReadToRecord): Promise<Result<null>> {
   await appendOrWait(ctx, input.organisationId, {
     eventType: "ledger.read",

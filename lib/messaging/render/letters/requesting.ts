@@ -1,6 +1,6 @@
 import type { LetterPart } from "@/emails/letter";
 import { refusalLetter } from "@/lib/policy/request/closing";
-import { askable, asked } from "@/lib/policy/request/request";
+import { askable, asked, saysNo } from "@/lib/policy/request/request";
 import { pageUrl } from "../../links";
 import { button, note, paragraph, paragraphs, type LetterContent } from "../letter-content";
 import { longDate, mailWords } from "../words";
@@ -19,7 +19,10 @@ async function requestOf(source: LetterSource) {
 async function happeningOf(source: LetterSource) {
   const { organisationId } = source.posting;
   const happening = await source.db.requestClockEvent.findFirst({
-    where: { organisationId, id: subjectId(source, "clockEventId") },
+    where: {
+      ...{ organisationId, id: subjectId(source, "clockEventId") },
+      requestId: subjectId(source, "rightsRequestId"),
+    },
     select: { kind: true, reason: true },
   });
   if (happening === null) throw new NothingToSend("request.missing");
@@ -104,7 +107,7 @@ export async function requestExtended(source: LetterSource): Promise<LetterConte
 /** Of a refusal its four items; of everything else what the officer wrote. */
 function answerOf({ panel, at }: LetterSource, { outcome, outcomeReason }: Request): readonly LetterPart[] {
   const reasons = outcomeReason ?? "";
-  if (outcome !== "refused" && outcome !== "partlyDone") return paragraphs(reasons);
+  if (!saysNo(outcome)) return paragraphs(reasons);
   const items = refusalLetter(panel.document, reasons, at.getTime());
   if (items === null) throw new NothingToSend("request.incomplete");
   return Object.values(items).flatMap(({ heading, paragraphs: words }): readonly LetterPart[] => [

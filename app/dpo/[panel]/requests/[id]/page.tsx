@@ -4,6 +4,7 @@ import { SavedRequest } from "@/app/_requests/saved-request";
 import { requestsTitle } from "@/app/_requests/title";
 import { PageTitle } from "@/components/layout/page-title";
 import { Breadcrumbs } from "@/components/layout/way-back";
+import { recordedRead } from "@/lib/actions/recorded-read";
 import { requireActor } from "@/lib/auth/require-actor";
 import { DpoFrame } from "../../../_components/dpo-frame";
 import { dpoPath } from "../../../_components/paths";
@@ -22,6 +23,7 @@ export default async function Request({ params, searchParams }: PageProps<"/dpo/
   const granted = await requireActor("rightsRequest.view", slug);
   const request = await findRequest(granted, id);
   if (request === null) notFound();
+  if (request.subjectRef !== null) await recordedRead(granted, request.subjectRef, "request");
   const t = await getTranslations("requests");
   const title = t(`kind.${request.kind}`);
   const list = { href: dpoPath(slug, "requests"), label: t("title") };

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { requestsTitle } from "@/app/_requests/title";
 import { BackLink } from "@/components/layout/way-back";
+import { recordedRead } from "@/lib/actions/recorded-read";
 import { requireActor } from "@/lib/auth/require-actor";
 import { getLetter } from "@/lib/queries/rights-request/get-letter";
 import { requestLetterSchema } from "@/lib/schemas/rights-request";
@@ -20,6 +21,7 @@ export default async function Letter(props: PageProps<"/dpo/[panel]/requests/[id
   const { about, step } = asked.data;
   const letter = await getLetter(granted, asked.data.id, `request-${about}`, step);
   if (letter === null) notFound();
+  if (letter.subjectRef !== null) await recordedRead(granted, letter.subjectRef, "request");
   const t = await getTranslations("requests");
   const back = dpoPath(slug, `requests/${id}`);
   return (

@@ -4,6 +4,7 @@ import { Prose, Section } from "@/components/content/card";
 import { SummaryList, type SummaryRow } from "@/components/content/summary-list";
 import { now } from "@/lib/clock";
 import { remedies } from "@/lib/policy/request/closing";
+import { saysNo } from "@/lib/policy/request/request";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import type { OwnRequestView } from "@/lib/queries/rights-request/list-own-requests";
 import { standingOf } from "./own-standing-tag";
@@ -28,7 +29,7 @@ async function Happened({ panel, request }: Props) {
 
 /** Of a refusal, every way on from there. */
 async function Remedies({ panel, request: { outcome } }: Props) {
-  if (outcome !== "refused" && outcome !== "partlyDone") return null;
+  if (!saysNo(outcome)) return null;
   const t = await getTranslations("requests.own");
   return (
     <Section title={t("remedies")}>

@@ -2,12 +2,13 @@ import { getTranslations } from "next-intl/server";
 import { Tag } from "@/components/content/tag";
 import type { RequestRow } from "@/lib/queries/rights-request/request-row";
 
-const tones = {
+/** One colour for a standing, whoever reads it. */
+export const standingTones = {
   ...({ running: "info", waiting: "warning", overdue: "danger" } as const),
   ...({ done: "success", partlyDone: "neutral", refused: "neutral", withdrawn: "neutral" } as const),
 };
 
-type Standing = keyof typeof tones;
+type Standing = keyof typeof standingTones;
 
 /** Where a request stands, in one word. */
 export function standingOf({ outcome, clock }: Pick<RequestRow, "outcome" | "clock">): Standing {
@@ -18,5 +19,5 @@ export function standingOf({ outcome, clock }: Pick<RequestRow, "outcome" | "clo
 export async function OwnStandingTag({ request }: { request: Pick<RequestRow, "outcome" | "clock"> }) {
   const t = await getTranslations("requests.own.tag");
   const standing = standingOf(request);
-  return <Tag tone={tones[standing]}>{t(standing)}</Tag>;
+  return <Tag tone={standingTones[standing]}>{t(standing)}</Tag>;
 }

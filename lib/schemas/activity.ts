@@ -2,6 +2,7 @@ import { z } from "zod";
 import { dayFromToday, gatherDate, londonInstant, timeOfDay } from "./activity-date";
 import { ofActivity } from "./activity-state";
 import { firstBroken, line, lines, maybeLine } from "./activity-words";
+import { onceRead } from "./once-read";
 
 function isHttps(typed: string): boolean {
   return URL.canParse(typed) && new URL(typed).protocol === "https:";
@@ -49,12 +50,6 @@ type Typed = {
   readonly place: string;
   readonly joinLink: string;
 };
-
-/** Runs a rule about several fields as soon as these were read, whatever else is still wrong. */
-function onceRead(...names: readonly (keyof Typed)[]) {
-  return (payload: z.core.ParsePayload) =>
-    !payload.issues.some((issue) => names.includes(String(issue.path?.[0]) as keyof Typed));
-}
 
 /** Adds the rules about several fields, and puts day and times together as two instants. */
 function withSession<Form extends Typed>(form: z.ZodType<Form>) {

@@ -40,7 +40,7 @@ const reasons = z.string().trim().min(10, { error: "reasons.short" }).max(2_000,
 export const restrictMemberSchema = z.strictObject({
   reference,
   ground: z.enum(restrictionGrounds, { error: "ground.missing" }),
-  method: z.enum(["phone", "paper", "inPerson"], { error: "method.missing" }),
+  method: z.enum(["web", "phone", "paper", "inPerson"], { error: "method.missing" }),
   evidence: evidence.refine((said) => said !== "", { error: "evidence.missing" }),
 });
 

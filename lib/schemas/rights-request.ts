@@ -2,8 +2,15 @@ import { z } from "zod";
 import { isCivilDate } from "@/lib/policy/civil";
 import { feeGrounds } from "@/lib/policy/request/asking";
 import { refusalGrounds } from "@/lib/policy/request/closing";
-import { askable, requestKinds, requestOutcomes, type RequestKind } from "@/lib/policy/request/request";
+import {
+  askable,
+  requestKinds,
+  requestOutcomes,
+  saysNo,
+  type RequestKind,
+} from "@/lib/policy/request/request";
 import { gatherDate } from "./activity-date";
+import { onceRead } from "./once-read";
 
 const id = z.uuid({ error: "form.unreadable" });
 const optional = (longest: number, error: string) =>
@@ -50,7 +57,11 @@ export const receiveRequestSchema = z.preprocess(
       receivedOn: day("rightsRequest.receivedOn.missing"),
     })
     .refine(({ reference, requesterName }) => reference !== "" || requesterName !== "", {
-      ...{ path: ["reference"], error: "rightsRequest.who.missing" },
+      ...{
+        path: ["reference"],
+        error: "rightsRequest.who.missing",
+        when: onceRead("reference", "requesterName"),
+      },
     }),
 );
 
@@ -109,9 +120,6 @@ export const tellRecipientSchema = z
     ...{ path: ["reason"], error: "rightsRequest.reason.missing" },
   });
 
-/** Whether this outcome says no to something, so that it needs a ground of the law and reasons. */
-const refuses = (outcome: string) => outcome === "refused" || outcome === "partlyDone";
-
 /** How a request ends. */
 export const closeRequestSchema = z
   .strictObject({
@@ -120,10 +128,10 @@ export const closeRequestSchema = z
     ground: z.enum(refusalGrounds, { error: "rightsRequest.ground.missing" }).optional(),
     reasons: optional(4_000, "reasons.long"),
   })
-  .refine(({ outcome, ground }) => !refuses(outcome) || ground !== undefined, {
+  .refine(({ outcome, ground }) => !saysNo(outcome) || ground !== undefined, {
     ...{ path: ["ground"], error: "rightsRequest.ground.missing" },
   })
-  .refine(({ outcome, reasons: said }) => !refuses(outcome) || said !== "", {
+  .refine(({ outcome, reasons: said }) => !saysNo(outcome) || said !== "", {
     ...{ path: ["reasons"], error: "rightsRequest.reasons.missing" },
   })
   .transform(({ ground = null, ...close }) => ({ ...close, ground }));

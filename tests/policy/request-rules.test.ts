@@ -92,7 +92,8 @@ describe("RR-7: a fee, and a refusal", () => {
 });
 
 const whole: ToClose = {
-  ...{ kind: "access", outcome: "done", reasons: "Because.", ground: null, recipients: [], stillHeld: true },
+  ...{ kind: "access", outcome: "done", reasons: "Because.", ground: null, recipients: [] },
+  ...{ stillHeld: true, restricted: false },
 };
 
 describe("RR-9: everyone who was given the details", () => {
@@ -120,6 +121,15 @@ describe("RR-9: everyone who was given the details", () => {
     expect(closeRefusal(close)).toBe("notErased");
     expect(closeRefusal({ ...close, stillHeld: false })).toBeNull();
     expect(closeRefusal({ ...close, outcome: "partlyDone", ground: "exemption" })).toBeNull();
+  });
+
+  test("RR-10: a restriction is done when the details are put aside, and not before", () => {
+    const close = { ...whole, kind: "restriction" } as const;
+    expect(closeRefusal(close)).toBe("notRestricted");
+    expect(closeRefusal({ ...close, restricted: true })).toBeNull();
+    expect(closeRefusal({ ...close, stillHeld: false })).toBeNull();
+    expect(closeRefusal({ ...close, outcome: "refused", ground: "notThisRight" })).toBeNull();
+    expect(closeRefusal({ ...close, outcome: "withdrawn" })).toBeNull();
   });
 });
 

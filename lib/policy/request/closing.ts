@@ -1,10 +1,10 @@
-// What must be so before a request is closed (UK GDPR 12(4)-(5), 17, 19, 28(3)(e); law.md RR-7, RR-9).
+// What must be so before a request is closed (UK GDPR 12(4)-(5), 17, 18, 19, 28(3)(e); law.md RR-7, RR-9, RR-10).
 import type { PolicyDocument, Recipient } from "../document";
 import { complainToRegulator, complainToUs } from "../notice-rights";
 import type { NoticeSection } from "../notice-section";
 import { londonDate } from "../civil";
 import { regulatorOn } from "../regulator";
-import type { RequestKind, RequestOutcome } from "./request";
+import { saysNo, type RequestKind, type RequestOutcome } from "./request";
 
 /** Why something is refused, wholly or in part: manifestly unfounded or excessive (12(5)), or where a right ends. */
 export const refusalGrounds = [
@@ -48,20 +48,28 @@ export type ToClose = {
   readonly recipients: readonly RecipientStanding[];
   /** Whether a member's details are here still. */
   readonly stillHeld: boolean;
+  /** They are put aside. */
+  readonly restricted: boolean;
 };
 
-export type CloseRefusal = "groundMissing" | "reasonsMissing" | "recipientsOpen" | "notErased";
+export type CloseRefusal =
+  "groundMissing" | "reasonsMissing" | "recipientsOpen" | "notErased" | "notRestricted";
+
+/** What was asked for and is not so yet: of somebody whose details are here, said to be done before it is. */
+function notDone({ kind, outcome, stillHeld, restricted }: ToClose): CloseRefusal | null {
+  if (outcome !== "done" || !stillHeld) return null;
+  if (kind === "erasure") return "notErased";
+  return kind === "restriction" && !restricted ? "notRestricted" : null;
+}
 
 /** Why a request cannot be closed so; null when it can. */
 export function closeRefusal(close: ToClose): CloseRefusal | null {
-  const { kind, outcome, reasons, ground, recipients, stillHeld } = close;
+  const { outcome, reasons, ground, recipients } = close;
   if (outcome === "withdrawn") return null;
-  const refuses = outcome === "refused" || outcome === "partlyDone";
-  if (refuses && ground === null) return "groundMissing";
-  if (refuses && reasons.trim() === "") return "reasonsMissing";
+  if (saysNo(outcome) && ground === null) return "groundMissing";
+  if (saysNo(outcome) && reasons.trim() === "") return "reasonsMissing";
   if (outcome === "refused") return null;
-  if (kind === "erasure" && outcome === "done" && stillHeld) return "notErased";
-  return recipients.every(isSettled) ? null : "recipientsOpen";
+  return notDone(close) ?? (recipients.every(isSettled) ? null : "recipientsOpen");
 }
 
 /** The four things without which no refusal goes out (12(4); law.md RR-7). */

@@ -4,6 +4,7 @@ import type { Field, Purpose } from "@/lib/policy/document";
 import { optionsOf } from "@/lib/schemas/join-answers";
 import { writePhoneNumber } from "@/lib/schemas/phone-number";
 import type { PanelView } from "../panel/get-panel";
+import { countOwnRequests } from "../rights-request/list-own-requests";
 import { getChoices, type PurposeChoice } from "./get-choices";
 import { getMember, type MemberView } from "./get-member";
 import { listRetention, type KeptUntil } from "./list-retention";
@@ -26,6 +27,7 @@ export type HeldData = {
     readonly messages: number;
     readonly invitations: number;
     readonly surveyAnswers: number;
+    readonly requests: number;
   };
 };
 
@@ -100,13 +102,14 @@ async function known(panel: PanelView, memberId: string): Promise<Known> {
 
 async function counted(organisationId: string, memberId: string): Promise<HeldData["counts"]> {
   const where = { organisationId, memberId };
-  const [decisions, messages, invitations, surveyAnswers] = await Promise.all([
+  const [decisions, messages, invitations, surveyAnswers, requests] = await Promise.all([
     database().consentRecord.count({ where }),
     database().delivery.count({ where: { ...where, state: { in: ["sent", "unknown"] } } }),
     database().invitation.count({ where }),
     database().surveyResponse.count({ where }),
+    countOwnRequests(organisationId, memberId),
   ]);
-  return { decisions, messages, invitations, surveyAnswers };
+  return { decisions, messages, invitations, surveyAnswers, requests };
 }
 
 /** The details through which people are reached, and the ways that use them. */

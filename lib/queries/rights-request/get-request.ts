@@ -3,7 +3,7 @@ import { database } from "@/lib/db/client";
 import { may } from "@/lib/policy/permission";
 import { authorise, type Viewer } from "@/lib/queries/staff/viewer";
 import type { Told } from "@/lib/queries/marker/told";
-import { isMailAddress } from "@/lib/messaging/smtp/address";
+import { askerOf, type Asker } from "./asker";
 import { stateOfMails, toldOf } from "./happenings";
 import { rowColumns, withClocks, type RequestRow } from "./request-row";
 
@@ -15,15 +15,6 @@ export type RecipientRow = {
   readonly toldAt: Date | null;
   readonly confirmedAt: Date | null;
   readonly notToldReason: string | null;
-};
-
-/** Who asks: a member, who may be erased by now, or somebody the panel does not know. */
-export type Asker = {
-  readonly known: boolean;
-  /** The member's reference; null for one whose details are gone, and for somebody unknown. */
-  readonly reference: string | null;
-  /** Whether a mail can go to them. */
-  readonly reachable: boolean;
 };
 
 /** A request as who answers it sees it. */
@@ -48,21 +39,6 @@ const columns = {
   notifications: { orderBy: { recipientKey: "asc" } },
 } as const;
 
-async function askerOf({ panel }: Viewer, subjectRef: string | null, replyTo: string | null): Promise<Asker> {
-  const { organisationId, id: panelId } = panel;
-  if (subjectRef === null)
-    return { known: false, reference: null, reachable: replyTo !== null && isMailAddress(replyTo) };
-  const member = await database().member.findFirst({
-    where: { organisationId, panelId, subjectRef, state: { not: "erased" } },
-    select: {
-      reference: true,
-      contactPoints: { where: { kind: "email", removedAt: null }, select: { id: true }, take: 1 },
-    },
-  });
-  const reachable = member !== null && member.contactPoints.length > 0;
-  return { known: true, reference: member?.reference ?? null, reachable };
-}
-
 /** One request of the viewer's panel, or null. */
 export async function getRequest(viewer: Viewer, id: string): Promise<RequestView | null> {
   authorise(viewer, "rightsRequest.view");
@@ -71,9 +47,10 @@ export async function getRequest(viewer: Viewer, id: string): Promise<RequestVie
   const where = { organisationId, panelId, id };
   const stored = await database().dataSubjectRequest.findFirst({ where, select: columns });
   if (stored === null) return null;
+  const at = now();
   const [[row], asker, mails] = await Promise.all([
-    withClocks(panel, [stored], now()),
-    askerOf(viewer, stored.subjectRef, stored.replyTo),
+    withClocks(panel, [stored], at),
+    askerOf(panel, stored, at),
     stateOfMails(organisationId, [
       { deliveryId: stored.receiptDeliveryId },
       { deliveryId: stored.answerDeliveryId },

@@ -9,6 +9,20 @@ export type OwnRequestView = RequestRow & {
   readonly outcomeReason: string | null;
 };
 
+async function subjectRefOf(organisationId: string, memberId: string): Promise<string> {
+  const { subjectRef } = await database().member.findUniqueOrThrow({
+    where: { organisationId_id: { organisationId, id: memberId } },
+    select: { subjectRef: true },
+  });
+  return subjectRef;
+}
+
+/** How many requests of a member are kept, answered ones among them. */
+export async function countOwnRequests(organisationId: string, memberId: string): Promise<number> {
+  const subjectRef = await subjectRefOf(organisationId, memberId);
+  return database().dataSubjectRequest.count({ where: { organisationId, subjectRef } });
+}
+
 /** A member's requests, the newest first; with an id, that one alone. */
 export async function listOwnRequests(
   panel: PanelView,
@@ -16,10 +30,7 @@ export async function listOwnRequests(
   id?: string,
 ): Promise<readonly OwnRequestView[]> {
   const { organisationId, id: panelId } = panel;
-  const { subjectRef } = await database().member.findUniqueOrThrow({
-    where: { organisationId_id: { organisationId, id: memberId } },
-    select: { subjectRef: true },
-  });
+  const subjectRef = await subjectRefOf(organisationId, memberId);
   const rows = await database().dataSubjectRequest.findMany({
     where: { organisationId, panelId, subjectRef, ...(id === undefined ? {} : { id }) },
     select: { ...rowColumns, details: true, outcomeReason: true },

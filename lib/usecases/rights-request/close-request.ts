@@ -2,7 +2,7 @@ import { dateColumn, londonDate } from "@/lib/clock";
 import { appendEntry } from "@/lib/ledger/append";
 import { lateFrom } from "@/lib/policy/request/clock";
 import { closeRefusal, refusalLetter, type RefusalGround } from "@/lib/policy/request/closing";
-import type { RequestOutcome } from "@/lib/policy/request/request";
+import { saysNo, type RequestOutcome } from "@/lib/policy/request/request";
 import { ok, refuse, type Result } from "@/lib/result";
 import type { Ctx } from "../context";
 import { clockOn, lockRequest, type LockedRequest, type OnRequest } from "./locked-request";
@@ -25,14 +25,13 @@ async function recipientsOf(ctx: Ctx, { panel: { organisationId }, requestId }: 
 }
 
 /** Why it cannot be closed so, or null. A refusal that lacks one of its four items cannot be issued (law.md RR-7). */
-async function refusalOf(ctx: Ctx, close: RequestToClose, { kind, stillHeld }: LockedRequest) {
+async function refusalOf(ctx: Ctx, close: RequestToClose, { kind, stillHeld, restricted }: LockedRequest) {
   const { panel, outcome, reasons, ground } = close;
   const recipients = await recipientsOf(ctx, close);
-  const refusal = closeRefusal({ kind, outcome, reasons, ground, recipients, stillHeld });
+  const refusal = closeRefusal({ kind, outcome, reasons, ground, recipients, stillHeld, restricted });
   if (refusal !== null) return refusal;
-  const refuses = outcome === "refused" || outcome === "partlyDone";
-  const letter = refuses ? refusalLetter(panel.document, reasons, ctx.at.getTime()) : null;
-  return refuses && letter === null ? "letterIncomplete" : null;
+  const incomplete = saysNo(outcome) && refusalLetter(panel.document, reasons, ctx.at.getTime()) === null;
+  return incomplete ? "letterIncomplete" : null;
 }
 
 async function keep(ctx: Ctx, close: RequestToClose, request: LockedRequest, dueOn: string): Promise<void> {
@@ -50,7 +49,8 @@ async function keep(ctx: Ctx, close: RequestToClose, request: LockedRequest, due
 
 /**
  * Answers a request for good and tells the person, a refusal with its reasons and every way on from there (UK GDPR 12(3)-(5),
- * 17, 19; law.md RR-7, RR-9). An erasure is done once nothing is held any more. Closed twice is refused.
+ * 17 to 19; law.md RR-7, RR-9). An erasure is done once nothing is held any more, a restriction once the details are put
+ * aside. Closed twice is refused.
  */
 export async function closeRequest(ctx: Ctx, close: RequestToClose): Promise<Result<null>> {
   const { panel, outcome, ground } = close;

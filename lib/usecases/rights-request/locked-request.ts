@@ -2,6 +2,7 @@ import { londonDate } from "@/lib/clock";
 import { requestClock, type RequestClock } from "@/lib/policy/request/clock";
 import type { RequestKind } from "@/lib/policy/request/request";
 import type { Verb } from "@/lib/policy/permission";
+import { isRestricted } from "@/lib/policy/restriction";
 import type { CaptureMethod, CivilDate } from "@/lib/policy/vocabulary";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import { loadHappenings, type Happening } from "@/lib/queries/rights-request/happenings";
@@ -20,23 +21,27 @@ export type LockedRequest = {
   readonly happenings: readonly Happening[];
   /** A member's details are here still. */
   readonly stillHeld: boolean;
+  /** They are put aside now. */
+  readonly restricted: boolean;
   readonly staffId: string;
 };
 
 export type OnRequest = { readonly panel: PanelView; readonly requestId: string };
 
-/** First the member, then the request: as who erases them does. */
-async function lockRows(ctx: Ctx, { panel, requestId }: OnRequest): Promise<boolean> {
+type LockedMember = { readonly restrictedAt: Date | null; readonly restrictionLiftsAt: Date | null };
+
+/** First the member, then the request: as who erases them does. @returns the member, where their details are here still */
+async function lockRows(ctx: Ctx, { panel, requestId }: OnRequest): Promise<LockedMember | undefined> {
   const { organisationId, id: panelId } = panel;
-  const members = await ctx.tx.$queryRaw<unknown[]>`
-    SELECT m.id FROM member m JOIN data_subject_request r
+  const [member] = await ctx.tx.$queryRaw<LockedMember[]>`
+    SELECT m.restricted_at AS "restrictedAt", m.restriction_lifts_at AS "restrictionLiftsAt" FROM member m JOIN data_subject_request r
       ON r.organisation_id = m.organisation_id AND r.subject_ref = m.subject_ref
     WHERE r.organisation_id = ${organisationId}::uuid AND r.id = ${requestId}::uuid AND m.state <> 'erased'
     FOR NO KEY UPDATE OF m`;
   await ctx.tx.$queryRaw`
     SELECT FROM data_subject_request WHERE organisation_id = ${organisationId}::uuid
       AND panel_id = ${panelId}::uuid AND id = ${requestId}::uuid FOR UPDATE`;
-  return members.length > 0;
+  return member;
 }
 
 /**
@@ -47,7 +52,7 @@ export async function lockRequest(ctx: Ctx, on: OnRequest, verb: Verb): Promise<
   const { panel, requestId } = on;
   const staffId = actingStaff(ctx, verb, panel.id);
   if (staffId === null) return refuse("form.notPermitted");
-  const stillHeld = await lockRows(ctx, on);
+  const member = await lockRows(ctx, on);
   const { organisationId, id: panelId } = panel;
   const row = await ctx.tx.dataSubjectRequest.findFirst({
     where: { organisationId, panelId, id: requestId },
@@ -60,7 +65,11 @@ export async function lockRequest(ctx: Ctx, on: OnRequest, verb: Verb): Promise<
   const { closedAt, receivedAt, ...request } = row;
   if (closedAt !== null) return refuse("rightsRequest.closed");
   const happenings = (await loadHappenings(organisationId, [requestId], ctx.tx)).get(requestId) ?? [];
-  return ok({ ...request, receivedOn: londonDate(receivedAt), happenings, stillHeld, staffId });
+  const now = {
+    stillHeld: member !== undefined,
+    restricted: member !== undefined && isRestricted(member, ctx.at),
+  };
+  return ok({ ...request, ...now, receivedOn: londonDate(receivedAt), happenings, staffId });
 }
 
 /** Where a locked request's clock stands on a day, with what has happened and what happens now. */

@@ -24,9 +24,10 @@ export type ReceivedRequest = {
 };
 
 /** What is wrong with the day, if anything: it may lie before today, not after; older ones ran on the clock of then. */
-function faultOfDay(ctx: Ctx, receivedOn: CivilDate): string | null {
-  if (receivedOn > londonDate(ctx.at)) return "receivedOn.future";
-  return receivedOn < lawChanges.newRequestClock ? "receivedOn.old" : null;
+function faultOfDay(ctx: Ctx, receivedOn: CivilDate) {
+  const fault = (code: string) => ({ receivedOn: [{ code: `rightsRequest.receivedOn.${code}` }] });
+  if (receivedOn > londonDate(ctx.at)) return fault("future");
+  return receivedOn < lawChanges.newRequestClock ? fault("old") : {};
 }
 
 /** The member with this reference, their row locked until the transaction ends. */
@@ -47,16 +48,19 @@ export async function receiveRequest(
   { panel, reference, requesterName, replyTo, receivedOn, ...request }: ReceivedRequest,
 ): Promise<Result<{ readonly id: string }>> {
   if (actingStaff(ctx, "rightsRequest.receive", panel.id) === null) return refuse("form.notPermitted");
-  const fault = faultOfDay(ctx, receivedOn);
-  if (fault !== null) return refuseFields({ receivedOn: [{ code: `rightsRequest.${fault}` }] });
+  const member = reference === "" ? null : await lockMember(ctx, panel, reference);
+  const unknown = reference !== "" && member === null;
+  const faults = {
+    ...faultOfDay(ctx, receivedOn),
+    ...(unknown ? { reference: [{ code: "rightsRequest.reference.unknown" }] } : {}),
+  };
+  if (Object.keys(faults).length > 0) return refuseFields(faults);
   const start = new Date(startOfDay(receivedOn) ?? 0);
   const receivedAt = receivedOn === londonDate(ctx.at) ? ctx.at : start;
-  if (reference === "") {
+  if (member === null) {
     const asked = { ...request, subjectRef: null, requesterName: requesterName || null };
     return keepRequest(ctx, panel, { ...asked, replyTo: replyTo || null, receivedAt });
   }
-  const member = await lockMember(ctx, panel, reference);
-  if (member === null) return refuseFields({ reference: [{ code: "rightsRequest.reference.unknown" }] });
   if (request.kind === "objection") return refuse("rightsRequest.objectionElsewhere");
   return keepRequest(ctx, panel, { ...request, ...member, requesterName: null, replyTo: null, receivedAt });
 }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { database } from "@/lib/db/client";
+import { listHeldData } from "@/lib/queries/member/list-held-data";
 import { countOpenRequests } from "@/lib/queries/rights-request/count-open-requests";
 import { getLetter } from "@/lib/queries/rights-request/get-letter";
 import { getRequest } from "@/lib/queries/rights-request/get-request";
@@ -99,6 +100,34 @@ describe("a request", () => {
     expect(letter?.to).toEqual(["A neighbour", "12 Mill Street, Leeds"]);
     expect(await getLetter(viewerAs("dpo"), id, "request-closed")).toBeNull();
     await expect(getLetter(viewerAs("auditor"), id, "request-received")).rejects.toThrow();
+  });
+
+  it("is printed with its own steps alone: a question of another request is none of its letters", async () => {
+    const [id, other] = [await idOf(ask(residents, "access")), await idOf(receive(residents))];
+    const question = {
+      what: "fee",
+      reason: "You asked nine times.",
+      feeGround: "excessive",
+      on: null,
+    } as const;
+    await runUseCase(askPerson, staffAs(residents, "dpo"), {
+      ...{ panel: residents.panel, requestId: other, ...question },
+    });
+    const step = (await getRequest(viewerAs("dpo"), other))?.happenings[0]?.id ?? "";
+    expect(await getLetter(viewerAs("dpo"), other, "request-asked", step)).toMatchObject({
+      subjectRef: null,
+    });
+    expect(await getLetter(viewerAs("dpo"), id, "request-asked", step)).toBeNull();
+    const { subjectRef } = residents.members[0];
+    expect(await getLetter(viewerAs("dpo"), id, "request-received")).toMatchObject({ subjectRef });
+  });
+
+  it("is among what a member's own page says is held, also once it is answered", async () => {
+    const { panel, members } = residents;
+    await close(await idOf(ask(residents, "access")));
+    await idOf(ask(residents, "portability"));
+    expect((await listHeldData(panel, members[0].id)).counts.requests).toBe(2);
+    expect((await listHeldData(panel, members[1].id)).counts.requests).toBe(0);
   });
 
   it("of one panel is no other's to see, nor a member's to see of another", async () => {

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { RequestKind } from "@/lib/policy/request/request";
+import { getRequest } from "@/lib/queries/rights-request/get-request";
 import { eraseMember } from "@/lib/usecases/membership/erase-member";
+import { restrictMember } from "@/lib/usecases/restriction/restrict-member";
 import { closeRequest, type RequestToClose } from "@/lib/usecases/rights-request/close-request";
 import { tellRecipient, type RecipientStep } from "@/lib/usecases/rights-request/tell-recipient";
 import { runUseCase } from "@/lib/usecases/run";
@@ -33,6 +35,13 @@ function erase() {
   const { panel, members } = residents;
   const input = { panel, memberId: members[0].id, reasonCode: "consentWithdrawn" } as const;
   return runUseCase(eraseMember, dpo(), input);
+}
+
+async function restrict(): Promise<void> {
+  const { panel, members } = residents;
+  const asked = { ground: "accuracyContested", method: "web", evidence: "Their request" } as const;
+  const input = { panel, memberId: members[0].id, ...asked };
+  expect(await runUseCase(restrictMember, dpo(), input)).toMatchObject({ ok: true });
 }
 
 /** Everyone has confirmed. */
@@ -132,6 +141,7 @@ describe("RR-9: closed with confirmations", () => {
     "T: %s: not before everyone is dealt with",
     async (kind) => {
       const id = await idOf(ask(residents, kind));
+      if (kind === "restriction") await restrict();
       expect(await close(id)).toEqual(refused("recipientsOpen"));
       const [first, ...others] = residents.panel.document.recipients.map(({ key }) => key);
       for (const key of others) await step(id, key, "notTold", "They never had this detail.");
@@ -166,6 +176,17 @@ describe("RR-9: closed with confirmations", () => {
     const id = await idOf(ask(residents, "rectification"));
     expect(await close(id, { outcome: "withdrawn" })).toMatchObject({ ok: true });
   });
+});
+
+it("RR-10: a restriction is done once the member's details are put aside, and not before", async () => {
+  const id = await idOf(ask(residents, "restriction"));
+  await settle(id);
+  const viewer = { actor: dpo(), panel: residents.panel };
+  expect(await close(id)).toEqual(refused("notRestricted"));
+  expect((await getRequest(viewer, id))?.asker.restricted).toBe(false);
+  await restrict();
+  expect((await getRequest(viewer, id))?.asker.restricted).toBe(true);
+  expect(await close(id)).toMatchObject({ ok: true });
 });
 
 describe("an erasure", () => {

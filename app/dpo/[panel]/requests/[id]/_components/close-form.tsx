@@ -27,6 +27,16 @@ async function Before({ slug, request }: { slug: string; request: RequestView })
           <a href={dpoPath(slug, `members/${asker.reference}/erase`)}>{t("erase")}</a>
         </p>
       ) : null}
+      {kind === "restriction" && asker.reference !== null && !asker.restricted ? (
+        <p>
+          {t("restrictFirst")} <a href={dpoPath(slug, `members/${asker.reference}/known`)}>{t("restrict")}</a>
+        </p>
+      ) : null}
+      {kind === "objection" ? (
+        <p>
+          {t("stopFirst")} <a href={dpoPath(slug, "suppressions/add")}>{t("stop")}</a>
+        </p>
+      ) : null}
     </>
   );
 }

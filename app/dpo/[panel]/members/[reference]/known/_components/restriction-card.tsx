@@ -19,7 +19,7 @@ async function RestrictForm({ hidden }: { hidden: Hidden }) {
     label: t(`restriction.ground.${value}`),
     hint: t(`restriction.groundHint.${value}`),
   }));
-  const methods = (["phone", "paper", "inPerson"] as const).map((value) => ({
+  const methods = (["web", "phone", "paper", "inPerson"] as const).map((value) => ({
     value,
     label: t(`restriction.method.${value}`),
   }));

@@ -50,14 +50,17 @@ async function insert(ctx: Ctx, panel: PanelView, request: RequestToKeep, dueOn:
 async function sentBefore(
   ctx: Ctx,
   panel: PanelView,
-  { id, kind, subjectRef, details }: RequestToKeep,
+  { id, kind, subjectRef, ...typed }: RequestToKeep,
 ): Promise<Result<{ readonly id: string }>> {
   const kept = await ctx.tx.dataSubjectRequest.findFirst({
     where: { organisationId: panel.organisationId, panelId: panel.id, id, kind, subjectRef },
-    select: { details: true },
+    select: { details: true, requesterName: true, replyTo: true, receivedAt: true },
   });
   if (kept === null) return refuse("form.unreadable");
-  return kept.details === details ? ok({ id }) : refuse("rightsRequest.sentBefore");
+  // Two neighbours may use the same words, and the day is the clock's.
+  const said = ({ details, requesterName, replyTo, receivedAt }: typeof kept) =>
+    JSON.stringify([details, requesterName, replyTo, londonDate(receivedAt)]);
+  return said(kept) === said(typed) ? ok({ id }) : refuse("rightsRequest.sentBefore");
 }
 
 /**

@@ -149,6 +149,21 @@ describe("RR-1: staff pass on what reached them", () => {
     expect(await receive(residents, {}, "auditor")).toMatchObject({ error: { code: "form.notPermitted" } });
   });
 
+  it("who goes back and puts another person, address or day is told that this is not kept", async () => {
+    const id = await idOf(receive(residents));
+    const again = {
+      requesterName: "Another neighbour",
+      replyTo: "other@mail.example",
+      receivedOn: daysAgo(3),
+    };
+    expect(await receive(residents, { id })).toEqual({ ok: true, value: { id } });
+    for (const [key, value] of Object.entries(again))
+      expect(await receive(residents, { id, [key]: value })).toEqual({
+        ...{ ok: false, error: { code: "rightsRequest.sentBefore" } },
+      });
+    expect(await stored(id)).toMatchObject({ requesterName: "A neighbour" });
+  });
+
   it("all that is wrong with a form is said at once", async () => {
     const unreal = { reference: "XX-NOBODY", receivedOn: "2999-01-01" };
     const error = { fields: { reference: [{}], receivedOn: [{}] } };

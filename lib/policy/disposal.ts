@@ -2,12 +2,12 @@
 // and for which one reason. It decides nothing that a promise did not decide (law.md RT-1, RT-2, RT-4, RT-5; decision 21).
 import type { PolicyDocument, RetentionRule } from "./document";
 import type { Suspension } from "./legal-hold";
-import type { DueItem } from "./retention";
+import { endsMembership, isNamed, reachesEverything, type DueItem } from "./retention";
 
 /**
  * How far a rule reaches. `person`: everything about somebody, for without a name and an address nothing else has a use.
  * `parts`: the kinds of information that name it. `evidence`: the record of decisions, which the ledger keeps.
- * `elsewhere`: what this product does not hold. `noRule`: the policy has no such rule any more.
+ * `elsewhere`: what this product does not hold. `noRule`: the policy has no such rule any more, or nothing that it is for.
  */
 export type Reach = "person" | "parts" | "evidence" | "elsewhere" | "noRule";
 
@@ -35,10 +35,10 @@ export function reachOf(document: PolicyDocument, ruleKey: string): Reach {
   const rule = document.retentionRules.find(({ key }) => key === ruleKey);
   if (rule === undefined) return "noRule";
   if (rule.trigger === "consentEnded") return "evidence";
-  const { fields, purposes } = namedBy(document, ruleKey);
-  const isNamed = fields.length > 0 || purposes.length > 0;
   // An application that was not chosen goes with everything that came with it.
-  if (!isNamed || rule.trigger === "applicationClosingDate") return "person";
+  if (rule.trigger === "applicationClosingDate" || reachesEverything(document, rule)) return "person";
+  if (!isNamed(document, ruleKey)) return "noRule";
+  const { fields, purposes } = namedBy(document, ruleKey);
   if (fields.some(({ key }) => identifying.has(key))) return "person";
   const hasSomethingHere =
     fields.some((field) => !isElsewhere(field)) ||
@@ -66,13 +66,18 @@ export type Foreseen = KeptReason | "nothing";
 /** What a run does about one item: nothing (`kept` says why), a part, or everything about the person (`whole`). */
 export type Plan = { readonly whole: boolean; readonly kept: KeptReason | null };
 
-/** Days that end a membership by themselves: the notice counts from them, whether or not anybody has said goodbye. */
-const endsMembership: ReadonlySet<RetentionRule["trigger"]> = new Set(["panelTermEnd", "tenancyEnd"]);
+/** Something due, with what earlier versions say of its rule. */
+export type Due = DueItem & { readonly changed?: RuleChange | null };
 
-function erases(document: PolicyDocument, { inForce }: Standing, { ruleKey, action }: DueItem): boolean {
-  if (action === "review" || reachOf(document, ruleKey) !== "person") return false;
-  const rule = document.retentionRules.find(({ key }) => key === ruleKey);
-  return !inForce || (rule !== undefined && endsMembership.has(rule.trigger));
+function itsReach(document: PolicyDocument, { ruleKey, changed }: Due): Reach {
+  return changed === "nothingLeft" ? "noRule" : reachOf(document, ruleKey);
+}
+
+function erases(document: PolicyDocument, { inForce }: Standing, item: Due): boolean {
+  if (item.action === "review" || itsReach(document, item) !== "person") return false;
+  if (!inForce) return true;
+  const rule = document.retentionRules.find(({ key }) => key === item.ruleKey);
+  return rule !== undefined && endsMembership.has(rule.trigger) && item.changed !== "otherTrigger";
 }
 
 const keptByReach: Readonly<Record<Reach, KeptReason | null>> = {
@@ -92,16 +97,47 @@ const keptByReach: Readonly<Record<Reach, KeptReason | null>> = {
 export function planFor(
   document: PolicyDocument,
   standing: Standing,
-  items: readonly DueItem[],
+  items: readonly Due[],
 ): readonly Plan[] {
   const goes = standing.suspendedBy === null && items.some((item) => erases(document, standing, item));
-  return items.map(({ ruleKey, action }): Plan => {
-    const reach = reachOf(document, ruleKey);
+  return items.map((item): Plan => {
+    const reach = itsReach(document, item);
     if (reach === "evidence") return { whole: false, kept: "evidence" };
     if (goes) return { whole: true, kept: null };
-    if (action === "review") return { whole: false, kept: "review" };
+    if (item.action === "review") return { whole: false, kept: "review" };
     return { whole: false, kept: standing.suspendedBy ?? keptByReach[reach] };
   });
+}
+
+/**
+ * What became of a rule since an earlier version, so that a day which was set by then may be another promise's.
+ * `otherTrigger`: it counted from something else. `nothingLeft`: fields or purposes named it, and none does any more, which
+ * is no promise that everything goes with it.
+ */
+export type RuleChange = "otherTrigger" | "nothingLeft";
+
+function asBefore(earlier: readonly PolicyDocument[], ruleKey: string): readonly RetentionRule[] {
+  return earlier.flatMap(({ retentionRules }) => retentionRules.filter(({ key }) => key === ruleKey));
+}
+
+/** What became of each rule of a policy that is another than it was, by its key. */
+export function changedRules(
+  document: PolicyDocument,
+  earlier: readonly PolicyDocument[],
+): ReadonlyMap<string, RuleChange> {
+  const changeOf = (rule: RetentionRule): RuleChange | null => {
+    if (reachesEverything(document, rule) && earlier.some((before) => isNamed(before, rule.key)))
+      return "nothingLeft";
+    return asBefore(earlier, rule.key).some(({ trigger }) => trigger !== rule.trigger)
+      ? "otherTrigger"
+      : null;
+  };
+  return new Map(
+    document.retentionRules.flatMap((rule) => {
+      const change = changeOf(rule);
+      return change === null ? [] : [[rule.key, change] as const];
+    }),
+  );
 }
 
 /** Rules whose period was longer in an earlier version: what was promised since is shorter, and counts (law.md RT-1). */
@@ -109,10 +145,11 @@ export function shortenedRules(
   document: PolicyDocument,
   earlier: readonly PolicyDocument[],
 ): readonly Pick<RetentionRule, "key" | "period">[] {
-  const periods = (key: string) =>
-    earlier.flatMap(({ retentionRules }) => retentionRules.filter((rule) => rule.key === key));
-  return document.retentionRules.filter(({ key, period }) =>
-    periods(key).some((before) => before.period !== period),
+  // What counted from another day keeps the day it was set for: the shorter period was never promised from that one.
+  const changed = changedRules(document, earlier);
+  return document.retentionRules.filter(
+    ({ key, period }) =>
+      !changed.has(key) && asBefore(earlier, key).some((before) => before.period !== period),
   );
 }
 

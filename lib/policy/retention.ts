@@ -47,15 +47,21 @@ export function firstDue(items: readonly DueItem[]): DueItem | null {
   }, null);
 }
 
+/** Days that end a membership by themselves: the notice counts from them, whether or not anybody has said goodbye. */
+export const endsMembership: ReadonlySet<RetentionTrigger> = new Set(["panelTermEnd", "tenancyEnd"]);
+
+/** Whether a field or a purpose names the rule of this key as its own. */
+export function isNamed({ fields, purposes }: PolicyDocument, ruleKey: string): boolean {
+  return [...fields, ...purposes].some(({ retentionRuleKey }) => retentionRuleKey === ruleKey);
+}
+
 /**
- * Rules that reach everything held about a person who leaves: no field and no purpose names them, so the notice promises
- * them beside every other rule. The record of decisions has a rule of its own and is not theirs to end (law.md RT-1, RT-5).
+ * Whether a rule reaches everything held about a person whose membership is over: no field and no purpose names it, so the
+ * notice promises it beside every other rule. The record of decisions has a rule of its own and is not its to end (law.md
+ * RT-1, RT-5).
  */
-function wholeRules({ retentionRules, fields, purposes }: PolicyDocument): ReadonlySet<string> {
-  const named = new Set([...fields, ...purposes].map(({ retentionRuleKey }) => retentionRuleKey));
-  return new Set(
-    retentionRules.filter(({ key, trigger }) => trigger === "left" && !named.has(key)).map(({ key }) => key),
-  );
+export function reachesEverything(document: PolicyDocument, { key, trigger }: RetentionRule): boolean {
+  return (trigger === "left" || endsMembership.has(trigger)) && !isNamed(document, key);
 }
 
 /**
@@ -64,9 +70,12 @@ function wholeRules({ retentionRules, fields, purposes }: PolicyDocument): Reado
  * no kind of their own. `items`: every day that is set for one person.
  */
 export function endingsOf(document: PolicyDocument, items: readonly DueItem[]): ReadonlyMap<string, DueItem> {
-  const whole = wholeRules(document);
+  const { retentionRules } = document;
+  const whole = new Set(
+    retentionRules.filter((rule) => reachesEverything(document, rule)).map(({ key }) => key),
+  );
   const general = items.filter(({ ruleKey }) => whole.has(ruleKey));
-  const kinds = document.retentionRules.filter(({ key }) => !whole.has(key));
+  const kinds = retentionRules.filter(({ key }) => !whole.has(key));
   return new Map(
     kinds.flatMap(({ key, trigger }) => {
       const own = items.filter(({ ruleKey }) => ruleKey === key);

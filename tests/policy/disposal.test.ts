@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import {
   atMost,
   cap,
+  changedRules,
   heldElsewhere,
   needsNumber,
   planFor,
@@ -190,6 +191,44 @@ test("RT-1: a rule that was shortened since counts from the day it always counte
     { key: "panel-details", period: "P12M" },
   ]);
   expect(shortenedRules(connect, [connect])).toEqual([]);
+});
+
+describe("a rule that is another than it was", () => {
+  const change = (ruleKey: string, trigger: "left" | "collected") => ({
+    ...connect,
+    retentionRules: connect.retentionRules.map((rule) =>
+      rule.key === ruleKey ? { ...rule, trigger, period: "P2Y" } : rule,
+    ),
+  });
+  const without = { ...connect, fields: [], purposes: [] };
+
+  test("is known by its trigger, and by what it was for", () => {
+    expect([...changedRules(connect, [change("panel-details", "collected"), connect])]).toEqual([
+      ["panel-details", "otherTrigger"],
+    ]);
+    expect(changedRules(connect, [change("panel-details", "left"), connect]).size).toBe(0);
+    expect(changedRules(without, [connect]).get("monitoring")).toBe("nothingLeft");
+    expect(changedRules(without, [without]).size).toBe(0);
+  });
+
+  test("gives no shorter period to a day that was counted from something else", () => {
+    expect(shortenedRules(connect, [change("panel-details", "collected"), connect])).toEqual([]);
+  });
+
+  test("is no promise that everything goes, where nothing is left that it is for", () => {
+    expect(reachOf(without, "monitoring")).toBe("person");
+    expect(planFor(without, over, [{ ...due("monitoring"), changed: "nothingLeft" }])).toEqual([
+      kept("noRule"),
+    ]);
+    // What was counted from the day it was given never was about the person.
+    expect(reachOf(without, "prize-draw")).toBe("noRule");
+  });
+
+  test("ends no membership on a day that may have been counted from something else", () => {
+    const moved = { ...due("panel-term", "anonymise"), changed: "otherTrigger" } as const;
+    expect(planFor(residentPanel, inForce, [moved])).toEqual([kept("membership")]);
+    expect(planFor(residentPanel, over, [moved])).toEqual([whole]);
+  });
 });
 
 test.each([

@@ -7,12 +7,16 @@ import { ok, type Result } from "@/lib/result";
 import type { Ctx } from "../context";
 import { erasePerson } from "../membership/erase-member";
 import { deleteParts, earliestLeft, withSomething } from "./delete-parts";
+import { failTurn } from "./fail-turn";
 import { carriedOut, saidOf, settleItems } from "./settle-items";
 import { decideTurn, type Outcome, type Turn } from "./turn";
 
 const lockRun = {
   name: "disposal-lock-run",
-  text: `SELECT as_of::text AS "asOf" FROM disposal_run WHERE organisation_id = $1 AND id = $2
+  text: `SELECT as_of::text AS "asOf", r.approved_at < (SELECT v.in_force_at FROM panel p JOIN policy_version v
+      ON v.organisation_id = p.organisation_id AND v.id = p.policy_version_id
+      WHERE p.organisation_id = $1 AND p.id = r.panel_id) AS "isOutdated"
+    FROM disposal_run r WHERE organisation_id = $1 AND id = $2
     AND approved_at IS NOT NULL AND finished_at IS NULL AND cancelled_at IS NULL FOR NO KEY UPDATE SKIP LOCKED`,
 };
 
@@ -26,6 +30,8 @@ const countAgain = {
   text: `UPDATE retention_item SET triggered_on = $3::date, due_on = $4::date WHERE organisation_id = $1 AND id = $2`,
 };
 
+/** `isOutdated`: another policy came into force since the approval, under which nobody has seen what goes. */
+type LockedRun = { readonly asOf: string; readonly isOutdated: boolean };
 type Member = { readonly organisationId: string; readonly memberId: string; readonly inForce: boolean };
 
 /**
@@ -69,16 +75,20 @@ async function dispose(
  */
 export async function carryOut(ctx: Ctx, turn: Turn): Promise<Result<boolean>> {
   const { organisationId, panelId, runId, subjectRef } = turn;
-  const [run] = await statement<{ asOf: string }>(ctx.tx, lockRun, [organisationId, runId]);
+  const [run] = await statement<LockedRun>(ctx.tx, lockRun, [organisationId, runId]);
   const panel = run === undefined ? null : await getPanelById(organisationId, panelId, ctx.tx);
   if (run === undefined || panel === null) return ok(false);
+  if (run.isOutdated) {
+    await failTurn(ctx, turn);
+    return ok(true);
+  }
   const { memberId, inForce, outcomes } = await decideTurn(ctx, panel, turn, run.asOf);
   if (outcomes.length === 0) return ok(false);
   if (memberId !== null && outcomes.some(({ whole }) => whole)) {
     await settleItems(ctx, turn, outcomes);
     const because = { runId, disposed: saidOf(outcomes, "disposed") };
     const erasure = { panel, memberId, reasonCode: "noLongerNeeded", because } as const;
-    await erasePerson(ctx, erasure, { organisationId, memberId, subjectRef });
+    await erasePerson(ctx, erasure, { organisationId, memberId, subjectRef, mayJoinAgain: true });
     return ok(true);
   }
   const gone: string[] = [];

@@ -21,14 +21,11 @@ const answered: readonly Place[] = [
   { table: "monitoring_answer", given: "collected_at", which: ofKeys },
   { table: "member_attribute", given: "collected_at", which: ofKeys },
 ];
+const ofSessions = `session_id IN (SELECT s.id FROM activity_session s WHERE s.organisation_id = $1 AND s.${ofPurposes})`;
 const tookPart: readonly Place[] = [
   { table: "survey_response", given: "submitted_at", which: ofPurposes, by: "purpose" },
-  {
-    table: "attendance",
-    given: "marked_at",
-    which: `session_id IN (SELECT s.id FROM activity_session s WHERE s.organisation_id = $1 AND s.${ofPurposes})`,
-    by: "purpose",
-  },
+  { table: "attendance", given: "marked_at", which: ofSessions, by: "purpose" },
+  { table: "waiting_list_place", given: "waiting_since", which: ofSessions, by: "purpose" },
   { table: "invitation", given: "invited_at", which: ofPurposes, by: "purpose" },
 ];
 const adjusted: Place = { table: "adjustment", given: "created_at", which: everything };

@@ -1,12 +1,11 @@
 import { statement, type Tx } from "@/lib/db/transaction";
-import { shortenedRules, type Standing } from "@/lib/policy/disposal";
+import { changedRules, shortenedRules, type Due, type Standing } from "@/lib/policy/disposal";
 import { suspensionOf, type StoredSuspension } from "@/lib/policy/legal-hold";
-import type { DueItem } from "@/lib/policy/retention";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import { earlierDocuments } from "../policy/earlier-documents";
 
 /** One retention item that is due. */
-export type StoredDue = DueItem & { readonly id: string };
+export type StoredDue = Due & { readonly id: string };
 
 /** Somebody about whom something is due. */
 export type PersonDue = {
@@ -23,9 +22,12 @@ type Row = StoredDue & {
   readonly suspendedBy: StoredSuspension | null;
 };
 
+// Besides what suspends any deletion: who asked for a restriction, on whichever ground, is in no run (UK GDPR 18(2); law.md
+// RR-10, I11). Only their own wish to be erased goes before it.
 const columns = `i.id, i.member_id AS "memberId", m.subject_ref AS "subjectRef", i.rule_key AS "ruleKey",
   i.triggered_on::text AS "triggeredOn", i.action::text AS action, m.state IN ('applicant', 'member') AS "inForce",
-  deletion_suspended_by($1, $2, m.id) AS "suspendedBy"`;
+  coalesce(deletion_suspended_by($1, $2, m.id), CASE WHEN m.restricted_at IS NOT NULL
+    AND (m.restriction_lifts_at IS NULL OR m.restriction_lifts_at > now()) THEN 'restriction' END) AS "suspendedBy"`;
 const open = `FROM retention_item i JOIN member m ON m.organisation_id = i.organisation_id AND m.id = i.member_id`;
 const where = `WHERE i.organisation_id = $1 AND i.panel_id = $2 AND i.settled_at IS NULL
   AND ($4::uuid IS NULL OR i.member_id = $4)`;
@@ -45,14 +47,22 @@ const asShortened = {
     ${where} AND ${sooner} <= $3::date ${order}`,
 };
 
-/** What was found of a document stays true: versions are immutable, and a run asks of the same for each of its people. */
-const known = new WeakMap<PanelView["document"], ReturnType<typeof shortenedRules>>();
+type History = {
+  readonly shortened: ReturnType<typeof shortenedRules>;
+  readonly changed: ReturnType<typeof changedRules>;
+};
 
-async function shortenedOf(tx: Tx, panel: PanelView): Promise<ReturnType<typeof shortenedRules>> {
-  const found =
-    known.get(panel.document) ?? shortenedRules(panel.document, await earlierDocuments(tx, panel));
-  known.set(panel.document, found);
-  return found;
+/** What was found of a document stays true: versions are immutable, and a run asks of the same for each of its people. */
+const known = new WeakMap<PanelView["document"], History>();
+
+async function historyOf(tx: Tx, panel: PanelView): Promise<History> {
+  const found = known.get(panel.document);
+  if (found !== undefined) return found;
+  const { document } = panel;
+  const earlier = await earlierDocuments(tx, panel);
+  const history = { shortened: shortenedRules(document, earlier), changed: changedRules(document, earlier) };
+  known.set(document, history);
+  return history;
 }
 
 /**
@@ -65,7 +75,7 @@ export async function findDue(
   asOf: string,
   memberId: string | null = null,
 ): Promise<readonly PersonDue[]> {
-  const shortened = await shortenedOf(tx, panel);
+  const { shortened, changed } = await historyOf(tx, panel);
   const values = [panel.organisationId, panel.id, asOf, memberId];
   const rows =
     shortened.length === 0
@@ -80,7 +90,7 @@ export async function findDue(
     if (first === undefined) return [];
     const standing = { inForce: first.inForce, suspendedBy: suspensionOf(first.suspendedBy) };
     const items = own.map(({ id, ruleKey, triggeredOn, dueOn, action }) => {
-      return { id, ruleKey, triggeredOn, dueOn, action };
+      return { id, ruleKey, triggeredOn, dueOn, action, changed: changed.get(ruleKey) ?? null };
     });
     return [{ memberId: first.memberId, subjectRef, standing, items }];
   });

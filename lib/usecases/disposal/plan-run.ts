@@ -15,7 +15,7 @@ export type PlannedItem = Pick<StoredDue, "id" | "ruleKey" | "dueOn" | "action">
 
 export type RunPlan = {
   readonly items: readonly PlannedItem[];
-  /** SHA-256 of every line of the preview: another day, person, rule, or reason to keep something gives another. */
+  /** SHA-256 of the policy version and every line: another day, person, rule, or reason to keep something gives another. */
   readonly hash: string;
   /** Of whom something would go, all or in part. */
   readonly people: number;
@@ -65,7 +65,7 @@ export async function planRun(tx: Tx, panel: PanelView, asOf: string): Promise<R
   const going = items.filter(({ kept }) => kept === null);
   return {
     items,
-    hash: hash("sha256", items.map(lineOf).join("\n"), "hex"),
+    hash: hash("sha256", [panel.policyVersionId, ...items.map(lineOf)].join("\n"), "hex"),
     people: new Set(going.map(({ subjectRef }) => subjectRef)).size,
     kept: items.length - going.length,
   };

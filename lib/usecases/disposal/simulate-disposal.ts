@@ -42,6 +42,17 @@ const insertItems = {
       action retention_action, whole boolean, kept text)`,
 };
 
+/**
+ * The panel's open run, locked; null when there is none, and then nobody else begins one meanwhile. The run comes before the
+ * panel, as where a worker holds the run and asks whether its panel is held (lib/usecases/legal-hold/deletion-suspended.ts).
+ */
+async function openRun(ctx: Ctx, panel: PanelView) {
+  const open = await lockOpenRun(ctx, panel);
+  if (open !== null) return open;
+  await statement(ctx.tx, lockPanel, [panel.organisationId, panel.id]);
+  return lockOpenRun(ctx, panel);
+}
+
 async function keep(ctx: Ctx, panel: PanelView, staffId: string, asOf: string, plan: RunPlan) {
   const { organisationId } = panel;
   const runId = newId(ctx.at);
@@ -64,8 +75,7 @@ export async function simulateDisposal(
   const today = await databaseDay(ctx.tx);
   const asOf = asked ?? today;
   if (asOf > today) return refuseFields({ asOf: [{ code: "disposal.asOf.future" }] });
-  await statement(ctx.tx, lockPanel, [organisationId, panelId]);
-  const open = await lockOpenRun(ctx, panel);
+  const open = await openRun(ctx, panel);
   if (open?.isApproved === true) return refuse("disposal.underWay");
   if (open !== null && open.id !== replaces) return refuse("disposal.open");
   const plan = await planRun(ctx.tx, panel, asOf);

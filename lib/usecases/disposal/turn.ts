@@ -54,12 +54,12 @@ const find = {
   text: `SELECT id::text FROM member WHERE organisation_id = $1 AND subject_ref = $2`,
 };
 
-/** The person whose turn it is, locked; null when they are not there any more. */
-async function lockedMember(ctx: Ctx, { organisationId, panelId, subjectRef }: Turn) {
+/** The id of the person whose turn it is, locked; null when they are not there any more. */
+async function lockedMember(ctx: Ctx, { organisationId, panelId, subjectRef }: Turn): Promise<string | null> {
   const [found] = await statement<{ id: string }>(ctx.tx, find, [organisationId, subjectRef]);
   if (found === undefined) return null;
   const locked = await lockPerson(ctx, { organisationId, panelId, memberId: found.id });
-  return locked === null ? null : { memberId: found.id, keptBy: locked.keptBy };
+  return locked === null ? null : found.id;
 }
 
 export type Decided = {
@@ -84,16 +84,15 @@ function outcomeOf({ id, ruleKey, dueOn, whole, foreseen }: Waiting, now: Plan |
  */
 export async function decideTurn(ctx: Ctx, panel: PanelView, turn: Turn, asOf: string): Promise<Decided> {
   const items = await waitingOf(ctx, turn);
-  const member = await lockedMember(ctx, turn);
-  const [due] = member === null ? [] : await findDue(ctx.tx, panel, asOf, member.memberId);
-  const own = due?.items ?? [];
-  const standing = { inForce: due?.standing.inForce ?? false, suspendedBy: member?.keptBy ?? null };
+  const memberId = await lockedMember(ctx, turn);
+  const [due] = memberId === null ? [] : await findDue(ctx.tx, panel, asOf, memberId);
+  const { items: own, standing } = due ?? { items: [], standing: { inForce: false, suspendedBy: null } };
   // Asked about what the run is about alone: what fell due since waits for the next run.
   const still = own.filter(({ id }) => items.some((item) => item.id === id));
   const plans = planFor(panel.document, standing, still);
   const planOf = new Map(still.map(({ id }, place) => [id, plans[place]]));
   return {
-    memberId: member?.memberId ?? null,
+    memberId,
     inForce: standing.inForce,
     outcomes: items.map((item) => outcomeOf(item, planOf.get(item.id))),
   };

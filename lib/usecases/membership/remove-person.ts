@@ -8,6 +8,11 @@ export type Person = {
   readonly organisationId: string;
   readonly memberId: string;
   readonly subjectRef: string;
+  /**
+   * Whether somebody who has sent off a request to join that waits for them goes on: what is over is their membership, and
+   * not what they ask for now. Who is erased for another reason asks for nothing.
+   */
+  readonly mayJoinAgain?: boolean;
 };
 
 const theirAddresses =
@@ -16,12 +21,14 @@ const theirAddresses =
 /**
  * Requests to join that name them, and those that name nobody any more. What somebody else of the household has sent off
  * from the same address is theirs (as lib/usecases/join/same-name-at-address.ts tells two people apart). A name typed
- * otherwise cannot be told from another person's: it stays, and ends with its request within seven days.
+ * otherwise cannot be told from another person's: it stays, and ends with its request within seven days. $3: whether their own
+ * that wait to be confirmed stay.
  */
 const theirRequests = `(SELECT j.id FROM join_request j JOIN member m ON m.organisation_id = j.organisation_id AND m.id = $2
   WHERE j.organisation_id = $1 AND j.address_hash IN ${theirAddresses} AND (j.answers->'details' IS NULL
     OR (lower(j.answers->'details'->>'givenName'), lower(j.answers->'details'->>'familyName'))
-      = (lower(m.given_name), lower(m.family_name))))`;
+      = (lower(m.given_name), lower(m.family_name)))
+    AND NOT ($3::boolean AND j.submitted_at IS NOT NULL AND j.confirmed_at IS NULL AND j.expires_at > now()))`;
 
 /**
  * A request from an address that is known goes there as news to its member, with a press for another person: that person's
@@ -37,7 +44,7 @@ const toOthers = {
       AND join_request_id NOT IN ${theirRequests}`,
 };
 
-/** Rows that no foreign key takes away with the member's. $1: organisation, $2: member, $3: reference. */
+/** Rows that no foreign key takes away with the member's. $1: organisation, $2: member, $3: as above, $4: reference. */
 const loose = {
   // Also the mails that went before they were a member; what has not been sent never will be.
   delivery: `organisation_id = $1 AND (member_id = $2
@@ -50,7 +57,7 @@ const loose = {
   join_request: `organisation_id = $1 AND id IN ${theirRequests}`,
   // Who signs in at the common door belongs to no organisation yet.
   sign_in_request: `coalesce(organisation_id, $1) = $1 AND address_hash IN ${theirAddresses}`,
-  evidence_pack: "organisation_id = $1 AND subject_ref = $3",
+  evidence_pack: "organisation_id = $1 AND subject_ref = $4",
 } as const;
 
 /** Tables that go with the member's row; counted first, so that the receipt can say what went. */
@@ -59,6 +66,15 @@ const following = [
   ...(["member_attribute", "monitoring_answer", "monitoring_stop_notice", "objection_outcome"] as const),
   ...(["representative", "waiting_list_place"] as const),
 ] as const;
+const countFollowing = {
+  name: "erase-count-following",
+  text: following
+    .map(
+      (table) =>
+        `SELECT '${table}' AS "table", count(*)::int AS n FROM ${table} WHERE organisation_id = $1 AND member_id = $2`,
+    )
+    .join(" UNION ALL "),
+};
 
 /** Cases are kept as evidence that the person was answered, without who they are and what they wrote. */
 const emptied = {
@@ -80,23 +96,23 @@ async function run(ctx: Ctx, name: string, text: string, values: readonly unknow
  * @returns what went, "table count", where there was any
  */
 export async function removePerson(ctx: Ctx, person: Person): Promise<readonly string[]> {
-  const { organisationId, memberId, subjectRef } = person;
+  const { organisationId, memberId, subjectRef, mayJoinAgain = false } = person;
   const gone: [string, number][] = [];
-  await statement(ctx.tx, toOthers, [organisationId, memberId]);
+  await statement(ctx.tx, toOthers, [organisationId, memberId, mayJoinAgain]);
   for (const [table, where] of Object.entries(loose)) {
     // PostgreSQL wants to know the type of every parameter, also of those that this table does not need.
-    const text = `DELETE FROM ${table} WHERE ${where} AND num_nulls($1::uuid, $2::uuid, $3::uuid) = 0`;
-    gone.push([table, await run(ctx, table, counted(text), [organisationId, memberId, subjectRef])]);
+    const text = `DELETE FROM ${table} WHERE ${where} AND num_nulls($1::uuid, $2::uuid, $3::boolean, $4::uuid) = 0`;
+    const values = [organisationId, memberId, mayJoinAgain, subjectRef];
+    gone.push([table, await run(ctx, table, counted(text), values)]);
   }
-  for (const table of following) {
-    const text = `SELECT count(*)::int AS n FROM ${table} WHERE organisation_id = $1 AND member_id = $2`;
-    gone.push([table, await run(ctx, table, text, [organisationId, memberId])]);
-  }
+  const values = [organisationId, memberId];
+  const counts = await statement<{ table: string; n: number }>(ctx.tx, countFollowing, values);
+  gone.push(...counts.map(({ table, n }): [string, number] => [table, n]));
   for (const [table, set] of Object.entries(emptied)) {
     const text = `UPDATE ${table} SET ${set} WHERE organisation_id = $1 AND subject_ref = $2`;
     gone.push([table, await run(ctx, table, counted(text), [organisationId, subjectRef])]);
   }
   const member = "DELETE FROM member WHERE organisation_id = $1 AND id = $2";
-  gone.push(["member", await run(ctx, "member", counted(member), [organisationId, memberId])]);
+  gone.push(["member", await run(ctx, "member", counted(member), values)]);
   return gone.flatMap(([table, count]) => (count === 0 ? [] : [`${table} ${count}`]));
 }

@@ -10,12 +10,14 @@ type Props = {
   caption: string;
   /** The address of the page this is on, without what narrows it. */
   path: string;
+  /** The address below which each is plain text. */
+  notes: string;
   /** Whether this is a later part of the list. */
   isLater: boolean;
 };
 
 /** Checkpoints, newest first, with what is needed to compare one that somebody holds. */
-export async function CheckpointTable({ page, caption, path, isLater }: Props) {
+export async function CheckpointTable({ page, caption, path, notes, isLater }: Props) {
   const [t, format] = await Promise.all([getTranslations("checkpoints.table"), getFormatter()]);
   const when = momentsIn(format);
   const epochs = new Set(page.checkpoints.map(({ epoch }) => epoch));
@@ -25,7 +27,7 @@ export async function CheckpointTable({ page, caption, path, isLater }: Props) {
       when: when.moment(signedAt),
       size: (
         <>
-          {format.number(size)}
+          <a href={`${notes}/${epoch}-${size}`}>{format.number(size)}</a>
           {epochs.size > 1 ? <span className="block text-small">{t("epoch", { epoch })}</span> : null}
         </>
       ),

@@ -38,4 +38,10 @@ it("a checkpoint reaches who the DPO chose and whoever looks, and its key says t
   const newest = await anyone.request.get("/citizens-together/checkpoints/newest");
   const note = verifyNote(await newest.text(), keys);
   expect(parseCheckpoint(note?.text ?? "")?.size).toBeGreaterThan(0n);
+
+  // Whoever was handed evidence last week needs the checkpoint of then.
+  const earlier = anyone.getByRole("table", { name: "Seals so far" }).getByRole("link").last();
+  const old = await anyone.request.get((await earlier.getAttribute("href")) ?? "");
+  const size = (await earlier.innerText()).replaceAll(",", "");
+  expect(parseCheckpoint(verifyNote(await old.text(), keys)?.text ?? "")?.size).toBe(BigInt(size));
 });

@@ -2,6 +2,7 @@ import { database } from "@/lib/db/client";
 import {
   checkpointsBefore,
   newestCheckpoint,
+  storedCheckpoint,
   type StoredCheckpoint,
 } from "@/lib/ledger/checkpoint/stored-checkpoints";
 
@@ -30,6 +31,22 @@ function view({ place, size, root, note, signedAt }: StoredCheckpoint): Checkpoi
   return { epoch: place.epoch, size, root: root.toString("base64"), note, signedAt, witnessed };
 }
 
+/** Epoch and size of a checkpoint as an address says them, "1-4711"; null for anything else. */
+function placeOf(said = ""): { readonly epoch: number; readonly size: bigint } | null {
+  const [, epoch, size] = /^(\d{1,9})-(\d{1,18})$/.exec(said) ?? [];
+  return epoch === undefined || size === undefined ? null : { epoch: Number(epoch), size: BigInt(size) };
+}
+
+/**
+ * The checkpoint of one place, or null.
+ * @param said epoch and size, "1-4711"
+ */
+export async function getCheckpoint(organisationId: string, said: string): Promise<CheckpointView | null> {
+  const place = placeOf(said);
+  const found = place === null ? null : await storedCheckpoint(organisationId, place);
+  return found === null ? null : view(found);
+}
+
 /** The newest checkpoint of an organisation, or null before the first. */
 export async function getLatestCheckpoint(organisationId: string): Promise<CheckpointView | null> {
   const newest = await newestCheckpoint(organisationId);
@@ -41,10 +58,7 @@ export async function getLatestCheckpoint(organisationId: string): Promise<Check
  * @param before epoch and size, "1-4711": the page goes on below it
  */
 export async function getCheckpoints(organisationId: string, before?: string): Promise<CheckpointPage> {
-  const [, epoch, size] = /^(\d{1,9})-(\d{1,18})$/.exec(before ?? "") ?? [];
-  const from =
-    epoch === undefined || size === undefined ? null : { epoch: Number(epoch), size: BigInt(size) };
-  const found = await checkpointsBefore(organisationId, from, perPage + 1);
+  const found = await checkpointsBefore(organisationId, placeOf(before), perPage + 1);
   const checkpoints = found.slice(0, perPage).map(view);
   const last = checkpoints.at(-1);
   return {

@@ -27,6 +27,7 @@ const open: Rows = {
   "/[panel]": { needs: "public", at: "/{panel}" },
   "/[panel]/accessibility": { needs: "public", at: "/{panel}/accessibility" },
   "/[panel]/checkpoints": { needs: "public", at: "/{panel}/checkpoints" },
+  "/[panel]/checkpoints/[place]": { needs: "public", at: "/{panel}/checkpoints/1-0", answers: "absent" },
   "/[panel]/checkpoints/newest": { needs: "public", at: "/{panel}/checkpoints/newest" },
   "/[panel]/contact": { needs: "public", at: "/{panel}/contact" },
   "/[panel]/privacy": { needs: "public", at: "/{panel}/privacy" },

@@ -8,7 +8,12 @@ import { lastPublished } from "@/lib/ledger/checkpoint/published-file";
 import { signTree } from "@/lib/ledger/checkpoint/sign";
 import { rootFromInclusion } from "@/lib/ledger/checkpoint/tree";
 import { verifyLedger } from "@/lib/ledger/verify";
-import { getLatestCheckpoint, getCheckpoints, getVerifierKeys } from "@/lib/queries/ledger/get-checkpoints";
+import {
+  getCheckpoint,
+  getCheckpoints,
+  getLatestCheckpoint,
+  getVerifierKeys,
+} from "@/lib/queries/ledger/get-checkpoints";
 import { getInclusionProof } from "@/lib/queries/ledger/get-inclusion-proof";
 import { sql, useDatabase } from "../../support/database";
 import { append } from "../history";
@@ -84,6 +89,9 @@ describe("a signed checkpoint", () => {
       sizes.toReversed(),
     );
     expect(await getLatestCheckpoint(organisation)).toMatchObject({ size: 101n });
+    expect(await getCheckpoint(organisation, "1-10")).toMatchObject({ epoch: 1, size: 10n });
+    for (const none of ["1-11", "2-10", "10", "newest", "1-10 "])
+      expect(await getCheckpoint(organisation, none)).toBeNull();
     expect(await checkLedger(organisation)).toMatchObject({ anchored: "anchored" });
   });
 

@@ -45,11 +45,12 @@ export default async function Checkpoints(props: PageProps<"/[panel]/checkpoints
       ) : (
         <>
           <NewestCheckpoint latest={latest} keys={keys} href={`/${slug}/checkpoints/newest`} />
-          <Section title={t("history")}>
+          <Section title={t("history")} lead={t("historyNote")}>
             <CheckpointTable
               page={page}
               caption={t("history")}
               path={`/${slug}/checkpoints`}
+              notes={`/${slug}/checkpoints`}
               isLater={before !== undefined}
             />
           </Section>

@@ -40,6 +40,7 @@ export default async function DpoCheckpoints(props: PageProps<"/dpo/[panel]/chec
           page={page}
           caption={t("history")}
           path={dpoPath(slug, "checkpoints")}
+          notes={`/${slug}/checkpoints`}
           isLater={before !== undefined}
         />
       </Section>

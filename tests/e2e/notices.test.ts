@@ -140,7 +140,7 @@ describe("taking out the list of who was shown it", () => {
     const page = await atDpo({ ...desktop, javaScriptEnabled });
     await page.goto(`${base}/notices/shown?version=1`);
     await press(page, "Record it and go to the file");
-    await page.getByRole("link", { name: "Choose why you need the list" }).waitFor();
+    await page.getByRole("link", { name: "Choose why you need it" }).waitFor();
     await expectAccessible(page);
     await page.getByLabel("Why do you need it?").selectOption("audit");
     await press(page, "Record it and go to the file");

@@ -5,7 +5,10 @@ import { newId } from "@/lib/id";
 import { requestClock } from "@/lib/policy/request/clock";
 import { requestKinds, type RequestKind } from "@/lib/policy/request/request";
 import { receiveRequestSchema } from "@/lib/schemas/rights-request";
+import { closeRequest } from "@/lib/usecases/rights-request/close-request";
+import { runUseCase } from "@/lib/usecases/run";
 import { sql, useDatabase } from "@/tests/support/database";
+import { staffAs } from "@/tests/support/dpo";
 import { makeResidents, type Residents } from "@/tests/support/resident";
 import { ask, daysAgo, entriesOf, idOf, mailsOf, receive, stored } from "@/tests/support/rights-request";
 
@@ -64,6 +67,17 @@ describe("RR-1: a member who is signed in asks on their own page", () => {
     ]);
     expect([await entriesOf(id), await mailsOf(id)]).toMatchObject([{ length: 1 }, { length: 1 }]);
     expect(await ask(residents, "erasure", id)).toEqual({ ok: false, error: { code: "form.unreadable" } });
+  });
+
+  it("the same words from another tab are the same request until it is answered; other words are another", async () => {
+    const first = await idOf(ask(residents, "access"));
+    expect(await idOf(ask(residents, "access"))).toBe(first);
+    expect([await entriesOf(first), await mailsOf(first)]).toMatchObject([{ length: 1 }, { length: 1 }]);
+    expect(await idOf(ask(residents, "access", newId(), "And letters about the roof."))).not.toBe(first);
+    expect(await idOf(ask(residents, "portability"))).not.toBe(first);
+    const close = { panel: residents.panel, requestId: first, ground: null, reasons: "" } as const;
+    await runUseCase(closeRequest, staffAs(residents, "dpo"), { ...close, outcome: "withdrawn" });
+    expect(await idOf(ask(residents, "access"))).not.toBe(first);
   });
 
   it("who goes back, writes something else and sends it again is told that those words are not kept", async () => {

@@ -50,7 +50,7 @@ async function Remedies({ panel, request: { outcome } }: Props) {
 /** A member's own request: what they wrote, where it stands, what we asked, and our answer. */
 export async function OwnRequest({ panel, request }: Props) {
   const [t, when] = await Promise.all([getTranslations("requests.own"), moments()]);
-  const { contactPhone: phone } = panel.document.organisation;
+  const { contactPhone: phone, contactEmail: email } = panel.document.organisation;
   const { receivedOn, closedOn, dueOn, details, outcomeReason } = request;
   const rows: SummaryRow[] = [
     { key: "state", label: t("state"), value: t(`stateOf.${standingOf(request)}`, { phone }) },
@@ -72,6 +72,7 @@ export async function OwnRequest({ panel, request }: Props) {
     <>
       <SummaryList rows={rows} />
       <Happened panel={panel} request={request} />
+      {closedOn === null ? <p>{t("more", { phone, email })}</p> : null}
       <Remedies panel={panel} request={request} />
     </>
   );

@@ -19,9 +19,9 @@ export async function Standing({ choice, phone }: { choice: PurposeChoice; phone
   }));
   const [first] = lines;
   if (first === undefined) return <p className="field-hint">{t("state.unreachable")}</p>;
-  const unchecked = choice.channels.some(
-    ({ answer, gate }) => answer === "yes" && gate === "address.unverified",
-  );
+  const unchecked =
+    choice.mayStop &&
+    choice.channels.some(({ answer, gate }) => answer === "yes" && gate === "address.unverified");
   const alike = lines.every(({ words }) => words === first.words);
   const names = format.list(
     lines.flatMap(({ name }) => name ?? []),

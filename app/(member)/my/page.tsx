@@ -48,6 +48,9 @@ export default async function DashboardPage() {
         <p>
           <a href="/my/data">{t("allData")}</a>
         </p>
+        <p>
+          <a href="/my/requests">{t("allRequests")}</a>
+        </p>
       </Section>
       <Goodbyes state={member.state} />
     </MemberFrame>

@@ -18,8 +18,8 @@ export type Ways = {
 
 /** The ways of one purpose, those that stand alike together, in the policy's order. */
 export async function waysOf({ purpose, cells }: WhyRow, choice: PurposeChoice): Promise<readonly Ways[]> {
-  const t = await getTranslations("why.my");
   const policy = await getTranslations("policy");
+  const basis = await getTranslations("member.purpose");
   const [sentence, when] = await Promise.all([choiceSentences(), moments()]);
   const groups = new Map<string, Ways>();
   for (const { channel, answers } of cells) {
@@ -27,8 +27,9 @@ export async function waysOf({ purpose, cells }: WhyRow, choice: PurposeChoice):
     if (own === undefined) continue;
     const { permitted, code, validUntil } = own;
     const stands = choice.channels.find((one) => one.channel === channel);
-    const because = permitted ? [t("basis", { basis: policy(`basis.${purpose.lawfulBasis}`) })] : [];
-    const said = permitted && stands !== undefined ? [sentence(stands)] : [];
+    const because = permitted ? [basis(`basisWords.${purpose.lawfulBasis}`)] : [];
+    // What goes with being a member can be reached, and not stopped: its card says so.
+    const said = permitted && choice.mayStop && stands !== undefined ? [sentence(stands)] : [];
     const sentences = [policy(`reasonForMember.${code}`), ...because, ...said];
     // A "no" that only the person can change does not change by itself, whatever else may.
     const byItself = permitted || code === "member.paused" || own.change.by === "time";

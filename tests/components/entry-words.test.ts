@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { promotions, mailingOccasions, marketedSubjects } from "@/lib/policy/content-review";
 import { art9Conditions } from "@/lib/policy/document";
 import { noticeFormats } from "@/lib/policy/document-parts";
+import { detailColumns } from "@/lib/policy/disposal-parts";
 import { erasureReasons } from "@/lib/policy/erasure";
 import { activityKinds, memberStates } from "@/lib/policy/vocabulary";
 import { trailReasons } from "@/lib/schemas/trail-forms";
@@ -47,6 +48,37 @@ describe("an entry of the trail", () => {
         (moment) => `${basis}: Legitimate interests; ${until}: ${moment}; ${previous}: Accepted, Withdrawn`,
       ),
     );
+  });
+
+  it("says what a disposal or an erasure took, and what stayed, by what it is and not by the names of tables", () => {
+    const rule = panel.document.retentionRules[0];
+    expect(words.value("held", `${rule?.key} 2026-10-18 legalHold`)).toBe(
+      `${rule?.what}, 18 October 2026, a legal hold`,
+    );
+    expect(words.value("disposed", `${rule?.key} 2026-10-18`)).toBe(`${rule?.what}, 18 October 2026`);
+    expect(words.value("gone", "contact_point 2")).toBe("Addresses and phone numbers: 2");
+    expect(words.value("gone", "member.ageBand")).toBe("Age");
+  });
+
+  it.each(detailColumns)("has a word for a member's %s", (column) => {
+    expect(words.value("gone", `member.${column}`)).not.toContain(".");
+  });
+
+  it.each([
+    ...(["delivery", "attendance", "retention_item", "sign_in_session", "sign_in_request"] as const),
+    ...(["survey_response", "join_request", "evidence_pack", "adjustment", "application"] as const),
+    ...(["contact_permission", "contact_point", "invitation", "member_attribute"] as const),
+    ...(["monitoring_answer", "monitoring_stop_notice", "objection_outcome", "representative"] as const),
+    ...(["waiting_list_place", "data_subject_request", "complaint", "member"] as const),
+  ])("has words for what went from %s", (table) => {
+    expect(words.value("gone", `${table} 1`)).toMatch(/^[A-Z][a-z ,]+: 1$/u);
+  });
+
+  it("says what an export was narrowed to by its names", () => {
+    const [purpose] = panel.document.purposes;
+    expect(words.value("purpose", purpose?.key ?? "")).toBe(purpose?.name);
+    expect(words.value("event", "consent.given")).toBe("Consent given");
+    expect(words.value("channel", "email")).toBe("E-mail");
   });
 
   it("shows what somebody wrote as they wrote it", () => {

@@ -90,7 +90,7 @@ export async function DashboardPurposes({ panel, memberId, mayChange }: Props) {
   const t = await getTranslations("member.home");
   const [choices, kept] = await Promise.all([getChoices(panel, memberId), listRetention(panel, memberId)]);
   return (
-    <Section title={t("purposesTitle")} lead={t("purposesLead")}>
+    <Section title={t("purposesTitle")} lead={t(mayChange ? "purposesLead" : "purposesLeadOnly")}>
       <div className="purpose-grid">
         {choices.map((choice) => (
           <PurposeCard

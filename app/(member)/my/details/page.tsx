@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { DetailsSummary } from "@/app/_resident/details-summary";
+import { isOver } from "@/app/_resident/is-over";
 import { MemberFrame } from "@/app/_resident/member-frame";
 import { memberTitle } from "@/app/_resident/member-title";
 import { first, type Query } from "@/app/_resident/query";
@@ -14,7 +15,11 @@ export default async function DetailsPage({ searchParams }: { searchParams: Prom
   const granted = await requireMember("details.change");
   const t = await getTranslations("member.details");
   const saved = first((await searchParams)["saved"]) ?? "";
-  const member = await getMember(granted.actor.organisationId, granted.actor.memberId);
+  const { organisationId, memberId } = granted.actor;
+  const [member, over] = await Promise.all([
+    getMember(organisationId, memberId),
+    isOver(organisationId, memberId),
+  ]);
   return (
     <MemberFrame granted={granted}>
       {t.has(`saved.${saved}`) ? (
@@ -25,10 +30,11 @@ export default async function DetailsPage({ searchParams }: { searchParams: Prom
           <p>{t("waiting", { address: member.emailWaiting })}</p>
         </NotificationBanner>
       )}
-      <PageTitle lead={t("lead")}>{t("title")}</PageTitle>
+      <PageTitle lead={t(over ? "leadOver" : "lead")}>{t("title")}</PageTitle>
       <DetailsSummary document={granted.panel.document} member={member} />
+      <p>{over ? <a href="/my/requests/ask/rectification">{t("askOver")}</a> : t("everything")}</p>
       <p>
-        {t("everything")} <a href="/my/data">{t("seeData")}</a>
+        <a href="/my/data">{t("seeData")}</a>
       </p>
     </MemberFrame>
   );

@@ -1,4 +1,6 @@
 import { getTranslations } from "next-intl/server";
+import { isOver } from "@/app/_resident/is-over";
+import { Left } from "@/app/_resident/left";
 import { MemberFrame } from "@/app/_resident/member-frame";
 import { memberTitle } from "@/app/_resident/member-title";
 import { PauseForm } from "@/app/_resident/pause-form";
@@ -10,11 +12,19 @@ export const generateMetadata = memberTitle("pause.title");
 
 export default async function PausePage() {
   const granted = await requireMember("membership.pause");
+  const { panel, actor } = granted;
   const t = await getTranslations("member");
+  const over = await isOver(actor.organisationId, actor.memberId);
   return (
     <MemberFrame granted={granted} back={{ href: "/my", label: t("nav.home") }}>
-      <PageTitle lead={t("pause.lead")}>{t("pause.title")}</PageTitle>
-      <PauseForm action={pause} />
+      {over ? (
+        <Left panel={panel} memberId={actor.memberId} />
+      ) : (
+        <>
+          <PageTitle lead={t("pause.lead")}>{t("pause.title")}</PageTitle>
+          <PauseForm action={pause} />
+        </>
+      )}
     </MemberFrame>
   );
 }

@@ -7,7 +7,7 @@ import type { RunItem, RunItemsPage } from "@/lib/queries/disposal/list-run-item
 import { MemberLink } from "../../../../../_components/member-link";
 import { moments } from "../../../../../_components/moments";
 import { dpoPath } from "../../../../../_components/paths";
-import { reasonOf } from "./run-lines";
+import { happensKey, reasonOf } from "./run-lines";
 
 type Props = { granted: Granted; runId: string; page: RunItemsPage; isFirst: boolean };
 
@@ -20,10 +20,7 @@ export async function RunItems({ granted, runId, page, isFirst }: Props) {
     const reason = reasonOf(item);
     if (reason === "nothing") return t("lines.lapsed");
     if (reason !== null) return t("items.kept", { reason: t(`kept.${reason}.name`) });
-    const { outcome, whole, action } = item;
-    return t(
-      outcome === null || outcome === "disposed" ? `lines.${whole ? "whole" : action}` : `lines.${outcome}`,
-    );
+    return t(happensKey(item));
   };
   const rows = page.items.map((item) => ({
     key: item.itemId,

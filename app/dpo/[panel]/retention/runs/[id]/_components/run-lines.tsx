@@ -13,34 +13,36 @@ export function reasonOf({ outcome, heldBy, foreseen }: Pick<RunLine, "outcome" 
   return outcome === null ? foreseen : heldBy;
 }
 
+/** What happens to an item that goes, as a word of `disposals`: foreseen, or as it turned out. */
+export function happensKey({ outcome, whole, action }: Pick<RunLine, "outcome" | "whole" | "action">) {
+  if (outcome === null) return `lines.${whole ? "whole" : action}` as const;
+  return outcome === "disposed"
+    ? (`did.${whole ? "whole" : action}` as const)
+    : (`lines.${outcome}` as const);
+}
+
 function sum(lines: readonly RunLine[]): number {
   return lines.reduce((total, { items }) => total + items, 0);
 }
 
 async function Going({ panel, lines }: Props) {
-  const [t, when] = await Promise.all([getTranslations("disposals.lines"), moments()]);
+  const [t, when] = await Promise.all([getTranslations("disposals"), moments()]);
   const rules = new Map(panel.document.retentionRules.map((rule) => [rule.key, rule]));
   const rows = lines.map((line) => ({
     key: `${line.ruleKey}-${line.action}-${line.whole}-${line.outcome}`,
     cells: {
       rule: rules.get(line.ruleKey)?.what ?? line.ruleKey,
       promise: rules.get(line.ruleKey)?.sourceText ?? "–",
-      happens: t(
-        line.outcome === null || line.outcome === "disposed"
-          ? line.whole
-            ? "whole"
-            : line.action
-          : line.outcome,
-      ),
+      happens: t(happensKey(line)),
       items: when.count(line.items),
     },
   }));
   const columns = (["rule", "promise", "happens", "items"] as const).map((key) => ({
-    ...{ key, label: t(key) },
+    ...{ key, label: t(`lines.${key}`) },
     numeric: key === "items",
   }));
-  const totals = { rule: t("all"), items: when.count(sum(lines)) };
-  return <DataTable caption={t("going")} hideCaption columns={columns} rows={rows} totals={totals} />;
+  const totals = { rule: t("lines.all"), items: when.count(sum(lines)) };
+  return <DataTable caption={t("lines.going")} hideCaption columns={columns} rows={rows} totals={totals} />;
 }
 
 async function Staying({ panel, lines }: Props) {

@@ -35,17 +35,19 @@ type LockedRun = { readonly asOf: string; readonly isOutdated: boolean };
 type Member = { readonly organisationId: string; readonly memberId: string; readonly inForce: boolean };
 
 /**
- * Settles an item whose kind is gone. What is counted from the day it was given comes again for who goes on giving it: from the
- * earliest that is left, or from the run's day.
+ * Settles an item whose kind is gone. What is counted from the day it was given comes again: from the earliest that is left, or,
+ * for who goes on giving it, from the run's day.
  */
 async function settle(ctx: Ctx, member: Member, id: string, parts: Parts, asOf: string): Promise<void> {
-  if (parts.olderThan === null || !member.inForce) {
-    await statement(ctx.tx, settleRetention, [member.organisationId, id]);
-    return;
+  const { organisationId, inForce } = member;
+  const from =
+    parts.olderThan === null ? null : ((await earliestLeft(ctx, member, parts)) ?? (inForce ? asOf : null));
+  if (parts.olderThan === null || from === null)
+    await statement(ctx.tx, settleRetention, [organisationId, id]);
+  else {
+    const next = dueOn({ period: parts.olderThan }, from);
+    await statement(ctx.tx, countAgain, [organisationId, id, from, next]);
   }
-  const from = (await earliestLeft(ctx, member, parts)) ?? asOf;
-  const next = dueOn({ period: parts.olderThan }, from);
-  await statement(ctx.tx, countAgain, [member.organisationId, id, from, next]);
 }
 
 /**
@@ -62,9 +64,9 @@ async function dispose(
   if (outcome !== "disposed" && !isEmpty) return [];
   const { organisationId, memberId } = member;
   const parts = partsOf(panel.document, ruleKey);
-  const gone = outcome === "disposed" ? await deleteParts(ctx, member, parts, asOf) : [];
-  const left = await withSomething(ctx.tx, organisationId, [memberId], parts, asOf);
-  if (left.size === 0) await settle(ctx, member, id, parts, asOf);
+  if (isEmpty && (await withSomething(ctx.tx, organisationId, [memberId], parts, asOf)).size > 0) return [];
+  const gone = isEmpty ? [] : await deleteParts(ctx, member, parts, asOf);
+  await settle(ctx, member, id, parts, asOf);
   return gone;
 }
 

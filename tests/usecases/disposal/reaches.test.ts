@@ -25,7 +25,7 @@ import {
 } from "@/tests/support/disposal";
 import { staffAs } from "@/tests/support/dpo";
 import { openPanel, sendDraft, someone } from "@/tests/support/joining";
-import { makeResidents, type Residents } from "@/tests/support/resident";
+import { ask, makeResidents, type Residents } from "@/tests/support/resident";
 
 useDatabase();
 
@@ -83,6 +83,32 @@ it("where nothing of a kind is held, nobody is counted as losing it, and its day
   expect(left.map(({ ruleKey, dueOn }) => [ruleKey, dueOn.getTime() > Date.now()])).toEqual([
     ["prize-draw", true],
   ]);
+});
+
+it("what somebody gave later, and left, ends as long after it was given as the rest", async () => {
+  const residents = await makeResidents("connect", []);
+  const { panel, members } = residents;
+  const { organisationId } = panel;
+  const { activityId } = await ask(residents);
+  const id = await makeDue(residents, members[0], { ruleKey: "prize-draw" });
+  await haveLeft(residents, [members[0]]);
+  await arranged(async (tx) => {
+    const where = { organisationId_id: { organisationId, id: activityId } };
+    await tx.activity.update({ where, data: { purposeKey: "prizeDraw" } });
+    const mine = { organisationId, memberId: members[0].id };
+    await tx.invitation.updateMany({
+      where: mine,
+      data: { invitedAt: new Date(Date.now() - 400 * 86_400_000) },
+    });
+    const submittedAt = new Date(Date.now() - 30 * 86_400_000);
+    await tx.surveyResponse.create({ data: { ...mine, id: newId(), activityId, answers: {}, submittedAt } });
+  });
+  await approvedRun(residents);
+  await workOff();
+  const item = await database().retentionItem.findUniqueOrThrow({
+    where: { organisationId_id: { organisationId, id } },
+  });
+  expect(item).toMatchObject({ settledAt: null, triggeredOn: dateColumn(daysAgo(30)) });
 });
 
 it("what came after somebody looked stays due: nobody approved that it goes", async () => {

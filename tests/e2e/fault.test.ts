@@ -39,6 +39,21 @@ describe.each(browsers)("%s", (_, options) => {
   });
 });
 
+describe.each(browsers)("%s", (_, options) => {
+  it.each(["/connect/privacy/999", "/no-such-panel", "/no/such/page"])(
+    "what is not there says so in our words, as a 404: %s",
+    async (address) => {
+      const page = await open(options);
+      const answer = await page.goto(address);
+      expect(answer?.status()).toBe(404);
+      await page.getByRole("heading", { level: 1, name: words.notFoundTitle }).waitFor();
+      await page.getByRole("link", { name: words.start }).waitFor();
+      expect(await page.locator("html").getAttribute("lang")).toBe("en-GB");
+      await expectAccessible(page);
+    },
+  );
+});
+
 describe("the fault page", () => {
   it("names the panel's own phone number where the address names the panel", async () => {
     const page = await open();

@@ -171,19 +171,24 @@ function checkTold(differing) {
   must(differing === undefined, 5, "the columns of entry", differing, "are not as the entry says");
 }
 
-/** Whether a checkpoint from outside covers the entry; stops where the path does not lead to its root. */
-function isProven({ seq, leaf, proof }, { epoch, first }, roots) {
+/**
+ * Whether a checkpoint from outside covers the entry; stops where the path does not lead to its root. What it leads to and
+ * nobody gave goes to `wanted`.
+ */
+function isProven({ seq, leaf, proof }, { epoch, first }, roots, wanted) {
   if (proof === "null") return false;
   const { path, ...said } = JSON.parse(proof);
   const [place, size, signed] = [seq - first, Number(said.size), roots.get(`${epoch}/${said.size}`)];
   const isPlaced = said.epoch === String(epoch) && said.index === String(place) && place < size;
   const isRight = isPlaced && signed?.isOurs && rootFromPath(leaf, place, size, path) === signed.root;
   must(isRight, 1, "entry", seq, "is not proven by its path");
+  if (!signed.isTheirs) wanted.add(size);
   return signed.isTheirs;
 }
 
 function checkSelection(folder, { epochs }, roots) {
   let [after, all, held, differing] = [0, 0, 0, undefined];
+  const wanted = new Set();
   for (const line of linesOf(join(folder, "entries.ndjson"))) {
     const row = readRow(line, after, false);
     const { seq } = row;
@@ -191,12 +196,13 @@ function checkSelection(folder, { epochs }, roots) {
     must(seq > after && epoch !== undefined, 1, "entry", seq, "stands where it cannot");
     must(row.leaf === row.leafSaid, 1, "entry", seq, "does not fit its hash");
     if (!entryOf(row, epoch).isTold) differing ??= seq;
-    if (isProven(row, epoch, roots)) held += 1;
+    if (isProven(row, epoch, roots, wanted)) held += 1;
     [after, all] = [seq, all + 1];
   }
   checkTold(differing);
   const what = `${all} entries are whole; ${held} of them stand in a checkpoint that you hold.`;
-  return { isAnchored: all > 0 && held === all, sentences: [what] };
+  const others = [...wanted].map((size) => `Their proofs lead to the checkpoint over ${size} entries.`);
+  return { isAnchored: all > 0 && held === all, sentences: [what, ...others] };
 }
 
 function check(folder, checkpoints, keys) {

@@ -562,19 +562,22 @@ def root_from_path(leaf, index, size, path):
     return result if last == 0 else None
 
 
-def check_proof(seq, leaf, proof, epoch, roots):
-    """Whether a checkpoint from outside covers it."""
+def check_proof(seq, leaf, proof, epoch, roots, wanted):
+    """Whether a checkpoint from outside covers it. What its path leads to and nobody gave goes to wanted."""
     size, index = int(proof["size"]), seq - epoch.first
     notes = roots.get((int(proof["epoch"]), size))
     placed = proof["epoch"] == str(epoch.number) and proof["index"] == str(index) and index < size
     path = [bytes.fromhex(item) for item in proof["path"]]
     if not placed or notes is None or not notes["ours"] or root_from_path(leaf, index, size, path) != notes["root"]:
         raise altered(seq, "is not proven by its path")
+    if not notes["theirs"]:
+        wanted[size] = True
     return notes["theirs"]
 
 
 def check_selection(folder, ledger, epochs, notes, roots):
     after, count, held, differing = 0, 0, 0, None
+    wanted = {}
     for raw in read_lines(os.path.join(folder, "entries.ndjson")):
         row, seq, data = parse_line(raw, ["seq", "bytes", "leaf", "columns", "proof"], after)
         epoch = next((one for one in epochs if one.first <= seq <= one.last), None)
@@ -587,11 +590,13 @@ def check_selection(folder, ledger, epochs, notes, roots):
         belongs(entry, ledger["organisation"], seq, epoch)
         if differing is None and columns_differ(row, entry):
             differing = seq
-        if row["proof"] is not None and check_proof(seq, leaf, row["proof"], epoch, roots):
+        if row["proof"] is not None and check_proof(seq, leaf, row["proof"], epoch, roots, wanted):
             held += 1
         after, count = seq, count + 1
     tell_differing(differing)
-    return count > 0 and held == count, ["%d entries are whole; %d of them stand in a checkpoint that you hold." % (count, held)]
+    sentences = ["%d entries are whole; %d of them stand in a checkpoint that you hold." % (count, held)]
+    sentences += ["Their proofs lead to the checkpoint over %d entries." % size for size in wanted]
+    return count > 0 and held == count, sentences
 
 
 # --- the whole check -------------------------------------------------------------------------------------------------

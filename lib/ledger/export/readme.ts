@@ -7,7 +7,8 @@ You need nothing of ours: either Node (22 or newer) or Python (3.9 or newer) wit
     python3 verify_ledger.py . --checkpoints FILE --key FILE
 
 FILE after --checkpoints is what you hold already: the checkpoints you were sent by mail, the published file, or the
-ones on the public page. FILE after --key is the key you were given, on a line of its own. Take both from your own
+ones on the public page. Some entries need the one that their proofs lead to, which the program names: the public page
+has each. FILE after --key is the key you were given, on a line of its own. Take both from your own
 files, not from this folder: what lies here was written by the organisation you are checking. The same is true of the
 two programs; in doubt take them from somebody you trust, or write your own from docs/ledger-export.md.
 

@@ -10,7 +10,7 @@ import { publishCheckpoints } from "@/lib/ledger/checkpoint/publish";
 import { signTree } from "@/lib/ledger/checkpoint/sign";
 import { mostOnPaper } from "@/lib/pdf/paper";
 import { getPack, listPacks, packParts } from "@/lib/queries/evidence/get-pack";
-import { getVerifierKeys } from "@/lib/queries/ledger/get-checkpoints";
+import { getLatestCheckpoint, getVerifierKeys } from "@/lib/queries/ledger/get-checkpoints";
 import type { Viewer } from "@/lib/queries/staff/viewer";
 import { ok } from "@/lib/result";
 import { recordDecisions } from "@/lib/usecases/consent/record-decisions";
@@ -26,6 +26,7 @@ import type { TestMember, TestPanel } from "../../support/panel";
 import { textOf } from "../../support/pdf-text";
 import { makeResidents, withClient } from "../../support/resident";
 import { makeSigner } from "../checkpoint/signer";
+import { Desk, judged, judgedByPython } from "../export/verifiers";
 import { append, reading } from "../history";
 
 const held = useDatabase();
@@ -110,6 +111,24 @@ describe("an evidence pack", () => {
     expect((await readFile(path.join(folder, "what-happened.pdf"))).subarray(0, 5).toString()).toBe("%PDF-");
     expect(await typesIn(folder)).toEqual(["consent.given", "consent.withdrawn", "evidence.packed"]);
     expect(await verified(folder)).toBe(0);
+  });
+
+  it("says to somebody who holds another checkpoint which one it wants, in both programs", async () => {
+    const { folder } = await unpacked(await ask(member.subjectRef));
+    const wanted = await getLatestCheckpoint(organisation());
+    await append(organisation(), [reading("trail")]);
+    await signTree(organisation(), signer);
+    const newest = await getLatestCheckpoint(organisation());
+    const desk = new Desk();
+    const call = desk.hold({
+      checkpoints: [newest?.note ?? ""],
+      keys: await getVerifierKeys(organisation()),
+    });
+    const found = await judged(folder, call);
+    expect(found.code).toBe(7);
+    expect(found.sentences).toContain(`Their proofs lead to the checkpoint over ${wanted?.size} entries.`);
+    expect(judgedByPython(desk, [{ folder, ...call }])).toEqual([found]);
+    desk.remove();
   });
 
   it("of an activity holds what names it or one of its mailings, and nothing of another", async () => {

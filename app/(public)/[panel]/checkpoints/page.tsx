@@ -12,8 +12,6 @@ import { NewestCheckpoint } from "./_components/newest-checkpoint";
 
 export const generateMetadata = titlesIn("checkpoints.public")("title");
 
-const steps = ["fingerprint", "outside", "change"] as const;
-
 /** What anyone can hold against us: the signed fingerprints of the record, and how to check them. */
 export default async function Checkpoints(props: PageProps<"/[panel]/checkpoints">) {
   const panel = await panelOr404((await props.params).panel);
@@ -32,7 +30,7 @@ export default async function Checkpoints(props: PageProps<"/[panel]/checkpoints
       </PageTitle>
       <Section title={t("howTitle")}>
         <Prose>
-          {steps.map((step) => (
+          {(["fingerprint", "outside", "change"] as const).map((step) => (
             <p key={step}>{t(`how.${step}`)}</p>
           ))}
           <p>

@@ -171,10 +171,7 @@ function checkTold(differing) {
   must(differing === undefined, 5, "the columns of entry", differing, "are not as the entry says");
 }
 
-/**
- * Whether a checkpoint from outside covers the entry; stops where the path does not lead to its root. What it leads to and
- * nobody gave goes to `wanted`.
- */
+/** Whether a checkpoint from outside covers the entry, else it is `wanted`; stops where the path leads to another root. */
 function isProven({ seq, leaf, proof }, { epoch, first }, roots, wanted) {
   if (proof === "null") return false;
   const { path, ...said } = JSON.parse(proof);
@@ -187,7 +184,7 @@ function isProven({ seq, leaf, proof }, { epoch, first }, roots, wanted) {
 }
 
 function checkSelection(folder, { epochs }, roots) {
-  let [after, all, held, differing] = [0, 0, 0, undefined];
+  let [after, all, held, differing] = [0, 0, 0];
   const wanted = new Set();
   for (const line of linesOf(join(folder, "entries.ndjson"))) {
     const row = readRow(line, after, false);

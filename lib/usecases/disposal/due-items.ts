@@ -1,6 +1,8 @@
+import { now } from "@/lib/clock";
 import { statement, type Tx } from "@/lib/db/transaction";
 import { changedRules, shortenedRules, type Due, type Standing } from "@/lib/policy/disposal";
 import { suspensionOf, type StoredSuspension } from "@/lib/policy/legal-hold";
+import { isRestricted } from "@/lib/policy/restriction";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import { earlierDocuments } from "../policy/earlier-documents";
 
@@ -15,19 +17,18 @@ export type PersonDue = {
   readonly items: readonly StoredDue[];
 };
 
-type Row = StoredDue & {
-  readonly memberId: string;
-  readonly subjectRef: string;
-  readonly inForce: boolean;
-  readonly suspendedBy: StoredSuspension | null;
-};
+type Row = StoredDue &
+  Parameters<typeof isRestricted>[0] & {
+    readonly memberId: string;
+    readonly subjectRef: string;
+    readonly inForce: boolean;
+    readonly suspendedBy: StoredSuspension | null;
+  };
 
-// Besides what suspends any deletion: who asked for a restriction, on whichever ground, is in no run (UK GDPR 18(2); law.md
-// RR-10, I11). Only their own wish to be erased goes before it.
 const columns = `i.id, i.member_id AS "memberId", m.subject_ref AS "subjectRef", i.rule_key AS "ruleKey",
   i.triggered_on::text AS "triggeredOn", i.action::text AS action, m.state IN ('applicant', 'member') AS "inForce",
-  coalesce(deletion_suspended_by($1, $2, m.id), CASE WHEN m.restricted_at IS NOT NULL
-    AND (m.restriction_lifts_at IS NULL OR m.restriction_lifts_at > now()) THEN 'restriction' END) AS "suspendedBy"`;
+  m.restricted_at AS "restrictedAt", m.restriction_lifts_at AS "restrictionLiftsAt",
+  deletion_suspended_by($1, $2, m.id) AS "suspendedBy"`;
 const open = `FROM retention_item i JOIN member m ON m.organisation_id = i.organisation_id AND m.id = i.member_id`;
 const where = `WHERE i.organisation_id = $1 AND i.panel_id = $2 AND i.settled_at IS NULL
   AND ($4::uuid IS NULL OR i.member_id = $4)`;
@@ -66,6 +67,15 @@ async function historyOf(tx: Tx, panel: PanelView): Promise<History> {
 }
 
 /**
+ * Besides what suspends any deletion: who asked for a restriction, on whichever ground, is in no run (UK GDPR 18(2); law.md
+ * RR-10, I11). Only their own wish to be erased goes before it.
+ */
+function standingOf(row: Row): Standing {
+  const suspendedBy = suspensionOf(row.suspendedBy) ?? (isRestricted(row, now()) ? "restriction" : null);
+  return { inForce: row.inForce, suspendedBy };
+}
+
+/**
  * Everything due on a panel as of a day (civil, Europe/London), person by person in the order of their references; about
  * one member only, when that is asked. The shorter of what was and what is promised counts (law.md RT-1).
  */
@@ -88,11 +98,10 @@ export async function findDue(
   return [...Map.groupBy(rows, ({ subjectRef }) => subjectRef)].flatMap(([subjectRef, own]) => {
     const [first] = own;
     if (first === undefined) return [];
-    const standing = { inForce: first.inForce, suspendedBy: suspensionOf(first.suspendedBy) };
     const items = own.map(({ id, ruleKey, triggeredOn, dueOn, action }) => {
       return { id, ruleKey, triggeredOn, dueOn, action, changed: changed.get(ruleKey) ?? null };
     });
-    return [{ memberId: first.memberId, subjectRef, standing, items }];
+    return [{ memberId: first.memberId, subjectRef, standing: standingOf(first), items }];
   });
 }
 

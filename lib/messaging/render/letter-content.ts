@@ -1,6 +1,7 @@
 import { createElement } from "react";
 import { render } from "react-email";
 import { Letter, type LetterPart } from "@/emails/letter";
+import type { NoticeSection } from "@/lib/policy/notice-section";
 import type { PanelView } from "@/lib/queries/panel/get-panel";
 import { frameOf, type Stopping } from "./frame";
 import { mailWords } from "./words";
@@ -34,6 +35,14 @@ export function paragraphs(words: string): readonly LetterPart[] {
     .map((part) => part.trim())
     .filter((part) => part !== "")
     .map(paragraph);
+}
+
+/** What the policy says in sections, each under its heading. */
+export function sections(all: readonly NoticeSection[]): readonly LetterPart[] {
+  return all.flatMap(({ heading, paragraphs: words }): readonly LetterPart[] => [
+    { kind: "subtitle", words: heading },
+    ...words.map(paragraph),
+  ]);
 }
 
 export function note(words: string): LetterPart {

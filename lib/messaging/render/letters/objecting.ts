@@ -3,7 +3,7 @@ import { onceTold } from "@/lib/policy/gate/told-first";
 import { purposeOf } from "@/lib/policy/purpose";
 import { remedies } from "@/lib/policy/request/closing";
 import { pageUrl } from "../../links";
-import { button, paragraph, paragraphs, type LetterContent } from "../letter-content";
+import { button, paragraph, paragraphs, sections, type LetterContent } from "../letter-content";
 import { longDate, mailWords } from "../words";
 import { memberOf, NothingToSend, subjectId, type LetterSource } from "./posting";
 
@@ -19,10 +19,7 @@ async function outcomeOf(source: LetterSource, memberId: string) {
 
 /** How to complain to us, to the regulator of the day, and to go to court (UK GDPR 12(4); law.md RR-7, RR-12). */
 export function complaining({ panel: { document }, at }: LetterSource): readonly LetterPart[] {
-  return Object.values(remedies(document, at.getTime())).flatMap(({ heading, paragraphs: words }) => [
-    { kind: "subtitle", words: heading } as const,
-    ...words.map(paragraph),
-  ]);
+  return sections(Object.values(remedies(document, at.getTime())));
 }
 
 /**

@@ -2,7 +2,7 @@ import type { LetterPart } from "@/emails/letter";
 import { refusalLetter } from "@/lib/policy/request/closing";
 import { askable, asked, saysNo } from "@/lib/policy/request/request";
 import { pageUrl } from "../../links";
-import { button, note, paragraph, paragraphs, type LetterContent } from "../letter-content";
+import { button, note, paragraph, paragraphs, sections, type LetterContent } from "../letter-content";
 import { longDate, mailWords } from "../words";
 import { memberOf, NothingToSend, subjectId, type LetterSource } from "./posting";
 
@@ -110,10 +110,7 @@ function answerOf({ panel, at }: LetterSource, { outcome, outcomeReason }: Reque
   if (!saysNo(outcome)) return paragraphs(reasons);
   const items = refusalLetter(panel.document, reasons, at.getTime());
   if (items === null) throw new NothingToSend("request.incomplete");
-  return Object.values(items).flatMap(({ heading, paragraphs: words }): readonly LetterPart[] => [
-    { kind: "subtitle", words: heading },
-    ...words.map(paragraph),
-  ]);
+  return sections(Object.values(items));
 }
 
 /** What became of it; of a refusal why, and how to complain to us, to the regulator and to a court (UK GDPR 12(4)). */
